@@ -1,0 +1,1 @@
+"""Speed and quality, always beside a baseline measured in the same run."""

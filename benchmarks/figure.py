@@ -1,0 +1,36 @@
+"""One measured figure, its uncertainty, and the baselines measured beside it."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value`, `low`, `high` and `baselines` share one unit. `skipped` says why nothing was measured.
+
+    `wrong` shows cases that are still wrong, for the reader of the report.
+    """
+
+    name: str
+    protocol: str
+    n: int = 0
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    target: float | None = None
+    baselines: Mapping[str, float] = field(default_factory=dict)
+    skipped: str | None = None
+    wrong: tuple[str, ...] = ()
+
+
+def bootstrap(
+    items: Sequence[Item], statistic: Callable[[Sequence[Item]], float], *, resamples: int = 1000, seed: int = 7
+) -> tuple[float, float]:
+    """95 % percentile interval of `statistic` over resamples of `items`."""
+    chance = random.Random(seed)
+    values = sorted(statistic(chance.choices(items, k=len(items))) for _ in range(resamples))
+    return values[int(resamples * 0.025)], values[int(resamples * 0.975) - 1]

@@ -1,0 +1,1 @@
+"""Quality figures. Each module gives `figures()`: what was measured, its baselines, and the target."""

@@ -1,0 +1,1 @@
+"""The Discord surface, and nothing else: one package per area."""

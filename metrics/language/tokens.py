@@ -1,0 +1,88 @@
+"""What a person wrote, without what is not theirs to be read: quotes, code, links, mentions and emoji set aside.
+
+Set-aside stretches are blanked with spaces of the same length, so every offset in the clean text is an offset in the
+text as it was given.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_CODE = re.compile(r"``[^`\n]+``|`[^`\n]+`")
+_QUOTE_REST = re.compile(r"^>>> .*", re.MULTILINE | re.DOTALL)
+_QUOTE_LINE = re.compile(r"^[ \t]*>(?!\w) ?.*$", re.MULTILINE)
+_URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?", re.IGNORECASE)
+_MENTION = re.compile(r"<(?:@[!&]?|#)\d+>|<t:-?\d+(?::\w)?>|</[\w -]+:\d+>|(?<![\w.])@[\w][\w.-]*")
+_CUSTOM_EMOJI = re.compile(r"<a?:\w{2,32}:\d+>|(?<![\w:]):[a-z][a-z0-9_+-]{1,31}:(?![\w:])")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf"
+    "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `word` is folded (lower case, straight apostrophes, NFC); offsets are into the text as given."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """`text` is as long as the text given. The rest counts what was set aside."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    links: tuple[str, ...] = ()
+    emoji: tuple[str, ...] = ()
+    mentions: int = 0
+    quoted: tuple[str, ...] = ()
+    code: int = 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens)
+
+
+@lru_cache(maxsize=4096)
+def clean(text: str) -> CleanText:
+    """Set aside quotes, code, links, mentions and emoji, then cut the rest into words."""
+    kept = text
+    kept, code_blocks = _blank(_CODE_BLOCK, kept)
+    kept, code = _blank(_CODE, kept)
+    kept, quote_rest = _blank(_QUOTE_REST, kept)
+    kept, quote_lines = _blank(_QUOTE_LINE, kept)
+    kept, links = _blank(_URL, kept)
+    kept, custom_emoji = _blank(_CUSTOM_EMOJI, kept)
+    kept, mentions = _blank(_MENTION, kept)
+    kept, emoji = _blank(_EMOJI, kept)
+    return CleanText(
+        text=kept,
+        tokens=tuple(Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(kept)),
+        links=tuple(link.strip("<>") for link in links),
+        emoji=tuple(custom_emoji + emoji),
+        mentions=len(mentions),
+        quoted=tuple(quote_rest + quote_lines),
+        code=len(code_blocks) + len(code),
+    )
+
+
+def fold(word: str) -> str:
+    """Lower case, NFC, straight apostrophes."""
+    return unicodedata.normalize("NFC", word).replace("’", "'").replace("`", "'").lower()
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
+    """Replace every match by spaces (newlines kept) of the same length; also give what was taken out."""
+    found: list[str] = []
+
+    def spaces(match: re.Match[str]) -> str:
+        found.append(match.group())
+        return "".join("\n" if character == "\n" else " " for character in match.group())
+
+    return pattern.sub(spaces, text), found

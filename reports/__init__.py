@@ -1,0 +1,1 @@
+"""From a week's facts to findings, and from findings to words, charts and pages."""

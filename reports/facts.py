@@ -1,0 +1,146 @@
+"""The facts of one week, already past the consent gate: whatever is in here may be written down.
+
+Services gather them, `reports.findings` chooses from them, the rest of this package words and draws them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from core.windows import Week
+from metrics.values import Measurement, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measurement of the week and its own recent past. `usual` is None until the baseline can tell.
+
+    `history` holds the values of the eight weeks before, oldest first; None where a week could not tell.
+    """
+
+    name: str
+    measurement: Measurement
+    usual: Range | None = None
+    history: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A turn that waits for a person. `author` is a name to show, `excerpt` None unless its author agreed to be quoted.
+
+    `link` is where a click leads (None in an export without addresses).
+    """
+
+    message_id: str
+    author: str
+    at: datetime
+    age_hours: float
+    excerpt: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a member who agreed to be quoted."""
+
+    message_id: str
+    author: str
+    text: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What several members talk about. `people` counts members, never staff.
+
+    `origin`: configured by the brand, or emerging from talk.
+    """
+
+    label: str
+    people: int
+    turns: int
+    message_ids: tuple[str, ...]
+    trend: Literal["new", "recurring", "fading", "steady"]
+    origin: Literal["configured", "emerging"] = "emerging"
+    voiced_as: Literal["problem", "wish", "request", "question"] | None = None
+    quote: Quote | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorthReading:
+    """A contribution worth reading: the deepest of the week, with the kinds of evidence that earned it, most first."""
+
+    message_id: str
+    author: str
+    excerpt: str
+    evidence: tuple[str, ...]
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberConversation:
+    """The liveliest conversation that members carried without staff."""
+
+    message_ids: tuple[str, ...]
+    people: int
+    turns: int
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuietMember:
+    """Somebody who wrote regularly and has stopped, by their own rhythm."""
+
+    author: str
+    last_at: datetime
+    usual_turns_per_week: float
+    message_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names to show, with care, to staff only. `message_ids` maps a name to where it was seen."""
+
+    newly_speaking: tuple[str, ...] = ()
+    returning: tuple[str, ...] = ()
+    gone_quiet: tuple[QuietMember, ...] = ()
+    message_ids: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the week rests on, and what could not be measured.
+
+    `heard` is the share of the week in which somebody was listening, None when it is not known (an export).
+    `not_scored` are turns whose language could not be read.
+    """
+
+    messages: int
+    turns: int
+    members: int
+    staff: int
+    not_scored: int
+    heard: float | None = None
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFacts:
+    """Everything that may be said of one community in one week."""
+
+    community: str
+    week: Week
+    start: datetime
+    end: datetime
+    indicators: Mapping[str, Indicator]
+    coverage: Coverage
+    open_questions: tuple[Waiting, ...] = ()
+    awaiting_reply: tuple[Waiting, ...] = ()
+    newcomers_unanswered: tuple[Waiting, ...] = ()
+    complaints: tuple[Waiting, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    worth_reading: WorthReading | None = None
+    member_conversation: MemberConversation | None = None
+    people: People = field(default_factory=People)
