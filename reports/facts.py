@@ -17,23 +17,27 @@ class Indicator:
     """One measurement of the week and its own recent past. `usual` is None until the baseline can tell.
 
     `history` holds the values of the eight weeks before, oldest first; None where a week could not tell.
+    `message_ids` are the turns it counts, where its metric can name them; empty means all the week's turns.
     """
 
     name: str
     measurement: Measurement
     usual: Range | None = None
     history: tuple[float | None, ...] = ()
+    message_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A turn that waits for a person. `author` is a name to show, `excerpt` None unless its author agreed to be quoted.
+    """A turn that waits for a person.
 
-    `link` is where a click leads (None in an export without addresses).
+    `author` is a name to show, None for somebody who agreed to count only in totals; `excerpt` None unless its author
+    agreed to be quoted. `age_hours` is how long it had waited by the end of the week. `link` is where a click leads
+    (None in an export without addresses).
     """
 
     message_id: str
-    author: str
+    author: str | None
     at: datetime
     age_hours: float
     excerpt: str | None = None
@@ -66,6 +70,26 @@ class Theme:
     voiced_as: Literal["problem", "wish", "request", "question"] | None = None
     quote: Quote | None = None
     links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A problem, wish or request that a member put into words. `quote` None unless its author agreed to be quoted."""
+
+    message_id: str
+    kind: Literal["problem", "wish", "request"]
+    quote: Quote | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringQuestion:
+    """A question that different people asked in different conversations. `label` is in the members' own words."""
+
+    label: str
+    people: int
+    message_ids: tuple[str, ...]
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +134,40 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """Something that staff published, the need it was for, and the member turns that came under it.
+
+    `usual` is what its segment usually gives; None until there is enough to compare with.
+    """
+
+    message_id: str
+    title: str
+    purpose: str
+    turns: int
+    people: int
+    usual: Range | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A poll that closed this week: what was asked, what came out, how many took part."""
+
+    message_id: str
+    title: str
+    outcome: str
+    people: int
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the week rests on, and what could not be measured.
 
-    `heard` is the share of the week in which somebody was listening, None when it is not known (an export).
-    `not_scored` are turns whose language could not be read.
+    `turns` are those of members and staff, `members` and `staff` count the people who wrote them. `not_scored` are
+    turns whose language could not be read. `heard` is the share of the week in which somebody was listening, None when
+    it is not known (an export); `unheard` are the stretches in which nobody was. `partial` says that the record begins
+    or ends within the week.
     """
 
     messages: int
@@ -124,11 +177,16 @@ class Coverage:
     not_scored: int
     heard: float | None = None
     partial: bool = False
+    unheard: tuple[tuple[datetime, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WeekFacts:
-    """Everything that may be said of one community in one week."""
+    """Everything that may be said of one community in one week.
+
+    `message_ids` are the week's turns by members and staff, in time order: what a finding about the whole week rests
+    on. `zone` is the community's time zone, in which days and hours are told.
+    """
 
     community: str
     week: Week
@@ -144,3 +202,9 @@ class WeekFacts:
     worth_reading: WorthReading | None = None
     member_conversation: MemberConversation | None = None
     people: People = field(default_factory=People)
+    needs: tuple[Need, ...] = ()
+    recurring_questions: tuple[RecurringQuestion, ...] = ()
+    contents: tuple[Content, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    message_ids: tuple[str, ...] = ()
+    zone: str = "UTC"
