@@ -32,7 +32,8 @@ links-summary = Reads a conversation as JSON lines and writes who answers whom.
 links-epilog =
     One message per line in: {"{"}"id": "1", "at": "2026-03-02T09:00:00Z", "channel": "room", "author": "ada", "text": "..."{"}"}
     One link per line out: {"{"}"id": "1", "parent": null, "confidence": 0.9{"}"}; a message without parent opens a conversation.
-links-file = the file of messages, or - for standard input
+links-file-name = FILE
+links-file = the file of messages, one JSON object per line
 
 doctor-summary = Checks this installation and names everything that is wrong, and how to mend it.
 doctor-epilog =

@@ -32,7 +32,8 @@ links-summary = Legge una conversazione come righe JSON e scrive chi risponde a 
 links-epilog =
     Un messaggio per riga in entrata: {"{"}"id": "1", "at": "2026-03-02T09:00:00Z", "channel": "sala", "author": "ada", "text": "..."{"}"}
     Un legame per riga in uscita: {"{"}"id": "1", "parent": null, "confidence": 0.9{"}"}; un messaggio senza parent apre una conversazione.
-links-file = il file dei messaggi, oppure - per lo standard input
+links-file-name = FILE
+links-file = il file dei messaggi, un oggetto JSON per riga
 
 doctor-summary = Controlla questa installazione e nomina tutto ciò che non va, e come rimediare.
 doctor-epilog =
