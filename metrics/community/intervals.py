@@ -1,0 +1,146 @@
+"""How sure a number is: the intervals that the measures of a community carry. All are 95 % unless `z` says otherwise."""
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from metrics.values import Range
+
+Z_95 = 1.959963984540054
+Z_80 = 1.2815515655446004
+RESAMPLES = 400
+SEED = 20170306
+
+
+def wilson(successes: float, trials: float, z: float = Z_95) -> Range:
+    """Wilson's score interval of a share (Wilson 1927, JASA 22). `trials` > 0; either may be an effective number."""
+    share = successes / trials
+    z2 = z * z
+    centre = (share + z2 / (2 * trials)) / (1 + z2 / trials)
+    reach = z / (1 + z2 / trials) * math.sqrt(share * (1 - share) / trials + z2 / (4 * trials * trials))
+    return Range(min(share, max(0.0, centre - reach)), max(share, min(1.0, centre + reach)))
+
+
+def clustered_share(clusters: Iterable[tuple[int, int]], correlation: float) -> Range:
+    """Wilson's interval of a share whose trials come in clusters, such as the replies of one conversation.
+
+    `clusters` are (successes, trials), together more than 0 trials. The trials are divided by Kish's design effect
+    1 + (m - 1) * `correlation`, with m the size of the cluster that a trial finds itself in on average (Kish 1965,
+    Survey Sampling): ten replies of one conversation tell less than ten replies of ten conversations.
+    """
+    sizes = [(successes, trials) for successes, trials in clusters if trials]
+    successes, trials = sum(won for won, _ in sizes), sum(tried for _, tried in sizes)
+    typical_size = sum(tried * tried for _, tried in sizes) / trials
+    effect = 1 + (typical_size - 1) * correlation
+    return wilson(successes / effect, trials / effect)
+
+
+def poisson(count: int) -> Range:
+    """Exact interval of the rate behind a count of events (Garwood 1936, Biometrika 28), from gamma quantiles."""
+    return Range(gamma_quantile(0.025, count) if count else 0.0, gamma_quantile(0.975, count + 1))
+
+
+def mean(values: Sequence[float]) -> Range:
+    """Percentile bootstrap of a mean, seeded, widened where needed to hold the mean. At least one value."""
+    if len(values) == 1:
+        return Range(values[0], values[0])
+    sample = np.asarray(values, dtype=float)
+    drawn = sample[_draws(len(sample))].mean(axis=1)
+    return percentiles(drawn, float(sample.mean()))
+
+
+def percentiles(drawn: NDArray[np.float64], value: float) -> Range:
+    """The middle 95 % of a statistic's resamples, widened where needed to hold its own value."""
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return Range(min(float(low), value), max(float(high), value))
+
+
+def _draws(size: int) -> NDArray[np.int64]:
+    """Seeded indices with replacement: RESAMPLES x `size`. Large samples share fewer draws, to bound the cost."""
+    resamples = max(100, min(RESAMPLES, 400_000 // size))
+    return np.random.default_rng(SEED).integers(0, size, size=(resamples, size))
+
+
+def survival_median(waits: Sequence[tuple[float, bool]], longest: float) -> tuple[float | None, Range | None]:
+    """Kaplan-Meier median of waiting times and its interval; (None, None) when fewer than half are seen to end.
+
+    `waits` are (time, whether it ended then); the others are censored at that time. The interval inverts the log-log
+    transformed Greenwood test (Brookmeyer & Crowley 1982, Biometrics 38). Where its upper end lies beyond everything
+    that was seen it is `longest`, the longest wait that could have been seen.
+    """
+    at_risk, surviving, greenwood = len(waits), 1.0, 0.0
+    median: float | None = None
+    inside: list[float] = []
+    beyond: float | None = None
+    for time in sorted({time for time, ended in waits if ended}):
+        at_risk = sum(wait >= time for wait, _ in waits)
+        ended_now = sum(ended and wait == time for wait, ended in waits)
+        surviving *= 1 - ended_now / at_risk
+        greenwood += ended_now / (at_risk * (at_risk - ended_now)) if at_risk > ended_now else math.inf
+        if median is None and surviving <= 0.5 + 1e-12:
+            median = time
+        if _half_is_plausible(surviving, greenwood):
+            inside.append(time)
+        elif surviving < 0.5 and beyond is None:
+            beyond = time
+    if median is None:
+        return None, None
+    low = min([median, *inside])
+    return median, Range(low, max(median, beyond if beyond is not None else longest))
+
+
+def _half_is_plausible(surviving: float, greenwood: float) -> bool:
+    """Whether a true survival of one half is within the 95 % log-log interval around `surviving`."""
+    if surviving <= 0.0 or surviving >= 1.0:
+        return False
+    log_survival = math.log(surviving)
+    error = math.sqrt(greenwood) / abs(log_survival)
+    return abs(math.log(-log_survival) - math.log(math.log(2))) <= Z_95 * error
+
+
+@lru_cache(maxsize=4096)
+def gamma_quantile(probability: float, shape: float) -> float:
+    """The quantile of a gamma distribution of unit scale. `shape` > 0, `probability` inside (0, 1).
+
+    Bisection on the regularised incomplete gamma function, begun around Wilson and Hilferty's approximation.
+    """
+    low, high = 0.0, shape + 10 * math.sqrt(shape) + 20
+    for _ in range(80):
+        middle = (low + high) / 2
+        if _regularised_gamma(shape, middle) < probability:
+            low = middle
+        else:
+            high = middle
+        if high - low <= 1e-9 * high:
+            break
+    return (low + high) / 2
+
+
+def _regularised_gamma(shape: float, x: float) -> float:
+    """P(shape, x): series below shape + 1, Lentz's continued fraction above (Press et al., Numerical Recipes, 6.2)."""
+    if x <= 0:
+        return 0.0
+    front = math.exp(-x + shape * math.log(x) - math.lgamma(shape))
+    if x < shape + 1:
+        term = total = 1 / shape
+        denominator = shape
+        while term > total * 1e-12:
+            denominator += 1
+            term *= x / denominator
+            total += term
+        return min(1.0, total * front)
+    b = x + 1 - shape
+    c, d = 1e300, 1 / b
+    fraction = d
+    for i in range(1, 1000):
+        step = -i * (i - shape)
+        b += 2
+        d = 1 / (step * d + b)
+        c = b + step / c
+        fraction *= d * c
+        if abs(d * c - 1) < 1e-12:
+            break
+    return max(0.0, 1 - front * fraction)
