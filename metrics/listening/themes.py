@@ -1,0 +1,301 @@
+"""What several members talk about: themes configured by the brand, and themes that emerge from talk."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from metrics.language.tokens import clean, fold
+from metrics.listening.cooccurrence import WordCommunity, word_communities
+from metrics.listening.labels import label
+from metrics.listening.lexicons import thresholds
+from metrics.listening.needs import needs_voiced
+from metrics.listening.vocabulary import Vocabulary, vocabulary
+from metrics.values import CommunityWindow, ReadTurn
+
+Trend = Literal["new", "recurring", "fading", "steady"]
+VoicedAs = Literal["problem", "wish", "request", "question"]
+_VOICES: tuple[VoicedAs, ...] = ("problem", "wish", "request", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeConfigured:
+    """A theme that the brand named itself. `words` are words or phrases, in any of the community's languages."""
+
+    key: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFound:
+    """A theme in one week and the eight before.
+
+    `people`, `turns` and `turn_ids` are members' only, over the whole window; `turn_ids` has this week's first, the
+    most telling first. `people_this_week` and `turns_this_week` are those of the week itself. `staff_share` is the
+    share of staff among all turns on the theme. `stability` is the share of resamples that found it again; None for
+    a configured theme, which needs none.
+    """
+
+    key: str
+    label: str
+    lemmas: tuple[str, ...]
+    people: int
+    turns: int
+    turn_ids: tuple[str, ...]
+    trend: Trend
+    origin: Literal["configured", "emerging"]
+    voiced_as: VoicedAs | None
+    staff_share: float
+    stability: float | None
+    people_this_week: int = 0
+    turns_this_week: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """Everything about a window that the themes have in common."""
+
+    window: CommunityWindow
+    members: tuple[ReadTurn, ...]
+    staff: tuple[ReadTurn, ...]
+    voices: Mapping[str, VoicedAs]
+
+
+def themes(
+    window: CommunityWindow, configured: Sequence[ThemeConfigured] = (), names: Collection[str] = ()
+) -> tuple[ThemeFound, ...]:
+    """The configured themes that members voiced this week, then the emerging ones, most voiced first.
+
+    `names` are display names of people, which never name a theme. An emerging theme has at least three members, five
+    turns and two days over the nine weeks, is found again in most resamples, is not mostly staff's, and is shown when
+    two members voice it in two turns this week; a fading one is the exception. The numbers are in `thresholds.toml`.
+    Limits: themes are words that members share; what everybody words differently is not found, and irony is read
+    as it is written.
+    """
+    turns = (*window.earlier, *window.turns)
+    talk = _Talk(
+        window=window,
+        members=tuple(turn for turn in turns if not turn.staff),
+        staff=tuple(turn for turn in turns if turn.staff),
+        voices=_voices(turns),
+    )
+    named = tuple(found for theme in configured if (found := _configured(theme, talk)) is not None)
+    taken = {turn_id for theme in named for turn_id in theme.turn_ids}
+    return named + _emerging(talk, taken, names)
+
+
+def _voices(turns: Sequence[ReadTurn]) -> dict[str, VoicedAs]:
+    """How each member's turn voices a need, where it does; a question that voices none is a question."""
+    members = [turn for turn in turns if not turn.staff]
+    voices: dict[str, VoicedAs] = {turn.id: "question" for turn in members if turn.reading.question == "information"}
+    voices.update({need.turn_id: need.kind for need in needs_voiced(members)})
+    return voices
+
+
+# ---------------------------------------------------------------- configured
+
+
+def _configured(theme: ThemeConfigured, talk: _Talk) -> ThemeFound | None:
+    """The theme's members' turns by word or phrase; None in a week in which no member voices it."""
+    wanted = tuple(words for phrase in theme.words if (words := clean(phrase).words))
+    singles = frozenset(words[0] for words in wanted if len(words) == 1)
+    phrases = tuple(words for words in wanted if len(words) > 1)
+    on_it = [turn for turn in talk.members if _mentions(turn, singles, phrases)]
+    by_staff = sum(_mentions(turn, singles, phrases) for turn in talk.staff)
+    if not any(turn.at >= talk.window.start for turn in on_it):
+        return None
+    return _found(talk, on_it, {}, by_staff, key=theme.key, words=theme.label, lemmas=theme.words, stability=None)
+
+
+def _mentions(turn: ReadTurn, singles: frozenset[str], phrases: Sequence[tuple[str, ...]]) -> bool:
+    if any(term.lemma in singles or fold(term.surface) in singles for term in turn.reading.terms):
+        return True
+    words = clean(turn.turn.text).words
+    if not singles.isdisjoint(words):
+        return True
+    return any(
+        words[start : start + len(phrase)] == phrase
+        for phrase in phrases
+        for start in range(len(words) - len(phrase) + 1)
+    )
+
+
+# ---------------------------------------------------------------- emerging
+
+
+def _emerging(talk: _Talk, taken: Collection[str], names: Collection[str]) -> tuple[ThemeFound, ...]:
+    free = [turn for turn in talk.members if turn.id not in taken]
+    words = vocabulary(free, names)
+    communities = (*word_communities(words), *_words_alone(words, talk))
+    limits = thresholds("theme")
+    found: list[ThemeFound] = []
+    for community, turns, strength in _turns_of(words, communities):
+        if community.stability < thresholds("stability")["needed"] or not _is_a_theme(turns):
+            continue
+        by_staff = sum(_belongs(_lemmas(turn), community.lemmas) > 0 for turn in talk.staff)
+        if by_staff > limits["staff_share"] * (by_staff + len(turns)):
+            continue
+        name = label(community.lemmas, turns)
+        found.append(
+            _found(
+                talk,
+                turns,
+                strength,
+                by_staff,
+                key=community.lemmas[0],
+                words=name,
+                lemmas=community.lemmas,
+                stability=community.stability,
+            )
+        )
+    return _shown(found)
+
+
+def _words_alone(words: Vocabulary, talk: _Talk) -> tuple[WordCommunity, ...]:
+    return ()
+
+
+def _turns_of(
+    words: Vocabulary, communities: Sequence[WordCommunity]
+) -> list[tuple[WordCommunity, list[ReadTurn], dict[str, float]]]:
+    """Each turn goes to the community that it belongs to most."""
+    turns: list[list[ReadTurn]] = [[] for _ in communities]
+    strength: list[dict[str, float]] = [{} for _ in communities]
+    largest = int(thresholds("theme")["largest"])
+    kept = [WordCommunity(community.lemmas[:largest], community.stability) for community in communities]
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for index, community in enumerate(kept):
+        for lemma in community.lemmas:
+            where[lemma].append(index)
+    for turn, document in zip(words.turns, words.documents, strict=True):
+        candidates = sorted({index for lemma in document for index in where.get(lemma, ())})
+        scores = [(_belongs(document, kept[index].lemmas), -index) for index in candidates]
+        if scores and max(scores)[0] > 0:
+            best, index = max(scores)
+            turns[-index].append(turn)
+            strength[-index][turn.id] = best
+    return list(zip(kept, turns, strength, strict=True))
+
+
+def _belongs(words: Collection[str], lemmas: tuple[str, ...]) -> float:
+    """How much a turn belongs to a theme: its lemmas there, the first counting most. 0 when one alone is too little."""
+    held = [rank for rank, lemma in enumerate(lemmas) if lemma in words]
+    if not held or (len(held) == 1 and held[0] > 0):
+        return 0.0
+    return sum(1.0 / (1 + rank) + 1.0 for rank in held)
+
+
+def _lemmas(turn: ReadTurn) -> frozenset[str]:
+    return frozenset(term.lemma for term in turn.reading.terms)
+
+
+def _is_a_theme(turns: Sequence[ReadTurn]) -> bool:
+    limits = thresholds("theme")
+    return (
+        len(turns) >= limits["turns"]
+        and len({turn.author for turn in turns}) >= limits["people"]
+        and max(len({turn.at.date() for turn in turns}), len({turn.conversation_id for turn in turns}))
+        >= limits["days"]
+    )
+
+
+def _shown(found: Sequence[ThemeFound]) -> tuple[ThemeFound, ...]:
+    """Those alive this week, and at most one that fades."""
+    limits = thresholds("week")
+    alive = [
+        theme
+        for theme in found
+        if theme.people_this_week >= limits["people"] and theme.turns_this_week >= limits["turns"]
+    ]
+    fading = [theme for theme in found if theme.trend == "fading" and theme not in alive]
+    ordered = sorted(alive, key=_weight) + sorted(fading, key=_weight)[: int(limits["fading_shown"])]
+    return tuple(ordered[: int(thresholds("theme")["shown"])])
+
+
+def _weight(theme: ThemeFound) -> tuple[float, ...]:
+    return (-theme.people_this_week * (1.5 if theme.voiced_as else 1.0), -theme.people, -theme.turns)
+
+
+# ---------------------------------------------------------------- one theme
+
+
+def _found(
+    talk: _Talk,
+    turns: Sequence[ReadTurn],
+    strength: Mapping[str, float],
+    by_staff: int,
+    *,
+    key: str,
+    words: str,
+    lemmas: tuple[str, ...],
+    stability: float | None,
+) -> ThemeFound:
+    start = talk.window.start
+    place = {turn.id: index for index, turn in enumerate(turns)}
+    ordered = sorted(
+        turns,
+        key=lambda turn: (
+            turn.at < start,
+            turn.id not in talk.voices,
+            -strength.get(turn.id, 0.0),
+            -(turn.reading.depth.score or 0.0),
+            -place[turn.id],
+        ),
+    )
+    this_week = [turn for turn in turns if turn.at >= start]
+    return ThemeFound(
+        key=key,
+        label=words,
+        lemmas=lemmas,
+        people=len({turn.author for turn in turns}),
+        turns=len(turns),
+        turn_ids=tuple(turn.id for turn in ordered),
+        trend=trend(talk.window, turns),
+        origin="configured" if stability is None else "emerging",
+        voiced_as=_voiced_as(turns, talk.voices),
+        staff_share=by_staff / (by_staff + len(turns)),
+        stability=stability,
+        people_this_week=len({turn.author for turn in this_week}),
+        turns_this_week=len(this_week),
+    )
+
+
+def _voiced_as(turns: Sequence[ReadTurn], voices: Mapping[str, VoicedAs]) -> VoicedAs | None:
+    """The way in which most of a theme's turns voice it, when enough turns by enough people do."""
+    limits = thresholds("voiced")
+    people: defaultdict[VoicedAs, set[str]] = defaultdict(set)
+    counts: Counter[VoicedAs] = Counter()
+    for turn in turns:
+        voice = voices.get(turn.id)
+        if voice is not None:
+            counts[voice] += 1
+            people[voice].add(turn.author)
+    best = max(_VOICES, key=lambda voice: counts[voice])
+    enough = counts[best] >= limits["share"] * len(turns) and len(people[best]) >= limits["people"]
+    return best if enough else None
+
+
+def trend(window: CommunityWindow, turns: Sequence[ReadTurn]) -> Trend:
+    """Where a theme is going, from its members' turns in this week and in each of the eight before.
+
+    *new*: all but at most one of its turns are of this week. *fading*: it was voiced in three weeks or more, lately
+    too, and this week has a third or less of what such a week had. *steady*: voiced in at least four of the eight
+    weeks before. *recurring*: anything else, that is voiced before, now and then.
+    """
+    limits = thresholds("trend")
+    now = 0
+    weeks: Counter[int] = Counter()
+    for turn in turns:
+        if turn.at >= window.start:
+            now += 1
+        else:
+            weeks[(window.start - turn.at - timedelta(microseconds=1)) // timedelta(weeks=1)] += 1
+    before = sum(weeks.values())
+    if before <= limits["new_before"]:
+        return "new"
+    lively = len(weeks) >= limits["fading_weeks"] and min(weeks) < limits["fading_recent"]
+    if lively and before >= limits["fading_turns"] and now <= limits["fading_ratio"] * before / len(weeks):
+        return "fading"
+    return "steady" if len(weeks) >= limits["steady_weeks"] else "recurring"
