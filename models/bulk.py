@@ -1,0 +1,83 @@
+"""Many rows at once, on both engines: insert or ignore, insert or update, and lists too long for one statement."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Table, delete, insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.types import Base
+
+Row = Mapping[str, Any]
+_Item = TypeVar("_Item")
+
+LONGEST_LIST = 5_000
+"""Values in one IN list. SQLite takes 32,766 variables a statement, PostgreSQL 32,767."""
+
+
+def table_of(model: type[Base]) -> Table:
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def chunks(items: Sequence[_Item], size: int = LONGEST_LIST) -> Iterator[Sequence[_Item]]:
+    """`items` in stretches of at most `size`."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _insert(session: AsyncSession, model: type[Base]) -> "postgresql.Insert | sqlite.Insert":
+    # The two classes have the same methods, but no common ancestor that has them.
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(table_of(model))
+    return sqlite.insert(table_of(model))
+
+
+async def insert_rows(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> None:
+    """Insert rows that are known to be new."""
+    batch = list(rows)
+    if batch:
+        await session.execute(insert(table_of(model)), batch)
+
+
+async def insert_or_ignore(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> None:
+    """Insert rows, leaving those whose key exists as they are. All rows have the same keys."""
+    batch = list(rows)
+    if batch:
+        await session.execute(_insert(session, model).on_conflict_do_nothing(), batch)
+
+
+async def insert_new(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> int:
+    """Insert rows, leaving those whose key exists as they are; how many were new."""
+    batch = list(rows)
+    if not batch:
+        return 0
+    key = next(iter(table_of(model).primary_key.columns))
+    statement = _insert(session, model).on_conflict_do_nothing().returning(key)
+    return len((await session.execute(statement, batch)).all())
+
+
+async def insert_or_update(
+    session: AsyncSession, model: type[Base], rows: Iterable[Row], updated: Collection[str]
+) -> None:
+    """Insert rows; where the key exists, overwrite the columns named in `updated`. Of a repeated key the last wins."""
+    key = [column.name for column in table_of(model).primary_key.columns]
+    batch = list({tuple(row[name] for name in key): row for row in rows}.values())
+    if not batch:
+        return
+    statement = _insert(session, model)
+    statement = statement.on_conflict_do_update(
+        index_elements=key, set_={name: statement.excluded[name] for name in sorted(updated)}
+    )
+    await session.execute(statement, batch)
+
+
+async def delete_in(
+    session: AsyncSession, model: type[Base], server_id: str, column: str, values: Collection[str]
+) -> None:
+    """Delete a server's rows whose `column` is one of `values`."""
+    table = table_of(model)
+    for some in chunks(sorted(values)):
+        await session.execute(delete(table).where(table.c.server_id == server_id, table.c[column].in_(some)))

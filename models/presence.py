@@ -1,0 +1,218 @@
+"""Signs of somebody being there, and when Salotto was listening.
+
+Signs are kept for the analysis window (60 days), of members at "full" or "totals" only. Runs are kept for as long as
+the weeks they explain; they are about nobody.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Index, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped
+
+from metrics.values import Presence
+from models.bulk import delete_in, insert_or_ignore, table_of
+from models.messages import MessageRow, ReactionRow
+from models.types import Base, Id, IdKey, MomentKey, ServerKey
+
+SignKind = Literal["reaction", "typing", "interaction"]
+
+
+class ActivityRow(Base):
+    """A sign that leaves nothing else behind. Messages are signs too, and have their own table."""
+
+    __tablename__ = "activity"
+    __table_args__ = (Index(None, "server_id", "at"),)
+
+    server_id: Mapped[ServerKey]
+    member_id: Mapped[IdKey]
+    kind: Mapped[IdKey]
+    at: Mapped[MomentKey]
+
+
+class VoiceSessionRow(Base):
+    """A stay in a voice channel, without the away-from-keyboard channel. `ended_at` NULL: still there."""
+
+    __tablename__ = "voice_sessions"
+    __table_args__ = (Index(None, "server_id", "started_at"),)
+
+    server_id: Mapped[ServerKey]
+    member_id: Mapped[IdKey]
+    started_at: Mapped[MomentKey]
+    channel_id: Mapped[Id]
+    ended_at: Mapped[datetime | None]
+
+
+class ObservationRunRow(Base):
+    """A stretch in which Salotto listened to a server. After a crash `heartbeat_at` is the last that is known."""
+
+    __tablename__ = "observation_runs"
+
+    server_id: Mapped[ServerKey]
+    started_at: Mapped[MomentKey]
+    heartbeat_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+async def note_signs(session: AsyncSession, server_id: str, signs: Iterable[Presence]) -> None:
+    """Store reactions, typing and interactions. Messages and voice are stored where they belong."""
+    rows = [
+        {"server_id": server_id, "member_id": sign.author, "kind": sign.kind, "at": sign.at}
+        for sign in signs
+        if sign.kind in ("reaction", "typing", "interaction")
+    ]
+    await insert_or_ignore(session, ActivityRow, rows)
+
+
+async def enter_voice(session: AsyncSession, server_id: str, member_id: str, channel_id: str, at: datetime) -> None:
+    """A member enters a voice channel; a stay that was open ends."""
+    await leave_voice(session, server_id, member_id, at)
+    row = {
+        "server_id": server_id,
+        "member_id": member_id,
+        "started_at": at,
+        "channel_id": channel_id,
+        "ended_at": None,
+    }
+    await insert_or_ignore(session, VoiceSessionRow, [row])
+
+
+async def leave_voice(session: AsyncSession, server_id: str, member_id: str, at: datetime) -> None:
+    await session.execute(
+        update(VoiceSessionRow)
+        .where(
+            VoiceSessionRow.server_id == server_id,
+            VoiceSessionRow.member_id == member_id,
+            VoiceSessionRow.ended_at.is_(None),
+            VoiceSessionRow.started_at < at,
+        )
+        .values(ended_at=at)
+    )
+
+
+async def presence_between(
+    session: AsyncSession, server_id: str, start: datetime, end: datetime
+) -> tuple[Presence, ...]:
+    """Every sign in `[start, end)` by people, in time order: messages, reactions, typing, interactions, voice.
+
+    A voice stay counts where it overlaps the window, cut to it; one still open lasts to the window's end.
+    """
+    found: list[Presence] = []
+    messages = await session.execute(
+        select(MessageRow.author_id, MessageRow.at).where(
+            MessageRow.server_id == server_id,
+            MessageRow.at >= start,
+            MessageRow.at < end,
+            MessageRow.author_id.is_not(None),
+            MessageRow.bot.is_(False),
+        )
+    )
+    found += [Presence("message", author, at) for author, at in messages if author is not None]
+    reactions = await session.execute(
+        select(ReactionRow.member_id, ReactionRow.at).where(
+            ReactionRow.server_id == server_id,
+            ReactionRow.at >= start,
+            ReactionRow.at < end,
+            ReactionRow.member_id != "",
+        )
+    )
+    found += [Presence("reaction", member, at) for member, at in reactions if at is not None]
+    signs = await session.execute(
+        select(ActivityRow.kind, ActivityRow.member_id, ActivityRow.at).where(
+            ActivityRow.server_id == server_id, ActivityRow.at >= start, ActivityRow.at < end
+        )
+    )
+    found += [Presence(kind, member, at) for kind, member, at in signs]  # type: ignore[arg-type]
+    stays = await session.execute(
+        select(VoiceSessionRow.member_id, VoiceSessionRow.started_at, VoiceSessionRow.ended_at).where(
+            VoiceSessionRow.server_id == server_id,
+            VoiceSessionRow.started_at < end,
+            or_(VoiceSessionRow.ended_at.is_(None), VoiceSessionRow.ended_at > start),
+        )
+    )
+    found += [Presence("voice", member, max(begun, start), min(left or end, end)) for member, begun, left in stays]
+    return tuple(sorted(set(found), key=lambda sign: (sign.at, sign.author, sign.kind)))
+
+
+async def start_listening(session: AsyncSession, server_id: str, at: datetime) -> None:
+    """Open a run. A run that a crash left open ends at its last heartbeat."""
+    await session.execute(
+        update(ObservationRunRow)
+        .where(ObservationRunRow.server_id == server_id, ObservationRunRow.ended_at.is_(None))
+        .values(ended_at=ObservationRunRow.heartbeat_at)
+    )
+    row = {"server_id": server_id, "started_at": at, "heartbeat_at": at, "ended_at": None}
+    await insert_or_ignore(session, ObservationRunRow, [row])
+
+
+async def keep_listening(session: AsyncSession, server_ids: Collection[str], at: datetime) -> None:
+    """Heartbeat: the open runs of these servers last at least until `at`."""
+    await session.execute(
+        update(ObservationRunRow)
+        .where(ObservationRunRow.server_id.in_(sorted(server_ids)), ObservationRunRow.ended_at.is_(None))
+        .values(heartbeat_at=at)
+    )
+
+
+async def stop_listening(session: AsyncSession, server_id: str, at: datetime) -> None:
+    await session.execute(
+        update(ObservationRunRow)
+        .where(ObservationRunRow.server_id == server_id, ObservationRunRow.ended_at.is_(None))
+        .values(heartbeat_at=at, ended_at=at)
+    )
+
+
+async def unheard_between(
+    session: AsyncSession, server_id: str, start: datetime, end: datetime
+) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches of `[start, end)` in which nobody was listening, in order."""
+    until = func.coalesce(
+        ObservationRunRow.ended_at, ObservationRunRow.heartbeat_at, type_=ObservationRunRow.ended_at.type
+    )
+    rows = await session.execute(
+        select(ObservationRunRow.started_at, until)
+        .where(ObservationRunRow.server_id == server_id, ObservationRunRow.started_at < end, until > start)
+        .order_by(ObservationRunRow.started_at)
+    )
+    unheard: list[tuple[datetime, datetime]] = []
+    heard_until = start
+    for begun, ended in rows:
+        if begun > heard_until:
+            unheard.append((heard_until, begun))
+        heard_until = max(heard_until, ended)
+    if heard_until < end:
+        unheard.append((heard_until, end))
+    return tuple(unheard)
+
+
+async def purge(session: AsyncSession, server_id: str, before: datetime) -> None:
+    """Retention: delete the signs and stays of before `before`."""
+    await session.execute(delete(ActivityRow).where(ActivityRow.server_id == server_id, ActivityRow.at < before))
+    await session.execute(
+        delete(VoiceSessionRow).where(VoiceSessionRow.server_id == server_id, VoiceSessionRow.started_at < before)
+    )
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
+    """The member's signs of presence and voice stays."""
+    activity, voice = table_of(ActivityRow), table_of(VoiceSessionRow)
+    signs = await session.execute(
+        select(activity)
+        .where(activity.c.server_id == server_id, activity.c.member_id == member_id)
+        .order_by(activity.c.at, activity.c.kind)
+    )
+    stays = await session.execute(
+        select(voice).where(voice.c.server_id == server_id, voice.c.member_id == member_id).order_by(voice.c.started_at)
+    )
+    return {
+        "activity": [dict(row) for row in signs.mappings()],
+        "voice_sessions": [dict(row) for row in stays.mappings()],
+    }
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Delete the member's signs and stays."""
+    await delete_in(session, ActivityRow, server_id, "member_id", [member_id])
+    await delete_in(session, VoiceSessionRow, server_id, "member_id", [member_id])

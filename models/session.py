@@ -1,0 +1,125 @@
+"""Opening a database and its transactions, on SQLite (the default) and on PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any, Self
+
+import orjson
+from sqlalchemy import URL, Connection, StaticPool, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+import models
+from models.types import Base, json_text
+
+_WRITES = "salotto_writes"
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+}
+
+
+class Database:
+    """One database. Transactions are not nested: a task that is inside `writing()` or `reading()` opens no other."""
+
+    def __init__(self, engine: AsyncEngine, *, in_memory: bool) -> None:
+        self._engine = engine
+        self._writing_engine = engine.execution_options(**{_WRITES: True})
+        sqlite = engine.dialect.name == "sqlite"
+        # SQLite has one writer at a time: waiting here is fair and cheap, waiting for its file lock is neither.
+        # In memory there is one connection, so readers wait as well.
+        self._write_turn = asyncio.Lock() if sqlite else None
+        self._read_turn = self._write_turn if in_memory else None
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """A database by URL; nothing is connected yet.
+
+        `sqlite+aiosqlite://` is in memory, `sqlite:///path.db` a file, `postgresql://user@host/name` a server.
+        """
+        address = _address(url)
+        in_memory = address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:")
+        options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+        if address.get_backend_name() == "postgresql":
+            options = {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+        engine = create_async_engine(address, json_serializer=json_text, json_deserializer=orjson.loads, **options)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        return cls(engine, in_memory=in_memory)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """For migrations; everything else goes through `reading` and `writing`. Its transactions lock for writing."""
+        return self._writing_engine
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that sees one state of the database and changes nothing."""
+        async with _turn(self._read_turn), AsyncSession(self._engine, expire_on_commit=False) as session:
+            try:
+                yield session
+            finally:
+                await session.rollback()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that is kept when the block ends well and undone when it raises.
+
+        SQLite takes the write lock at once: a transaction that reads first and locks later loses updates. On
+        PostgreSQL whoever reads in order to write says `with_for_update()`.
+        """
+        async with (
+            _turn(self._write_turn),
+            AsyncSession(self._writing_engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    async def create_all(self) -> None:
+        """Every table, at once: for databases that do not outlive the process. Those that are kept are migrated."""
+        models.load_tables()
+        async with _turn(self._write_turn), self._writing_engine.begin() as connection:
+            await connection.run_sync(Base.metadata.create_all)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _address(url: str) -> URL:
+    address = make_url(url)
+    address = address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
+    if address.drivername == "postgresql+asyncpg" and "sslmode" in address.query:
+        # libpq's name for it, as hosting providers hand it out; asyncpg's is "ssl".
+        address = address.update_query_dict({"ssl": address.query["sslmode"]}).difference_update_query(["sslmode"])
+    return address
+
+
+def _turn(lock: asyncio.Lock | None) -> AbstractAsyncContextManager[None]:
+    return nullcontext() if lock is None else lock
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # Transactions are begun by `_begin_sqlite` alone: the driver would begin them late, and without the lock.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "foreign_keys=ON",
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "busy_timeout=10000",
+        "temp_store=MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
