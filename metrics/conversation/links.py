@@ -1,40 +1,65 @@
-"""Who answers whom, message by message."""
+"""Who answers whom, message by message: the reply button where it was used, otherwise what is likely.
 
-from collections import deque
+A message is compared with the earlier ones it could answer and with opening a conversation of its own; each possibility
+has a weighted sum of cues (who is named, how long ago, words taken up, question and answer, who was talking with whom),
+and its confidence is its share under a softmax: P(c) = exp(s_c) / sum of exp(s). Distances are weighed against the
+channel's own pace and crowd. After Kummerfeld et al. 2019, "A Large-Scale Corpus for Conversation Disentanglement",
+with a linear model of few weights in place of their network, no word vectors, and an explicit reply never overruled.
+
+It cannot tell two answers in one message apart (one parent each), nor an answer that comes after a hundred messages.
+"""
+
+import math
 from collections.abc import Mapping, Sequence
 
+from metrics.conversation.channel import Channel, Heard
+from metrics.conversation.cues import is_system_line
+from metrics.conversation.likelihood import Weights, answers_score, opens_score, weights
 from metrics.values import Message, ReplyLink
-
-LOOK_BACK = 100
-"""How many earlier messages of the channel may be answered without the reply button."""
 
 
 def reply_links(
     messages: Sequence[Message], *, context: int = 0, names: Mapping[str, str] | None = None
 ) -> tuple[ReplyLink, ...]:
-    """Links for `messages[context:]`, in their order; the first `context` messages can only be answered."""
-    channels = {message.id: message.channel for message in messages}
-    recent: dict[str, deque[Message]] = {}
+    """Links for `messages[context:]`, in their order; the first `context` are there to be answered.
+
+    `messages` come in time order, channels mixed; a link stays in its channel and leads to an earlier message. A reply
+    to a message that is not among them is unknown and inferred like any other. `names` maps author ids to the names
+    people call them by; an id without a name is its own.
+    """
+    fitted = weights()
+    channels: dict[str, Channel] = {}
+    heard: dict[str, Heard] = {}
     links: list[ReplyLink] = []
-    seen: set[str] = set()
     for index, message in enumerate(messages):
-        earlier = recent.setdefault(message.channel, deque(maxlen=LOOK_BACK))
-        if index >= context:
-            if message.reply_to in seen and channels[message.reply_to] == message.channel:
-                links.append(ReplyLink(message.id, message.reply_to, 1.0, explicit=True))
+        channel = channels.setdefault(message.channel, Channel())
+        if is_system_line(message.author, message.text):
+            link, parent, now = ReplyLink(message.id, None, 1.0), None, None
+        else:
+            name = names.get(message.author, message.author) if names else message.author
+            now = channel.listen(message, name)
+            replied = heard.get(message.reply_to) if message.reply_to is not None else None
+            if replied is not None and replied.channel == message.channel:
+                link, parent = ReplyLink(message.id, replied.id, 1.0, explicit=True), replied
             else:
-                links.append(_inferred(message, earlier, names or {}))
-        earlier.append(message)
-        seen.add(message.id)
+                parent, confidence = most_likely(fitted, now, channel)
+                link = ReplyLink(message.id, parent.id if parent else None, confidence)
+        if now is not None:
+            channel.remember(now, parent)
+            heard[message.id] = now
+        if index >= context:
+            links.append(link)
     return tuple(links)
 
 
-def _inferred(message: Message, earlier: Sequence[Message], names: Mapping[str, str]) -> ReplyLink:
-    text = message.text.lower()
-    for candidate in reversed(earlier):
-        name = names.get(candidate.author, "").lower()
-        if candidate.author in message.mentions or (len(name) > 2 and name in text):
-            return ReplyLink(message.id, candidate.id, 0.7)
-    if earlier:
-        return ReplyLink(message.id, earlier[-1].id, 0.3)
-    return ReplyLink(message.id, None, 0.5)
+def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard | None, float]:
+    """The likeliest parent (None: it opens a conversation) and its probability. Of equals the nearer one."""
+    best: Heard | None = None
+    opening = highest = opens_score(fitted, heard, channel)
+    scores = [opening]
+    for candidate in channel.candidates(heard):
+        score = answers_score(fitted, heard, candidate, channel)
+        scores.append(score)
+        if score > highest:
+            best, highest = candidate, score
+    return best, 1.0 / sum(math.exp(score - highest) for score in scores)

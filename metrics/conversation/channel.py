@@ -1,0 +1,151 @@
+"""What one remembers of a channel while reading it: who spoke last, to whom, about what, at which pace."""
+
+import math
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from metrics.conversation.cues import Cues, cut, is_plain_word, name_forms, read_cues
+from metrics.values import Message
+
+LOOK_BACK = 100
+"""How many earlier messages of the channel may be answered without the reply button."""
+_NEAREST = 14
+_EACH = 3
+_RARE_WORDS = 4
+_PACE = 0.12
+_LONGEST_PAUSE = 3600.0
+_COMMON_SHARE = 0.01
+_NEW_ROOM = 40
+
+
+@dataclass(slots=True)
+class Heard:
+    """One message as the channel remembers it. `to` is who it opens by addressing, `named` who else it names.
+
+    `position` counts the channel's messages; what is not yet known (its parent, its replies) is filled in later.
+    """
+
+    position: int
+    id: str
+    channel: str
+    author: str
+    seconds: float
+    cues: Cues
+    to: str | None
+    named: frozenset[str]
+    parent: "Heard | None" = None
+    talk: int = 0
+    replies: int = 0
+    answered_by: str | None = None
+    same_run: int = 0
+
+
+@dataclass(slots=True)
+class Channel:
+    """The memory of one channel. Bounded look-back, except for what is kept once per person and per word."""
+
+    heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=LOOK_BACK))
+    count: int = 0
+    tempo: float = math.log1p(60.0)
+    by_author: dict[str, deque[Heard]] = field(default_factory=dict)
+    addressed: dict[str, deque[Heard]] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+    word_counts: Counter[str] = field(default_factory=Counter)
+    last_with: dict[str, Heard] = field(default_factory=dict)
+    latest_of_talk: dict[int, Heard] = field(default_factory=dict)
+    speakers: deque[str] = field(default_factory=lambda: deque(maxlen=20))
+    crowd: float = 0.0
+
+    def listen(self, message: Message, name: str) -> Heard:
+        """Read a message against what is remembered, without remembering it yet."""
+        cut_words = cut(message.text)
+        to, named, skip = self._names(message, cut_words)
+        cues = read_cues(message.text, cut_words, skip)
+        last = self.heard[-1] if self.heard else None
+        run = last.same_run + 1 if last is not None and last.author == message.author else 0
+        heard = Heard(
+            position=self.count,
+            id=message.id,
+            channel=message.channel,
+            author=message.author,
+            seconds=message.at.timestamp(),
+            cues=cues,
+            to=to,
+            named=named,
+            same_run=run,
+        )
+        for form in name_forms(name):
+            self.forms[form] = message.author
+        return heard
+
+    def remember(self, heard: Heard, parent: Heard | None) -> None:
+        """Keep a message together with the parent that was found for it."""
+        heard.parent = parent
+        heard.talk = heard.position if parent is None else parent.talk
+        if parent is not None and parent.author != heard.author:
+            parent.replies += 1
+            parent.answered_by = heard.author
+        if self.heard:
+            pause = min(max(heard.seconds - self.heard[-1].seconds, 0.0), _LONGEST_PAUSE)
+            self.tempo += _PACE * (math.log1p(pause) - self.tempo)
+        self.heard.append(heard)
+        self.count += 1
+        self.by_author.setdefault(heard.author, deque(maxlen=8)).append(heard)
+        if heard.to is not None:
+            self.addressed.setdefault(heard.to, deque(maxlen=_EACH)).append(heard)
+        self.latest_of_talk[heard.talk] = heard
+        self.word_counts.update(heard.cues.words)
+        self.speakers.append(heard.author)
+        self.crowd = math.log(len(set(self.speakers)))
+
+    def rarity(self, word: str) -> float:
+        """Inverse document frequency of a word in this channel so far, smoothed as if forty messages came before."""
+        return math.log((self.count + _NEW_ROOM) / (self.word_counts[word] + 1))
+
+    def candidates(self, heard: Heard) -> list[Heard]:
+        """The messages that may be answered, nearest first: the latest, and those with a particular reason."""
+        oldest = self.count - LOOK_BACK
+        found = {earlier.position: earlier for earlier in list(self.heard)[-_NEAREST:]}
+        for person in (heard.to, *heard.named, heard.author, self._partner(heard)):
+            if person is not None:
+                found.update((m.position, m) for m in list(self.by_author.get(person, ()))[-_EACH:])
+        found.update((m.position, m) for m in self.addressed.get(heard.author, ()))
+        return [found[position] for position in sorted(found, reverse=True) if position >= oldest]
+
+    def own_last(self, author: str) -> Heard | None:
+        own = self.by_author.get(author)
+        return own[-1] if own else None
+
+    def _partner(self, heard: Heard) -> str | None:
+        own = self.own_last(heard.author)
+        return own.parent.author if own is not None and own.parent is not None else None
+
+    def _names(self, message: Message, cut_words: Sequence[str]) -> tuple[str | None, frozenset[str], int]:
+        """Who the message opens by addressing, who else it names, and how many words the address takes."""
+        to: str | None = None
+        skip = 0
+        named: list[str] = [person for person in message.mentions if person != message.author]
+        for place, raw in enumerate(cut_words):
+            marked = raw[0] == "@" or (place == 0 and raw[-1] in ":,>")
+            person = self._person(raw, marked=marked)
+            if person is None or person == message.author:
+                continue
+            if place == 0 or (len(cut_words) <= 4 and to is None):
+                to, skip = person, int(place == 0)
+            else:
+                named.append(person)
+        if to is None and named and message.text.lstrip()[:2] in ("<@", "@" + message.text.lstrip()[1:2]):
+            to, skip = named[0], 1
+        return to, frozenset(named) - {to} if to else frozenset(named), skip
+
+    def _person(self, raw: str, *, marked: bool) -> str | None:
+        form = raw.strip("@,:;.!?()<>\"'")
+        person = self.forms.get(form)
+        if person is None and form.endswith("'s"):
+            person = self.forms.get(form[:-2])
+        if person is None or marked:
+            return person
+        if is_plain_word(form) or self.word_counts[form] > 2 + _COMMON_SHARE * self.count:
+            return None
+        return person

@@ -1,0 +1,102 @@
+"""What one chat message gives away about whom it answers, read without its neighbours."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from metrics.language.tokens import fold
+from metrics.language.words import chatter_words, function_words, is_laughter
+
+_URL = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
+_EDGES = "@,:;.!?()[]<>\"'*~-…"
+_NAME_EDGES = "_-^`|~\\"
+_SYSTEM = re.compile(r"={3} \S")
+SHORTEST_NAME = 3
+"""A shorter name, or one that is an ordinary word, is taken for a name only when it is marked: "@al", "al:"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """`words` are its content words, folded; `length` counts all its words. `small` has nothing but small change."""
+
+    words: frozenset[str]
+    length: int
+    asks: bool
+    to_the_room: bool
+    answers: bool
+    takes_up: bool
+    thanks: bool
+    greets: bool
+    small: bool
+    command: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    asks_first: frozenset[str]
+    to_the_room: frozenset[str]
+    answers_first: frozenset[str]
+    takes_up_first: frozenset[str]
+    thanks: frozenset[str]
+    greetings: frozenset[str]
+    without_content: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    with (Path(__file__).parent / "cues.toml").open("rb") as file:
+        lists: Mapping[str, list[str]] = tomllib.load(file)
+    held_together = function_words("it") | function_words("en") | chatter_words("it") | chatter_words("en")
+    return _Lexicon(**{name: frozenset(words) for name, words in lists.items()}, without_content=held_together)
+
+
+def cut(text: str) -> list[str]:
+    """Folded words with their punctuation still on; a link is kept as one word."""
+    return fold(text).split()
+
+
+def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
+    """Read `text`, whose folded blank-separated words are `cut_words`; the first `skip` of them address somebody."""
+    lexicon = _lexicon()
+    bare = [word.strip(_EDGES) for word in cut_words[skip:]]
+    bare = [word for word in bare if word]
+    first = bare[0] if bare else ""
+    content = frozenset(word for word in bare if len(word) > 2 and word not in lexicon.without_content)
+    head = bare[:3]
+    return Cues(
+        words=content,
+        length=len(bare),
+        asks="?" in (text if "http" not in text else _URL.sub(" ", text)) or first in lexicon.asks_first,
+        to_the_room=any(word in lexicon.to_the_room for word in bare),
+        answers=first in lexicon.answers_first,
+        takes_up=first in lexicon.takes_up_first or is_laughter(first),
+        thanks=any(word in lexicon.thanks for word in bare[:6]),
+        greets=any(word in lexicon.greetings for word in head),
+        small=not content,
+        command=text.startswith(("!", "/", "?")) and len(text) > 1 and text[1].isalpha(),
+    )
+
+
+def is_system_line(author: str, text: str) -> bool:
+    """Whether nobody speaks here: joins, leaves and renames, as chat logs keep them."""
+    return not author.strip(" =*-") or (not author.strip() and _SYSTEM.match(text) is not None)
+
+
+@lru_cache(maxsize=16384)
+def name_forms(name: str) -> tuple[str, ...]:
+    """How people write a name: in full, without its ornaments ("anna_" -> "anna"), the first of several words."""
+    whole = fold(name).strip()
+    forms = [whole.replace(" ", "")]
+    bare = whole.split("|")[0].strip(_NAME_EDGES)
+    forms.append(bare.rstrip("0123456789").strip(_NAME_EDGES))
+    forms.append(bare)
+    forms.extend(part.strip(_EDGES) for part in whole.split()[:1])
+    return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))
+
+
+def is_plain_word(form: str) -> bool:
+    """Whether a name, unmarked, could be an ordinary word of the sentence."""
+    return len(form) < SHORTEST_NAME or form in _lexicon().without_content
