@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -115,8 +114,8 @@ def _word_graph(words: Vocabulary) -> WordGraph:
 
 def _communities(graph: WordGraph, drawn: Counts, n_words: int, chance: float) -> list[tuple[int, ...]]:
     """Communities of two words or more when each turn counts `drawn` times; strongest words and communities first."""
-    met: Counts = np.bincount(graph.pair, weights=graph.weight * drawn[graph.turn], minlength=len(graph.first))
-    used: Counts = np.bincount(graph.word, weights=drawn[graph.word_turn], minlength=n_words)
+    met = _sums(graph.pair, graph.weight * drawn[graph.turn], len(graph.first))
+    used = _sums(graph.word, drawn[graph.word_turn], n_words)
     slots = float((graph.size * drawn).sum())
     crowding = float((graph.chances * drawn).sum()) / max(slots, 1.0) ** 2
     expected = np.maximum(used[graph.first] * used[graph.second] * crowding, 1e-9)
@@ -138,7 +137,11 @@ def _communities(graph: WordGraph, drawn: Counts, n_words: int, chance: float) -
     return sorted(ordered, key=lambda part: (-sum(strength[node] for node in part), part))
 
 
-def log_poisson_tail(count: npt.NDArray[Any], expected: npt.NDArray[Any]) -> Counts:
+def _sums(index: Indices, weights: Counts, length: int) -> Counts:
+    return np.bincount(index, weights=weights, minlength=length).astype(np.float64)
+
+
+def log_poisson_tail(count: Counts, expected: Counts) -> Counts:
     """log P(X >= count) for X ~ Poisson(expected): Chernoff's bound with its first correction; 0 below the mean."""
     count = np.maximum(count, 1e-9)
     bound = count - expected - count * np.log(count / expected) - 0.5 * np.log(2 * math.pi * np.maximum(count, 1.0))

@@ -1,13 +1,40 @@
 """Needs that people voice: something that does not work, something they wish for, something they ask for."""
 
-from collections.abc import Iterable
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal, get_args
 
-from metrics.values import ReadTurn
+from metrics.language.tokens import clean
+from metrics.values import LanguageCode, ReadTurn
 
 NeedKind = Literal["problem", "wish", "request"]
+_KINDS: tuple[NeedKind, ...] = get_args(NeedKind)
+_FOLDER = Path(__file__).resolve().parent
+
+_SENTENCE_END = re.compile(r"[.!?;\n]+")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|«[^»\n]*»")
+_REACH = r"(?:\s+[\w']+){0,3}\s*"
+_SIGNS = {
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "*": r"\w*",
+    "_": r"(?:[\w']+,?\s+){0,3}?",
+    "'": "'?",
+    " ": r"(?:,?\s+|(?!\w))",
+}
+_ACCENTED = {
+    "è": "(?:è|é|e'|e)",
+    "é": "(?:é|è|e'|e)",
+    "à": "(?:à|a'|a)",
+    "ò": "(?:ò|o'|o)",
+    "ù": "(?:ù|u'|u)",
+    "ì": "(?:ì|i'|i)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +47,24 @@ class NeedVoiced:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The cues of one language, compiled. `needs` has one group per kind."""
+
+    needs: re.Pattern[str]
+    before: re.Pattern[str]
+    phrases: re.Pattern[str]
+    solved: re.Pattern[str]
+
+
 def needs_voiced(turns: Iterable[ReadTurn]) -> tuple[NeedVoiced, ...]:
-    """The need that each turn voices, where it voices one, in the order of the turns."""
+    """The need that each turn voices, where it voices one, in the order of the turns; the first cue that holds decides.
+
+    A cue does not hold after a condition, a negation or another person's "says that" in its sentence, inside quotation
+    marks, as part of a set phrase ("I wish you"), and a problem not when the turn says that it is over.
+    Source: cue phrases written for this project, in `needs_it.toml` and `needs_en.toml`. Limits: a need that is only
+    implied is not heard; sarcasm is taken at its word. A turn in an unknown language is tried in both.
+    """
     found: list[NeedVoiced] = []
     for turn in turns:
         need = _need(turn.turn.text, turn.reading.language.code)
@@ -30,6 +73,60 @@ def needs_voiced(turns: Iterable[ReadTurn]) -> tuple[NeedVoiced, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
-def _need(text: str, language: str) -> tuple[NeedKind, int, int] | None:
+@lru_cache(maxsize=8192)
+def _need(text: str, language: LanguageCode) -> tuple[NeedKind, int, int] | None:
+    if language == "other":
+        return None
+    words = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), clean(text).text.replace("’", "'"))
+    languages: Sequence[str] = ("it", "en") if language == "unknown" else (language,)
+    found = [need for code in languages if (need := _first_need(words, _cues(code))) is not None]
+    return min(found, key=lambda need: need[1], default=None)
+
+
+def _first_need(words: str, cues: _Cues) -> tuple[NeedKind, int, int] | None:
+    for match in cues.needs.finditer(words):
+        kind = next(kind for kind in _KINDS if match[kind] is not None)
+        ends = [end.end() for end in _SENTENCE_END.finditer(words, 0, match.start())]
+        if cues.phrases.match(words, match.start()) or cues.before.search(
+            words[ends[-1] if ends else 0 : match.start()]
+        ):
+            continue
+        if kind == "problem" and cues.solved.search(words, match.end()):
+            continue
+        return kind, match.start(), match.start() + len(match.group().rstrip())
     return None
+
+
+# ---------------------------------------------------------------- cues
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    with (_FOLDER / f"needs_{language}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    kinds = "|".join(f"(?P<{kind}>{_any_of(data[kind]['cues'])})" for kind in _KINDS)
+    unless = data["unless"]
+    return _Cues(
+        needs=re.compile(rf"(?<![\w'])(?:{kinds})(?!\w)", re.IGNORECASE),
+        before=re.compile(rf"(?<![\w'])(?:{_any_of(unless['before'])}){_REACH}$", re.IGNORECASE),
+        phrases=re.compile(rf"(?:{_any_of(unless['phrases'])})(?!\w)", re.IGNORECASE),
+        solved=re.compile(rf"(?<![\w'])(?:{_any_of(unless['solved'])})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(_pattern(phrase) for phrase in phrases)
+
+
+def _pattern(phrase: str) -> str:
+    """The notation of the data files as a regular expression."""
+    return "".join(_piece(piece) for piece in re.findall(r"\w+|.", phrase))
+
+
+def _piece(piece: str) -> str:
+    """One word or one sign of the notation."""
+    if piece in _SIGNS:
+        return _SIGNS[piece]
+    if piece == "non":
+        return "(?:non|nn)"
+    return "".join(_ACCENTED.get(letter, re.escape(letter)) for letter in piece)
