@@ -1,8 +1,10 @@
-"""How sure a number is: the intervals that the measures of a community carry. All are 95 % unless `z` says otherwise."""
+"""How sure a number is: the intervals that the measures of a community carry, 95 % unless `z` says otherwise."""
 
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +50,7 @@ def mean(values: Sequence[float]) -> Range:
     if len(values) == 1:
         return Range(values[0], values[0])
     sample = np.asarray(values, dtype=float)
-    drawn = sample[_draws(len(sample))].mean(axis=1)
+    drawn = sample[draws(len(sample))].mean(axis=1)
     return percentiles(drawn, float(sample.mean()))
 
 
@@ -58,7 +60,7 @@ def percentiles(drawn: NDArray[np.float64], value: float) -> Range:
     return Range(min(float(low), value), max(float(high), value))
 
 
-def _draws(size: int) -> NDArray[np.int64]:
+def draws(size: int) -> NDArray[np.int64]:
     """Seeded indices with replacement: RESAMPLES x `size`. Large samples share fewer draws, to bound the cost."""
     resamples = max(100, min(RESAMPLES, 400_000 // size))
     return np.random.default_rng(SEED).integers(0, size, size=(resamples, size))
@@ -72,33 +74,29 @@ def survival_median(waits: Sequence[tuple[float, bool]], longest: float) -> tupl
     that was seen it is `longest`, the longest wait that could have been seen.
     """
     at_risk, surviving, greenwood = len(waits), 1.0, 0.0
-    median: float | None = None
-    inside: list[float] = []
-    beyond: float | None = None
-    for time in sorted({time for time, ended in waits if ended}):
-        at_risk = sum(wait >= time for wait, _ in waits)
-        ended_now = sum(ended and wait == time for wait, ended in waits)
-        surviving *= 1 - ended_now / at_risk
-        greenwood += ended_now / (at_risk * (at_risk - ended_now)) if at_risk > ended_now else math.inf
-        if median is None and surviving <= 0.5 + 1e-12:
-            median = time
-        if _half_is_plausible(surviving, greenwood):
-            inside.append(time)
-        elif surviving < 0.5 and beyond is None:
-            beyond = time
+    median = low = high = None
+    for time, now in groupby(sorted(waits), key=itemgetter(0)):
+        outcomes = [ended for _, ended in now]
+        ended_now = sum(outcomes)
+        if ended_now:
+            surviving *= 1 - ended_now / at_risk
+            greenwood += ended_now / (at_risk * (at_risk - ended_now)) if at_risk > ended_now else math.inf
+            distance = _distance_from_half(surviving, greenwood)
+            median = time if median is None and surviving <= 0.5 + 1e-12 else median
+            low = time if low is None and distance >= -Z_95 else low
+            high = time if high is None and distance > Z_95 else high
+        at_risk -= len(outcomes)
     if median is None:
         return None, None
-    low = min([median, *inside])
-    return median, Range(low, max(median, beyond if beyond is not None else longest))
+    return median, Range(min(low, median) if low is not None else median, high if high is not None else longest)
 
 
-def _half_is_plausible(surviving: float, greenwood: float) -> bool:
-    """Whether a true survival of one half is within the 95 % log-log interval around `surviving`."""
+def _distance_from_half(surviving: float, greenwood: float) -> float:
+    """How many standard errors the survival lies below one half, on the log-log scale; 0 where that is undefined."""
     if surviving <= 0.0 or surviving >= 1.0:
-        return False
-    log_survival = math.log(surviving)
-    error = math.sqrt(greenwood) / abs(log_survival)
-    return abs(math.log(-log_survival) - math.log(math.log(2))) <= Z_95 * error
+        return 0.0
+    log_survival = -math.log(surviving)
+    return (math.log(log_survival) - math.log(math.log(2))) * log_survival / math.sqrt(greenwood)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,95 @@
+"""Signs of belonging in what members do. A proxy: nobody was asked how they feel."""
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from metrics.community.intervals import wilson
+from metrics.community.responsiveness import first_turns
+from metrics.community.thresholds import THRESHOLDS
+from metrics.community.view import view
+from metrics.language.tokens import clean
+from metrics.values import CommunityWindow, Measurement
+
+
+@dataclass(frozen=True, slots=True)
+class BelongingWords:
+    """`worth_reading` finds, fast, the texts that may hold one of the words."""
+
+    we: frozenset[str]
+    we_endings: tuple[str, ...]
+    not_we: frozenset[str]
+    thanks: frozenset[str]
+    worth_reading: re.Pattern[str]
+
+
+def belonging(window: CommunityWindow) -> Measurement:
+    """Members who showed at least two of four kinds of sign in the week / members who wrote in it; a proxy.
+
+    The signs: saying "we" (noi, and the Italian verb endings); answering a newcomer's first turn; thanking; coming back
+    after having been answered in the eight weeks before. After the ideas of McMillan & Chavis (1986, J. Community
+    Psychology 14), whose questionnaire this is not: "we" may mean somebody's firm, and thanks may be manners.
+    """
+    signs = _signs(window)
+    shown = sum(len(kinds) >= THRESHOLDS.belonging_signs for kinds in signs.values())
+    if len(signs) < THRESHOLDS.minimum_members:
+        return Measurement(None, None, shown, len(signs))
+    return Measurement(shown / len(signs), wilson(shown, len(signs)), shown, len(signs))
+
+
+def _signs(window: CommunityWindow) -> dict[str, set[str]]:
+    """Member who wrote in the week -> the kinds of sign they showed."""
+    week = view(window)
+    newcomers = {read.id for read in first_turns(window, window.turns).values()}
+    answered_before = _answered_before(window)
+    signs: dict[str, set[str]] = defaultdict(set)
+    for read in week.member_turns:
+        signs[read.author].update(_said(read.turn.text))
+        if read.author in answered_before:
+            signs[read.author].add("came back")
+    for reply in week.replies:
+        if reply.to.id in newcomers and not reply.read.staff:
+            signs[reply.read.author].add("welcomed")
+    return signs
+
+
+def _answered_before(window: CommunityWindow) -> set[str]:
+    """Members one of whose turns was answered, by anyone else, before the week."""
+    authors = {read.turn.id: read.turn.author for read in window.earlier}
+    answered = set()
+    for read in window.earlier:
+        asked = authors.get(read.reading.parent_turn_id or "")
+        if asked is not None and asked != read.turn.author:
+            answered.add(asked)
+    return answered
+
+
+def _said(text: str) -> set[str]:
+    words = belonging_words()
+    if words.worth_reading.search(text) is None:
+        return set()
+    said = {word.partition("'")[0] for word in clean(text).words}
+    signs = {"thanked"} if said & words.thanks else set()
+    if said & words.we or any(word.endswith(words.we_endings) and word not in words.not_we for word in said):
+        signs.add("we")
+    return signs
+
+
+@cache
+def belonging_words() -> BelongingWords:
+    """The words of `data/belonging.toml`."""
+    file = Path(__file__).parent / "data" / "belonging.toml"
+    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    we, thanks = frozenset(lists["we"]["words"]), frozenset(lists["thanks"]["words"])
+    whole = "|".join(sorted(we | thanks))
+    endings = "|".join(lists["we"]["endings"])
+    return BelongingWords(
+        we=we,
+        we_endings=tuple(lists["we"]["endings"]),
+        not_we=frozenset(lists["we"]["not_we"]),
+        thanks=thanks,
+        worth_reading=re.compile(rf"\b(?:{whole}|\w+(?:{endings}))\b", re.IGNORECASE),
+    )

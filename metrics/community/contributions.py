@@ -1,0 +1,76 @@
+"""How much people put in, and how often they talk together."""
+
+from datetime import datetime
+
+from metrics.community import intervals
+from metrics.community.thresholds import THRESHOLDS
+from metrics.community.view import view
+from metrics.conversation.sessions import sessions
+from metrics.values import UNKNOWN, CommunityWindow, Measurement
+
+
+def active_contributions(window: CommunityWindow) -> Measurement:
+    """Members' turns of band contribution or higher. `denominator`: members' turns whose depth could be read.
+
+    The interval is that of the weekly rate behind the count (Garwood); turns come in bursts, so it is a little narrow.
+    Unknown when the week was not heard, or when no turn could be read although there were some.
+    """
+    week = view(window)
+    scored = [read for read in week.member_turns if read.reading.depth.score is not None]
+    given = sum(read.contributes for read in scored)
+    if week.heard < THRESHOLDS.minimum_heard or (week.member_turns and not scored):
+        return Measurement(None, None, given, len(scored))
+    return Measurement(given, intervals.poisson(given), given, len(scored))
+
+
+def contributors(window: CommunityWindow) -> Measurement:
+    """Distinct members with a contribution. `denominator`: members who wrote anything whose depth could be read."""
+    week = view(window)
+    scored = [read for read in week.member_turns if read.reading.depth.score is not None]
+    wrote = len({read.author for read in scored})
+    people = len({read.author for read in scored if read.contributes})
+    if week.heard < THRESHOLDS.minimum_heard or (week.member_turns and not scored):
+        return Measurement(None, None, people, wrote)
+    return Measurement(people, intervals.poisson(people), people, wrote)
+
+
+def dwell_minutes(window: CommunityWindow) -> Measurement:
+    """Visible minutes per member seen: total length of members' sessions (60-minute gap) / members seen.
+
+    A lower bound by nature: a bot cannot see people read, and a single sign has no length. Sessions are cut at the
+    week's edges. The interval is a bootstrap over members.
+    """
+    staff = {history.author for history in window.members.values() if history.staff}
+    staff.update(read.author for read in window.turns if read.staff)
+    minutes: dict[str, float] = {}
+    for stay in sessions(sign for sign in window.presence if sign.author not in staff):
+        if stay.end >= window.start and stay.start < window.end:
+            seen = _minutes(max(stay.start, window.start), min(stay.end, window.end))
+            minutes[stay.author] = minutes.get(stay.author, 0.0) + seen
+    if not minutes:
+        return UNKNOWN
+    total = sum(minutes.values())
+    if len(minutes) < THRESHOLDS.minimum_present or view(window).heard < THRESHOLDS.minimum_heard:
+        return Measurement(None, None, total, len(minutes))
+    return Measurement(total / len(minutes), intervals.mean(list(minutes.values())), total, len(minutes))
+
+
+def conversation_count(window: CommunityWindow) -> Measurement:
+    """Conversations that began in the week, between at least two people of whom one is a member."""
+    week = view(window)
+    count = len(week.conversations)
+    if week.heard < THRESHOLDS.minimum_heard:
+        return Measurement(None, None, count)
+    return Measurement(count, intervals.poisson(count), count)
+
+
+def people_per_conversation(window: CommunityWindow) -> Measurement:
+    """People in a conversation, on average, staff included. `denominator`: conversations that began in the week."""
+    sizes = [float(len(talk.people)) for talk in view(window).conversations]
+    if len(sizes) < THRESHOLDS.minimum_conversations:
+        return Measurement(None, None, sum(sizes), len(sizes))
+    return Measurement(sum(sizes) / len(sizes), intervals.mean(sizes), sum(sizes), len(sizes))
+
+
+def _minutes(start: datetime, end: datetime) -> float:
+    return (end - start).total_seconds() / 60

@@ -1,0 +1,118 @@
+"""One week seen once: who replied to whom, which conversations began. The measures of a window share it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from core.windows import midnight
+from metrics.conversation.conversations import Conversation, conversations
+from metrics.values import CommunityWindow, ReadTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A turn of the week and the turn, by somebody else, that it answers."""
+
+    read: ReadTurn
+    to: ReadTurn
+
+    @property
+    def between_members(self) -> bool:
+        return not self.read.staff and not self.to.staff
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """What several measures need of one window.
+
+    `replies` are the week's answers to other people's turns (of this week or the eight before). `conversations` began
+    in the week, among at least two people of whom one is a member: a turn that nobody took up is not a conversation,
+    and neither is staff among themselves. `heard` is the share of the week in which somebody was listening.
+    """
+
+    window: CommunityWindow
+    member_turns: tuple[ReadTurn, ...]
+    replies: tuple[Reply, ...]
+    conversations: tuple[Conversation, ...]
+    heard: float
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One local day, half-open, and its turns. `weekday` 0 is Monday. `heard`: somebody was listening all day."""
+
+    start: datetime
+    end: datetime
+    weekday: int
+    turns: tuple[ReadTurn, ...]
+    heard: bool
+
+
+_latest: list[WeekView] = []
+"""The view made last: the measures of one window are taken one after the other, and each asks for the same view."""
+
+
+def view(window: CommunityWindow) -> WeekView:
+    """The view of a window. Asking again for the window asked last costs nothing; nothing older is kept."""
+    if _latest and _latest[0].window is window:
+        return _latest[0]
+    seen = _view(window)
+    _latest[:] = [seen]
+    return seen
+
+
+def _view(window: CommunityWindow) -> WeekView:
+    here = {read.turn.id: read for read in window.turns}
+    wanted = {read.reading.parent_turn_id for read in window.turns} - here.keys()
+    known = here | {read.turn.id: read for read in window.earlier if read.turn.id in wanted}
+    replies = []
+    for read in window.turns:
+        parent = known.get(read.reading.parent_turn_id or "")
+        if parent is not None and parent.turn.author != read.turn.author:
+            replies.append(Reply(read, parent))
+    return WeekView(
+        window=window,
+        member_turns=tuple(read for read in window.turns if not read.turn.staff),
+        replies=tuple(replies),
+        conversations=tuple(
+            talk
+            for talk in conversations(window.turns, known_until=window.end)
+            if talk.starter is not None and len(talk.people) >= 2 and talk.members
+        ),
+        heard=heard_share(window),
+    )
+
+
+def heard_share(window: CommunityWindow) -> float:
+    """The share of the week in which somebody was listening; stretches that overlap count once."""
+    deaf, until = timedelta(), window.start
+    for start, end in sorted(window.unheard):
+        start, end = max(start, until), min(end, window.end)
+        if end > start:
+            deaf += end - start
+            until = end
+    return 1 - deaf / (window.end - window.start)
+
+
+def days(window: CommunityWindow) -> tuple[Day, ...]:
+    """The local days of the week and of the eight weeks before, from the first turn known on, in order."""
+    zone = ZoneInfo(window.zone)
+    first_monday = window.week.shifted(-8).monday
+    edges = [midnight(first_monday + timedelta(days=number), zone) for number in range(9 * 7 + 1)]
+    reads = window.earlier + window.turns
+    found: list[Day] = []
+    position = 0
+    for number, (start, end) in enumerate(pairwise(edges)):
+        until = bisect_left(reads, end, lo=position, key=_start)
+        turns = reads[bisect_left(reads, start, lo=position, key=_start) : until]
+        position = until
+        if turns or found:
+            heard = all(silence_end <= start or silence_start >= end for silence_start, silence_end in window.unheard)
+            found.append(Day(start, end, number % 7, turns, heard))
+    return tuple(found)
+
+
+def _start(read: ReadTurn) -> datetime:
+    return read.turn.start
