@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,20 @@ _SYSTEM = frozenset(
     }
 )
 
+_HEADER_FIELDS = frozenset(
+    {
+        "guild.id",
+        "guild.name",
+        "channel.id",
+        "channel.name",
+        "channel.type",
+        "channel.categoryId",
+        "channel.category",
+        "dateRange.before",
+        "exportedAt",
+    }
+)
+
 _KINDS: dict[str, ChannelKind] = {
     "GuildTextChat": "text",
     "GuildVoiceChat": "voice",
@@ -69,10 +84,12 @@ _KINDS: dict[str, ChannelKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says before its messages."""
+    """What a file says before its messages. `known_until` is the moment up to which the exporter looked."""
 
+    server_id: str
     community: str
     channel: ExportedChannel
+    known_until: datetime | None = None
 
 
 def read_header(path: Path) -> Header | None:
@@ -90,14 +107,20 @@ def read_header(path: Path) -> Header | None:
                     found["messages"] = True
                     if any(key.startswith("channel.") for key in found):
                         break
-                elif prefix.startswith(("guild.", "channel.")) and prefix.count(".") == 1:
+                elif prefix in _HEADER_FIELDS:
                     found[prefix] = value
         except ijson.JSONError:
             if "messages" not in found and "channel.id" not in found:
                 return None
     if "messages" not in found and "channel.id" not in found:
         return None
-    return Header(text(found.get("guild.name")).strip(), _channel(found, path))
+    looked_until = (moment(found.get(name)) for name in ("exportedAt", "dateRange.before"))
+    return Header(
+        server_id=identity(found.get("guild.id")),
+        community=text(found.get("guild.name")).strip(),
+        channel=_channel(found, path),
+        known_until=min((at for at in looked_until if at), default=None),
+    )
 
 
 def _channel(found: Mapping[str, Any], path: Path) -> ExportedChannel:

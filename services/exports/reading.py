@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,12 +30,18 @@ class Export:
 
     files: tuple[ExportFile, ...]
     community: str
+    server_id: str
     tally: SkippedTally = field(default_factory=SkippedTally)
 
     @property
     def size(self) -> int:
         """Bytes to read."""
         return sum(file.size for file in self.files)
+
+    @property
+    def known_until(self) -> datetime | None:
+        """The moment up to which every file was looked at; None when no file says so."""
+        return min((f.header.known_until for f in self.files if f.header and f.header.known_until), default=None)
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -90,7 +97,9 @@ def open_export(paths: Sequence[Path]) -> Export:
                 found[candidate.resolve()] = file
     if not found:
         raise UnreadableInput("input-nothing-found", file=", ".join(map(str, paths)))
-    return Export(tuple(found.values()), _community(found.values(), paths), tally)
+    files = tuple(found.values())
+    community = _community(files, paths)
+    return Export(files, community, _server_id(files) or community, tally)
 
 
 def _candidates(path: Path) -> Iterator[Path]:
@@ -123,6 +132,15 @@ def _identified(path: Path, *, named: bool) -> ExportFile | None:
 def _refused(path: Path, error: OSError) -> UnreadableInput:
     text_id = {FileNotFoundError: "input-not-found", PermissionError: "input-not-permitted"}.get(type(error))
     return UnreadableInput(text_id or "input-unreadable", file=str(path), reason=error.strerror or type(error).__name__)
+
+
+def _server_id(files: Iterable[ExportFile]) -> str:
+    """The server that all files with a header come from. Two rooms of two brands must not become one by accident."""
+    servers = {file.header.server_id: file for file in files if file.header and file.header.server_id}
+    if len(servers) > 1:
+        one, other, *_ = servers.values()
+        raise UnreadableInput("input-several-servers", file=str(one.path), other=str(other.path))
+    return next(iter(servers), "")
 
 
 def _community(files: Iterable[ExportFile], paths: Sequence[Path]) -> str:
