@@ -13,6 +13,8 @@ TABLE_GROUPS = (
     "turns",
     "presence",
     "rollups",
+    "listening",
+    "digests",
 )
 """The modules that hold tables. A new one is added here, and so joins migrations, export and erasure."""
 

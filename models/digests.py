@@ -1,0 +1,196 @@
+"""Digests: one a server and week, claimed before it is written, with the facts it was written from.
+
+Kept as the brand's own record. A digest names members and quotes those who agreed to it: `digest_mentions` says where,
+so that an erasure finds its way into digests whose messages are long gone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Index, and_, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.windows import Week
+from models.bulk import insert_new, insert_or_ignore, table_of
+from models.members import MemberRow
+from models.types import Base, IdKey, JsonValue, ServerKey, WeekKey
+
+DigestStatus = Literal["claimed", "written", "posted"]
+CLAIM_LASTS = timedelta(minutes=15)
+"""A digest claimed for longer and not written was claimed by a process that died."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    week: Week
+    status: DigestStatus
+    facts: dict[str, Any] | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMention:
+    """A digest names a member as `name`, or links or quotes their message."""
+
+    member: str
+    name: str
+    message_id: str | None = None
+
+
+class DigestRow(Base):
+    __tablename__ = "digests"
+
+    server_id: Mapped[ServerKey]
+    week: Mapped[WeekKey]
+    status: Mapped[str]
+    claimed_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    facts: Mapped[dict[str, Any] | None] = mapped_column(JsonValue)
+
+
+class DigestMentionRow(Base):
+    __tablename__ = "digest_mentions"
+    __table_args__ = (Index(None, "server_id", "member_id"),)
+
+    server_id: Mapped[ServerKey]
+    week: Mapped[WeekKey]
+    member_id: Mapped[IdKey]
+    message_id: Mapped[IdKey]
+    """Empty where the member is only named."""
+    name: Mapped[str]
+
+
+async def claim_digest(session: AsyncSession, server_id: str, week: Week, now: datetime) -> bool:
+    """Take on writing a week's digest; False when somebody else has, or it is written."""
+    row = {
+        "server_id": server_id,
+        "week": week,
+        "status": "claimed",
+        "claimed_at": now,
+        "created_at": now,
+        "facts": None,
+    }
+    if await insert_new(session, DigestRow, [row]):
+        return True
+    taken_over = await session.scalar(
+        update(DigestRow)
+        .where(
+            DigestRow.server_id == server_id,
+            DigestRow.week == week,
+            DigestRow.status == "claimed",
+            DigestRow.claimed_at < now - CLAIM_LASTS,
+        )
+        .values(claimed_at=now)
+        .returning(DigestRow.server_id)
+    )
+    return taken_over is not None
+
+
+async def store_digest(
+    session: AsyncSession,
+    server_id: str,
+    week: Week,
+    facts: dict[str, Any],
+    mentions: Iterable[DigestMention],
+    now: datetime,
+) -> None:
+    """Store the facts of a claimed digest, and whom they mention."""
+    of_week = and_(DigestRow.server_id == server_id, DigestRow.week == week)
+    await session.execute(update(DigestRow).where(of_week).values(facts=facts, status="written", created_at=now))
+    await session.execute(
+        delete(DigestMentionRow).where(DigestMentionRow.server_id == server_id, DigestMentionRow.week == week)
+    )
+    rows = [
+        {
+            "server_id": server_id,
+            "week": week,
+            "member_id": mention.member,
+            "message_id": mention.message_id or "",
+            "name": mention.name,
+        }
+        for mention in mentions
+    ]
+    await insert_or_ignore(session, DigestMentionRow, rows)
+
+
+async def mark_posted(session: AsyncSession, server_id: str, week: Week) -> None:
+    await session.execute(
+        update(DigestRow).where(DigestRow.server_id == server_id, DigestRow.week == week).values(status="posted")
+    )
+
+
+async def digest(session: AsyncSession, server_id: str, week: Week) -> Digest | None:
+    row = await session.get(DigestRow, (server_id, week))
+    return None if row is None else _digest(row)
+
+
+async def digests(session: AsyncSession, server_id: str) -> tuple[Digest, ...]:
+    """Every digest of a server, oldest week first."""
+    rows = await session.scalars(select(DigestRow).where(DigestRow.server_id == server_id).order_by(DigestRow.week))
+    return tuple(_digest(row) for row in rows)
+
+
+def _digest(row: DigestRow) -> Digest:
+    return Digest(row.week, row.status, row.facts, row.created_at)  # type: ignore[arg-type]
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Where digests mention the member."""
+    table = table_of(DigestMentionRow)
+    rows = await session.execute(
+        select(table.c.week, table.c.message_id, table.c.name)
+        .where(table.c.server_id == server_id, table.c.member_id == member_id)
+        .order_by(table.c.week, table.c.message_id)
+    )
+    return {"digest_mentions": [{**row, "week": str(row["week"])} for row in rows.mappings()]}
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Take the member out of every digest that mentions them: what is about their messages goes, as does their name."""
+    mentions = (
+        await session.scalars(
+            select(DigestMentionRow).where(
+                DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id
+            )
+        )
+    ).all()
+    current_name = await session.scalar(
+        select(MemberRow.name).where(MemberRow.server_id == server_id, MemberRow.id == member_id)
+    )
+    for week in sorted({mention.week for mention in mentions}):
+        of_week = [mention for mention in mentions if mention.week == week]
+        traces = {mention.message_id for mention in of_week} | {mention.name for mention in of_week} | {member_id}
+        if current_name is not None:
+            traces.add(current_name)
+        row = await session.get(DigestRow, (server_id, week), with_for_update=True)
+        if row is not None and row.facts is not None:
+            row.facts = without(row.facts, frozenset(traces - {""}))
+    await session.flush()
+    await session.execute(
+        delete(DigestMentionRow).where(DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id)
+    )
+
+
+_ABOUT_ONE = ("message_id", "author", "member")
+"""Keys that say whose an object is: the object goes with its owner."""
+
+
+def without(facts: Any, traces: frozenset[str]) -> Any:
+    """JSON without what belongs to the ids and names in `traces`.
+
+    An object whose message or author is one of them goes whole (a quotation goes with its writer); so does a list item
+    or an object's key that is one of them. What stood alone becomes None.
+    """
+    if isinstance(facts, str):
+        return None if facts in traces else facts
+    if isinstance(facts, list):
+        kept = (without(item, traces) for item in facts if item is not None)
+        return [item for item in kept if item is not None]
+    if isinstance(facts, dict):
+        if any(isinstance(facts.get(key), str) and facts[key] in traces for key in _ABOUT_ONE):
+            return None
+        return {key: without(value, traces) for key, value in facts.items() if key not in traces}
+    return facts

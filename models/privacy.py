@@ -1,0 +1,28 @@
+"""What is kept of one member, area by area: shown to them, and erased when they ask.
+
+Each table group answers for itself with `export_member` and `erase_member`. A group that is forgotten here fails a
+test, because a trace of the member is left.
+"""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import digests, listening, members, messages, presence, rollups, servers, turns
+
+_AREAS = (servers, digests, listening, turns, presence, rollups, messages, members)
+"""In this order: digests, themes and turns find the member's traces by their messages, and by the member's row."""
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Everything that is kept of a member, by what it is."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for area in _AREAS:
+        found.update(await area.export_member(session, server_id, member_id))
+    return found
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Leave nothing behind that leads to a member; totals stay. Run twice, it changes nothing."""
+    for area in _AREAS:
+        await area.erase_member(session, server_id, member_id)
