@@ -1,0 +1,292 @@
+"""What a week's digest says, chosen from its facts by the published rule (docs/metrics/findings.md).
+
+Nothing is worded here: a finding names a text and its values, and carries the ids of the messages it rests on.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from reports.amounts import comparison, reached_stage, reading
+from reports.change import Standing, changes, is_comparable, standing
+from reports.experiments import suggested
+from reports.facts import Need, Quote, RecurringQuestion, Theme, Waiting, WeekFacts
+from reports.rule import Rule, rule
+from reports.verdict import Verdict, quiet_week, verdict
+from reports.wording import Listing, Phrase, Value
+
+FindingKind = Literal[
+    "verdict",
+    "open_question",
+    "awaiting_reply",
+    "newcomer",
+    "complaint",
+    "theme",
+    "need",
+    "self_sustaining",
+    "worth_reading",
+    "member_conversation",
+    "people",
+    "content",
+    "decision",
+    "experiment",
+    "quiet_week",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing worth saying. `text_id` and `values` are its first sentence, `also` the ones that follow.
+
+    `message_ids` are what it rests on, most telling first; `links` lead to them. `quote` is there only when its author
+    agreed to be quoted.
+    """
+
+    kind: FindingKind
+    text_id: str
+    values: Mapping[str, Value]
+    message_ids: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    quote: Quote | None = None
+    also: tuple[Phrase, ...] = field(default=())
+
+
+def choose(facts: WeekFacts) -> tuple[Finding, ...]:
+    """The findings of a week, in the order in which they are told.
+
+    A week in which nothing stands out, nobody waits and nothing new was said gives one finding, `quiet_week`.
+    """
+    current = rule()
+    waiting = tuple(_waiting(facts, current))
+    themes = tuple(_themes(facts, current))
+    told = (
+        *waiting,
+        *themes,
+        *_self_sustaining(facts, current),
+        *_worth_reading(facts),
+        *_people(facts, current),
+        *_content(facts, current),
+    )
+    if not _is_notable(facts, told, current):
+        return (_verdict_finding("quiet_week", quiet_week(facts, current)),)
+    finding = _verdict_finding("verdict", verdict(facts, current))
+    return (finding, *told, *_experiment(facts))
+
+
+def _is_notable(facts: WeekFacts, told: Iterable[Finding], current: Rule) -> bool:
+    if changes(facts, current):
+        return True
+    if any(theme.trend not in current.ordinary_trends for theme in facts.themes):
+        return True
+    return any(finding.kind not in ("theme", "self_sustaining") for finding in told)
+
+
+def _verdict_finding(kind: Literal["verdict", "quiet_week"], said: Verdict) -> Finding:
+    first, *others = said.sentences
+    return Finding(kind, first.text_id, first.values, said.message_ids, also=tuple(others))
+
+
+# ---------------------------------------------------------------- what needs a person now
+
+
+def _waiting(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
+    queues: dict[str, list[Waiting]] = {
+        "complaint": _oldest_first(facts.complaints),
+        "newcomer": _oldest_first(facts.newcomers_unanswered),
+        "open_question": _oldest_first(facts.open_questions),
+        "awaiting_reply": _oldest_first(facts.awaiting_reply),
+    }
+    ordered = [(kind, queues[kind]) for kind in current.waiting_order]
+    first = [(kind, one) for kind, queue in ordered for one in queue[:1]]
+    rest = [(kind, one) for kind, queue in ordered for one in queue[1:]]
+    taken: set[str] = set()
+    for kind, one in first + rest:
+        if one.message_id in taken:
+            continue
+        if len(taken) == current.waiting_at_most:
+            return
+        taken.add(one.message_id)
+        yield _waits(kind, one)
+
+
+def _oldest_first(queue: Iterable[Waiting]) -> list[Waiting]:
+    return sorted(queue, key=lambda one: (one.at, one.message_id))
+
+
+def _waits(kind: str, one: Waiting) -> Finding:
+    values: dict[str, Value] = {
+        "named": "no" if one.author is None else "yes",
+        "author": one.author or "",
+        "age": _age(one.age_hours),
+        "at": one.at,
+    }
+    quote = None
+    if one.excerpt is not None and one.author is not None:
+        quote = Quote(one.message_id, one.author, one.excerpt, one.link)
+    finding_kind: dict[str, FindingKind] = {
+        "complaint": "complaint",
+        "newcomer": "newcomer",
+        "open_question": "open_question",
+        "awaiting_reply": "awaiting_reply",
+    }
+    return Finding(finding_kind[kind], f"finding-{kind}", values, (one.message_id,), _links(one.link), quote=quote)
+
+
+def _age(hours: float) -> Phrase:
+    day = 24
+    if hours < 1:
+        return Phrase("age-under-an-hour")
+    if hours < 2 * day:
+        return Phrase("age-hours", {"hours": int(hours)})
+    return Phrase("age-days", {"days": int(hours / day)})
+
+
+# ---------------------------------------------------------------- what members are telling us
+
+
+def _themes(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
+    shown = facts.themes[: current.themes_at_most]
+    yield from (_theme(theme) for theme in shown)
+    covered = {message_id for theme in shown for message_id in theme.message_ids}
+    needs = [need for need in facts.needs if need.message_id not in covered]
+    yield from (_need(need) for need in needs[: current.needs_at_most])
+    yield from (_recurring(question) for question in facts.recurring_questions[: current.recurring_at_most])
+
+
+def _theme(theme: Theme) -> Finding:
+    action = f"theme-action-{theme.voiced_as}" if theme.voiced_as else f"theme-action-{theme.trend}"
+    values: dict[str, Value] = {
+        "label": theme.label,
+        "people": theme.people,
+        "turns": theme.turns,
+        "trend": Phrase(f"trend-{theme.trend}"),
+        "origin": theme.origin,
+    }
+    links = theme.links or _links(theme.quote.link if theme.quote else None)
+    return Finding(
+        "theme",
+        "finding-theme",
+        values,
+        theme.message_ids,
+        links,
+        theme.quote,
+        (Phrase(action, {"label": theme.label}),),
+    )
+
+
+def _need(need: Need) -> Finding:
+    return Finding("need", f"finding-need-{need.kind}", {}, (need.message_id,), _links(need.link), need.quote)
+
+
+def _recurring(question: RecurringQuestion) -> Finding:
+    values: dict[str, Value] = {"label": question.label, "people": question.people}
+    return Finding("need", "finding-recurring-question", values, question.message_ids, _links(question.link))
+
+
+# ---------------------------------------------------------------- does it live without us
+
+
+def _self_sustaining(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
+    comparable = is_comparable(facts, current)
+    for name in current.self_sustaining:
+        indicator = facts.indicators.get(name)
+        if indicator is None or standing(indicator, current, comparable=comparable) is Standing.SILENT:
+            continue
+        first = reading(indicator, current)
+        reached = reached_stage(indicator, current)
+        also = [comparison(indicator, current, comparable=comparable), *([reached] if reached else [])]
+        rests_on = indicator.message_ids or facts.message_ids
+        yield Finding("self_sustaining", first.text_id, first.values, rests_on, also=tuple(also))
+
+
+# ---------------------------------------------------------------- contributions and people
+
+
+def _worth_reading(facts: WeekFacts) -> Iterable[Finding]:
+    worth = facts.worth_reading
+    if worth is not None:
+        earned = Listing(tuple(Phrase(f"evidence-{kind}") for kind in worth.evidence[:_REASONS]))
+        values: dict[str, Value] = {"author": worth.author, "evidence": earned, "reasons": len(worth.evidence)}
+        quote = Quote(worth.message_id, worth.author, worth.excerpt, worth.link)
+        yield Finding("worth_reading", "finding-worth_reading", values, (worth.message_id,), _links(worth.link), quote)
+    talk = facts.member_conversation
+    if talk is not None:
+        counted: dict[str, Value] = {"people": talk.people, "turns": talk.turns}
+        yield Finding(
+            "member_conversation", "finding-member_conversation", counted, talk.message_ids, _links(talk.link)
+        )
+
+
+_REASONS = 3
+"""A contribution is praised for its three strongest reasons: more reads as a form that was filled in."""
+
+
+def _people(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
+    people = facts.people
+    for text_id, names in (
+        ("finding-newly-speaking", people.newly_speaking),
+        ("finding-returning", people.returning),
+    ):
+        if names:
+            seen = tuple(people.message_ids[name] for name in names if name in people.message_ids)
+            yield Finding("people", text_id, _named(names, current), seen)
+    for quiet in people.gone_quiet[: current.names_at_most]:
+        values: dict[str, Value] = {
+            "author": quiet.author,
+            "last": quiet.last_at,
+            "weeks": max(1, (facts.end - quiet.last_at) // timedelta(weeks=1)),
+            "usual": float(quiet.usual_turns_per_week),
+        }
+        seen_last = quiet.message_ids or tuple(
+            people.message_ids[name] for name in (quiet.author,) if name in people.message_ids
+        )
+        yield Finding("people", "finding-gone-quiet", values, seen_last)
+
+
+def _named(names: tuple[str, ...], current: Rule) -> dict[str, Value]:
+    shown = names[: current.names_at_most]
+    return {"names": Listing(shown), "people": len(names), "others": len(names) - len(shown)}
+
+
+# ---------------------------------------------------------------- content, polls, experiment
+
+
+def _content(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
+    for content in facts.contents[: current.contents_at_most]:
+        values: dict[str, Value] = {
+            "title": content.title,
+            "purpose": content.purpose,
+            "turns": content.turns,
+            "people": content.people,
+        }
+        also: tuple[Phrase, ...] = (Phrase("content-no-history"),)
+        if content.usual is not None:
+            usual = {"low": content.usual.low, "high": content.usual.high}
+            inside = content.usual.low <= content.turns <= content.usual.high
+            outside = "more" if content.turns > content.usual.high else "less"
+            also = (Phrase(f"content-{'usual' if inside else outside}", usual),)
+        yield Finding("content", "finding-content", values, (content.message_id,), _links(content.link), also=also)
+    for decision in facts.decisions[: current.contents_at_most]:
+        decided: dict[str, Value] = {
+            "title": decision.title,
+            "outcome": decision.outcome,
+            "people": decision.people,
+        }
+        yield Finding("decision", "finding-decision", decided, (decision.message_id,), _links(decision.link))
+
+
+def _experiment(facts: WeekFacts) -> Iterable[Finding]:
+    experiment = suggested(facts)
+    if experiment is not None:
+        yield Finding(
+            "experiment",
+            f"experiment-{experiment.key}",
+            experiment.values,
+            experiment.message_ids,
+            also=(Phrase(f"experiment-{experiment.key}.look"),),
+        )
+
+
+def _links(link: str | None) -> tuple[str, ...]:
+    return () if link is None else (link,)

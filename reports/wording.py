@@ -1,0 +1,99 @@
+"""Phrases: what is to be said, kept apart from the language it is said in, and put into words at the end."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from fluent.runtime.types import fluent_number
+
+from core.text import Texts
+
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text id and its values; a value may be a phrase itself."""
+
+    text_id: str
+    values: Mapping[str, "Value"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things said in a row: "A, B and C"."""
+
+    items: tuple["Value", ...]
+
+
+Value = str | int | float | date | datetime | Phrase | Listing
+"""Text from people is told as it is, on one line. A float is told with one decimal at most, in the locale's own way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Puts phrases into the words of one locale, with days and hours as they are in one time zone."""
+
+    texts: Texts
+    zone: ZoneInfo
+
+    def say(self, phrase: Phrase) -> str:
+        """The phrase in words."""
+        return self.texts.format(phrase.text_id, {name: self._worded(value) for name, value in phrase.values.items()})
+
+    def _worded(self, value: Value) -> object:
+        match value:
+            case Phrase():
+                return self.say(value)
+            case Listing():
+                return self._listed([str(self._worded(item)) for item in value.items])
+            case datetime():
+                return self.moment(value)
+            case date():
+                return self.day(value)
+            case float():
+                return _number(value)
+            case str():
+                return one_line(value)
+            case _:
+                return value
+
+    def _listed(self, items: list[str]) -> str:
+        if len(items) < 2:
+            return "".join(items)
+        return self.texts("list-last", before=self.texts("list-comma").join(items[:-1]), last=items[-1])
+
+    def day(self, day: date) -> str:
+        """A weekday and a date: "Monday 6 March"."""
+        return self.texts("day", weekday=day.isoweekday(), day=str(day.day), month=day.month)
+
+    def moment(self, moment: datetime) -> str:
+        """A weekday, a date and an hour."""
+        here = moment.astimezone(self.zone)
+        return self.texts("moment", day=self.day(here.date()), time=f"{here:%H:%M}")
+
+
+def _number(value: float) -> object:
+    if value == round(value):
+        return int(value)
+    digits = 1 if abs(value) >= 1 else 2
+    rounded = round(value, digits)
+    return int(rounded) if rounded == round(rounded) else fluent_number(rounded, maximumFractionDigits=digits)
+
+
+def one_line(text: str) -> str:
+    """Text from outside made safe to show: one line, without control characters and marks that turn writing around."""
+    kept = "".join(" " if _is_control(character) else character for character in text)
+    return _BLANKS.sub(" ", kept).strip()
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Zl", "Zp") or (
+        unicodedata.category(character) == "Cf" and unicodedata.bidirectional(character) in _TURNING
+    )
+
+
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
