@@ -23,7 +23,7 @@ _SIGNS = {
     ")": ")",
     "|": "|",
     "*": r"\w*",
-    "_": r"(?:[\w']+,?\s+){0,3}?",
+    "_ ": r"(?:[\w']+,?\s+){0,3}?",
     "'": "'?",
     " ": r"(?:,?\s+|(?!\w))",
 }
@@ -120,7 +120,7 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 def _pattern(phrase: str) -> str:
     """The notation of the data files as a regular expression."""
-    return "".join(_piece(piece) for piece in re.findall(r"\w+|.", phrase))
+    return "".join(_piece(piece) for piece in re.findall(r"_ ?|[^\W_]+|.", phrase))
 
 
 def _piece(piece: str) -> str:
