@@ -1,0 +1,105 @@
+"""Positive signs that a message is in none of the languages that can be read."""
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import simplemma
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from metrics.language.word_evidence import belongs
+from metrics.language.words import chatter_words, function_words, read_lexicon
+
+_LAST_LATIN = "\u024f"
+_MORE_LATIN = ("\u1e00", "\u1eff")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    letters: frozenset[str]
+    known_word: float
+    foreign_script: float
+    langid_words: int
+    langid_support: float
+    langid_sure: float
+    rivals: tuple[str, ...]
+
+
+def is_third_language(words: Sequence[str], text: str) -> bool:
+    """Whether the words (folded) point to a language other than Italian and English.
+
+    One of three signs is enough: another script; more function words that only another language has than words that
+    are Italian or English; in a longer text few known words, and py3langid sure of another language.
+    """
+    signs = _signs()
+    if _foreign_letters(text) > signs.foreign_script:
+        return True
+    own = {word: belongs(word) for word in words}
+    if _foreign_words(words, own) > 0:
+        return True
+    if len(words) < signs.langid_words or sum(own[word] > 0 for word in words) >= signs.langid_support * len(words):
+        return False
+    language, probability = rivals_of_italian_and_english().classify(" ".join(words))
+    return language not in ("it", "en") and float(probability) >= signs.langid_sure
+
+
+@cache
+def language_model() -> LanguageIdentifier:
+    """py3langid's model, read once a process when it is first needed (about half a second)."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
+@cache
+def rivals_of_italian_and_english() -> LanguageIdentifier:
+    model = copy.copy(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
+    model.set_languages(["it", "en", *_signs().rivals])
+    return model
+
+
+def _foreign_letters(text: str) -> float:
+    """Share of the letters that are outside the Latin script."""
+    if text.isascii():
+        return 0.0
+    letters = [character for character in text if character.isalpha()]
+    foreign = sum(
+        character > _LAST_LATIN and not _MORE_LATIN[0] <= character <= _MORE_LATIN[1] for character in letters
+    )
+    return foreign / len(letters) if letters else 0.0
+
+
+def _foreign_words(words: Sequence[str], own: Mapping[str, float]) -> float:
+    """The best third language's own words, less the words that are Italian or English but not of that language."""
+    foreign = _words_by_language()
+    strange = sum(not own[word] and not _signs().letters.isdisjoint(word) for word in words)
+    languages = sorted({language for word in words for language in foreign.get(word, ())})
+    best = strange - sum(own[word] for word in words) if strange else 0.0
+    for language in languages:
+        theirs = strange + sum(foreign[word][language] for word in words if language in foreign.get(word, ()))
+        ours = sum(own[word] for word in words if language not in foreign.get(word, ()))
+        best = max(best, theirs - ours)
+    return best
+
+
+@cache
+def _words_by_language() -> dict[str, dict[str, float]]:
+    """word -> {third language: worth}; 0 for a word that Italian or English uses as a function word too."""
+    common = function_words("it") | function_words("en") | chatter_words("it") | chatter_words("en")
+    worth: dict[str, dict[str, float]] = {}
+    for language, words in _lexicon()["other"].items():
+        for word in words.split():
+            known = _signs().known_word if simplemma.is_known(word, lang=("it", "en")) else 1.0
+            worth.setdefault(word, {})[language] = 0.0 if word in common else known
+    return worth
+
+
+@cache
+def _signs() -> _Signs:
+    signs = _lexicon()["third_language"]
+    return _Signs(**{**signs, "letters": frozenset(signs["letters"]), "rivals": tuple(signs["rivals"].split())})
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return read_lexicon("languages")
