@@ -43,7 +43,9 @@ def duration(minutes: float) -> Phrase:
 
 def interval(measurement: Measurement, unit: Unit, rule: Rule) -> Phrase | None:
     """How far the true value may be from the measured one; None where that is not known."""
-    return None if measurement.interval is None else _between(measurement.interval, measurement, unit, rule)
+    return (
+        None if measurement.interval is None else _between(measurement.interval, measurement, unit, rule, outward=True)
+    )
 
 
 def usual(indicator: Indicator, unit: Unit, rule: Rule) -> Phrase | None:
@@ -51,7 +53,9 @@ def usual(indicator: Indicator, unit: Unit, rule: Rule) -> Phrase | None:
     return None if indicator.usual is None else _between(indicator.usual, indicator.measurement, unit, rule)
 
 
-def _between(bounds: Range, measurement: Measurement, unit: Unit, rule: Rule) -> Phrase:
+def _between(bounds: Range, measurement: Measurement, unit: Unit, rule: Rule, *, outward: bool = False) -> Phrase:
+    """Two bounds in the measure's own words: rounded away from each other when `outward`, otherwise towards."""
+    whole = _integers_around if outward else _integers_within
     if unit != "ratio":
         bounds = Range(max(bounds.low, 0.0), max(bounds.high, 0.0))
     if unit == "minutes":
@@ -61,14 +65,14 @@ def _between(bounds: Range, measurement: Measurement, unit: Unit, rule: Rule) ->
         denominator = measurement.denominator
         if denominator is None or denominator < rule.least_for_percent:
             among = _whole(denominator or _TENS)
-            low, high = _integers_within(bounds, float(among))
+            low, high = whole(bounds, float(among))
             return _bounded("between-of", low, high, among=among)
-        low, high = _integers_within(bounds, 100.0)
+        low, high = whole(bounds, 100.0)
         return _bounded("between-percent", low, high)
-    if measurement.value is not None and measurement.value == round(measurement.value):
-        low, high = _integers_within(bounds, 1.0)
+    if unit != "ratio" and measurement.value is not None and measurement.value == round(measurement.value):
+        low, high = whole(bounds, 1.0)
         return _bounded("between", low, high)
-    return _bounded("between", round(bounds.low, 1), round(bounds.high, 1))
+    return _bounded("between", float(bounds.low), float(bounds.high))
 
 
 def _bounded(text_id: str, low: Value, high: Value, **values: Value) -> Phrase:
@@ -81,6 +85,10 @@ def _integers_within(bounds: Range, scale: float) -> tuple[int, int]:
     """The whole numbers inside the bounds, so that a value told as outside never reads as inside."""
     low, high = ceil(bounds.low * scale - 1e-9), floor(bounds.high * scale + 1e-9)
     return (low, high) if low <= high else (round(bounds.low * scale), round(bounds.high * scale))
+
+
+def _integers_around(bounds: Range, scale: float) -> tuple[int, int]:
+    return floor(bounds.low * scale + 1e-9), ceil(bounds.high * scale - 1e-9)
 
 
 def _whole(value: float) -> int | float:

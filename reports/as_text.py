@@ -38,13 +38,16 @@ def _section(section: Section, texts: Texts, width: int) -> Iterable[str]:
 
 
 def _line(line: Line, texts: Texts, width: int) -> Iterable[str]:
+    if line.kind == "self_sustaining":
+        yield from _wrapped(line.text, width, _BULLET, _INDENT)
+        return
     yield from _wrapped(line.sentences[0], width, _BULLET, _INDENT)
     if line.quote is not None:
         said = texts("quotation", text=line.quote.text, author=line.quote.author)
         yield from _wrapped(said, width, _INDENT)
     for sentence in line.sentences[1:]:
         yield from _wrapped(sentence, width, _INDENT)
-    if line.kind not in ("self_sustaining", "experiment"):
+    if line.kind != "experiment":
         yield from _sources(line, texts)
 
 

@@ -41,6 +41,7 @@ _SECTION_OF: dict[FindingKind, SectionKey] = {
 }
 _ORDER: tuple[SectionKey, ...] = tuple(dict.fromkeys(_SECTION_OF.values()))
 _HOUR = 3600
+_LEADS_SOMEWHERE_SAFE = ("https://", "http://", "discord://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ def _section(key: SectionKey, lines: dict[SectionKey, list[Line]], voice: Voice,
 def _line(finding: Finding, voice: Voice) -> Line:
     first = Phrase(finding.text_id, finding.values)
     sentences = tuple(voice.say(phrase) for phrase in (first, *finding.also))
-    return Line(finding.kind, sentences, finding.message_ids, finding.links, _safe(finding.quote))
+    links = tuple(link for link in finding.links if link.startswith(_LEADS_SOMEWHERE_SAFE))
+    return Line(finding.kind, sentences, finding.message_ids, links, _safe(finding.quote))
 
 
 def _safe(quote: Quote | None) -> Quote | None:
@@ -222,10 +224,7 @@ def _heard(facts: WeekFacts, voice: Voice) -> list[str]:
     if coverage.heard is None:
         return [voice.texts("footer-heard-unknown")]
     if coverage.unheard:
-        return [
-            voice.texts("footer-unheard", start=voice.moment(start), end=voice.moment(end))
-            for start, end in coverage.unheard
-        ]
+        return [voice.texts("footer-unheard", stretch=voice.stretch(start, end)) for start, end in coverage.unheard]
     if coverage.heard < 1:
         week_hours = (facts.end - facts.start).total_seconds() / _HOUR
         return [voice.texts("footer-heard-part", hours=round(coverage.heard * week_hours), all=round(week_hours))]

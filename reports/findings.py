@@ -14,7 +14,7 @@ from reports.experiments import suggested
 from reports.facts import Need, Quote, RecurringQuestion, Theme, Waiting, WeekFacts
 from reports.rule import Rule, rule
 from reports.verdict import Verdict, quiet_week, verdict
-from reports.wording import Listing, Phrase, Value
+from reports.wording import Day, Listing, Phrase, Value
 
 FindingKind = Literal[
     "verdict",
@@ -119,7 +119,7 @@ def _waits(kind: str, one: Waiting) -> Finding:
         "named": "no" if one.author is None else "yes",
         "author": one.author or "",
         "age": _age(one.age_hours),
-        "at": one.at,
+        "at": Day(one.at),
     }
     quote = None
     if one.excerpt is not None and one.author is not None:
@@ -234,7 +234,7 @@ def _people(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
     for quiet in people.gone_quiet[: current.names_at_most]:
         values: dict[str, Value] = {
             "author": quiet.author,
-            "last": quiet.last_at,
+            "last": Day(quiet.last_at),
             "weeks": max(1, (facts.end - quiet.last_at) // timedelta(weeks=1)),
             "usual": float(quiet.usual_turns_per_week),
         }

@@ -46,7 +46,9 @@ def _what_changed(stand_out: tuple[Change, ...]) -> Phrase:
 
 
 def _why(stand_out: tuple[Change, ...], rule: Rule) -> Phrase:
-    return Phrase("verdict-why", {"evidence": Listing(tuple(_evidence(change, rule) for change in stand_out))})
+    return Phrase(
+        "verdict-why", {"evidence": Listing(tuple(_evidence(change, rule) for change in stand_out), long=True)}
+    )
 
 
 def _evidence(change: Change, rule: Rule) -> Phrase:

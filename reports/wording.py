@@ -24,12 +24,20 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Several things said in a row: "A, B and C"."""
+    """Several things said in a row: "A, B and C", or "A; B; C" when they are long."""
 
     items: tuple["Value", ...]
+    long: bool = False
 
 
-Value = str | int | float | date | datetime | Phrase | Listing
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of a moment, where the community is."""
+
+    at: datetime
+
+
+Value = str | int | float | date | datetime | Day | Phrase | Listing
 """Text from people is told as it is, on one line. A float is told with one decimal at most, in the locale's own way."""
 
 
@@ -49,7 +57,9 @@ class Voice:
             case Phrase():
                 return self.say(value)
             case Listing():
-                return self._listed([str(self._worded(item)) for item in value.items])
+                return self._listed([str(self._worded(item)) for item in value.items], value.long)
+            case Day():
+                return self.day(value.at.astimezone(self.zone).date())
             case datetime():
                 return self.moment(value)
             case date():
@@ -61,9 +71,9 @@ class Voice:
             case _:
                 return value
 
-    def _listed(self, items: list[str]) -> str:
-        if len(items) < 2:
-            return "".join(items)
+    def _listed(self, items: list[str], long: bool) -> str:
+        if len(items) < 2 or long:
+            return "; ".join(items)
         return self.texts("list-last", before=self.texts("list-comma").join(items[:-1]), last=items[-1])
 
     def day(self, day: date) -> str:
@@ -74,6 +84,15 @@ class Voice:
         """A weekday, a date and an hour."""
         here = moment.astimezone(self.zone)
         return self.texts("moment", day=self.day(here.date()), time=f"{here:%H:%M}")
+
+    def stretch(self, start: datetime, end: datetime) -> str:
+        """From one moment to another, the day named once when it is the same."""
+        first, last = start.astimezone(self.zone), end.astimezone(self.zone)
+        if first.date() == last.date():
+            return self.texts(
+                "stretch-in-a-day", day=self.day(first.date()), start=f"{first:%H:%M}", end=f"{last:%H:%M}"
+            )
+        return self.texts("stretch", start=self.moment(start), end=self.moment(end))
 
 
 def _number(value: float) -> object:

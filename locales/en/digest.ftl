@@ -42,7 +42,9 @@ day = { $weekday ->
     [11] November
    *[12] December
 }
-moment = { $day }, { $time }
+moment = { $day } at { $time }
+stretch = from { $start } to { $end }
+stretch-in-a-day = on { $day }, from { $start } to { $end }
 list-comma = { ", " }
 list-last = { $before } and { $last }
 age-under-an-hour = less than an hour
@@ -104,8 +106,8 @@ self-sustaining-silent = Too little to say anything about: { $names }.
 ## In short: what changed, why we say so, how sure we are
 
 verdict-changed = This week { $what }.
-verdict-why = We say so because the weeks before had other numbers: { $evidence }.
-verdict-evidence = { $name }: { $amount }, usually { $usual }
+verdict-why = We say so by comparison with the weeks before: { $evidence }.
+verdict-evidence = { $name } { $amount }, usually { $usual }
 verdict-sure-high = The change is larger than chance would make it; these numbers do not tell its cause, though.
 verdict-sure-moderate = The change is likely, not certain: wait for next week before drawing conclusions.
 verdict-sure-moderate-n = The change is likely, not certain: the number rests on { $n } cases, so wait for next week before drawing conclusions.
@@ -115,8 +117,8 @@ verdict-why-no-change = { $members ->
     [one] One member wrote
    *[other] { $members } members wrote
 } ({ $turns ->
-    [one] one turn
-   *[other] { $turns } turns
+    [one] one post
+   *[other] { $turns } posts
 } in all, staff included) and { $compared ->
     [one] the only measure that can be compared with the weeks before does not leave them
    *[other] none of the { $compared } measures that can be compared with the weeks before leaves them
@@ -128,8 +130,8 @@ verdict-why-too-early = { $members ->
     [one] One member wrote
    *[other] { $members } members wrote
 } ({ $turns ->
-    [one] one turn
-   *[other] { $turns } turns
+    [one] one post
+   *[other] { $turns } posts
 } in all, staff included), but a comparison takes at least four weeks before this one.
 verdict-sure-too-early = What is listed below was counted, not estimated: only the comparisons are missing.
 verdict-partial = We only have a part of this week; in what was seen, this deserves attention: { $what }.
@@ -138,8 +140,8 @@ verdict-why-partial = { $members ->
     [one] One member wrote
    *[other] { $members } members wrote
 } ({ $turns ->
-    [one] one turn
-   *[other] { $turns } turns
+    [one] one post
+   *[other] { $turns } posts
 } in all, staff included) in the part that we know: comparing it with whole weeks would not be honest.
 verdict-sure-partial = What is listed below was there; what is not listed may only have been missed.
 matters-waiting = { $count ->
@@ -196,8 +198,8 @@ finding-theme = “{ $label }”: { $people ->
     [one] one person talks about it
    *[other] { $people } people talk about it
 } in { $turns ->
-    [one] one turn
-   *[other] { $turns } turns
+    [one] one post
+   *[other] { $turns } posts
 }, { $trend }{ $origin ->
     [configured] { " " }(one you follow)
    *[emerging] { "" }
@@ -230,7 +232,7 @@ evidence-experience = tells an experience and what it taught
 evidence-curiosity = asks the right question
 evidence-nuance = sees the other side too
 evidence-care = shows care for the reader
-finding-member_conversation = { $people } members carried a conversation of { $turns } turns by themselves, without staff.
+finding-member_conversation = { $people } members carried a conversation of { $turns } posts by themselves, without staff.
 
 ## People
 
@@ -259,9 +261,9 @@ finding-gone-quiet = { $author } usually makes { $usual ->
 ## Content and decisions
 
 finding-content = “{ $title }”, meant for: { $purpose }. Under it there { $turns ->
-    [0] are no turns
-    [one] is one turn
-   *[other] are { $turns } turns
+    [0] are no posts
+    [one] is one post
+   *[other] are { $turns } posts
 } by { $people ->
     [0] no member
     [one] one member
@@ -279,7 +281,7 @@ finding-decision = “{ $title }”: { $outcome } ({ $people ->
 ## One thing to try
 
 experiment-newcomer_greeting = { $count } people wrote for the first time and found no answer: ask a long-standing member to welcome the next first messages, by the day after.
-    .look = In a week, look at how many first turns were answered.
+    .look = In a week, look at how many first posts were answered.
 experiment-answer_by_member = There are { $count } open questions: for one of them, instead of answering yourselves, publicly ask a member who knows the subject to try.
     .look = In a week, look at whether the answer came, and whether more followed between members.
 experiment-written_answer = The question about “{ $label }” keeps coming back: write a short answer together with those who asked, and pin it in the channel.

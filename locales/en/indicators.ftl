@@ -4,8 +4,8 @@
 
 indicator-active_contributions = contributions
     .reading = { $value ->
-        [one] One turn brought something to the conversation.
-       *[other] { $value } turns brought something to the conversation.
+        [one] One post brought something to the conversation.
+       *[other] { $value } posts brought something to the conversation.
     }
     .more = there were more contributions than usual
     .less = there were fewer contributions than usual
@@ -36,22 +36,22 @@ indicator-member_to_member = replies between members
     .more = a larger part of the replies goes from member to member
     .less = a smaller part of the replies goes from member to member
     .unknown = Too few replies to say whether members answer each other.
-indicator-branching = members' replies per turn
-    .reading = Members' turns ({ $base }) received { $count ->
+indicator-branching = members' replies per post
+    .reading = Members' posts ({ $base }) received { $count ->
         [0] no replies
         [one] one reply
        *[other] { $count } replies
     } from other members.{ $sign ->
-        [above_one] { " " }Above one reply a turn, talk feeds itself.
+        [above_one] { " " }Above one reply a post, talk feeds itself.
        *[other] { "" }
     }
-    .more = members' turns received more replies from other members
-    .less = members' turns received fewer replies from other members
-    .unknown = Too few turns to say whether talk leads to more talk.
+    .more = members' posts received more replies from other members
+    .less = members' posts received fewer replies from other members
+    .unknown = Too few posts to say whether talk leads to more talk.
 indicator-unprompted_activity = activity on days without a staff prompt
     .reading = { $per_ten ->
         [0] On days without a staff prompt members do not write.
-       *[other] For every 10 member turns on days with a staff prompt there { $per_ten ->
+       *[other] For every 10 member posts on days with a staff prompt there { $per_ten ->
             [one] is { $per_ten }
            *[other] are { $per_ten }
         } on days without.
@@ -77,10 +77,10 @@ indicator-first_answer_by_staff_minutes = wait for a first answer from staff
     .more = the wait for an answer from staff is longer than usual
     .less = the wait for an answer from staff is shorter than usual
     .unknown = Too few answered questions to say how long staff take.
-indicator-newcomers_answered = first turns that were answered
-    .reading = Of the newcomers' first turns, { $amount } had an answer within two days.
-    .more = newcomers' first turns were answered more often
-    .less = newcomers' first turns were answered less often
+indicator-newcomers_answered = first posts that were answered
+    .reading = Of the newcomers' first posts, { $amount } had an answer within two days.
+    .more = newcomers' first posts were answered more often
+    .less = newcomers' first posts were answered less often
     .unknown = Too few people wrote for the first time to say whether they find an answer.
 indicator-reciprocity = exchanges returned
     .reading = Exchanges are returned { $sign ->
@@ -122,7 +122,7 @@ indicator-belonging = signs of belonging
     .reading = Gestures that usually go with feeling part of a place (saying "we", welcoming, thanking, coming back): { $amount }. A hint, not a measure of what people feel.
     .more = gestures of belonging are more frequent than usual
     .less = gestures of belonging are less frequent than usual
-    .unknown = Too few turns to read signs of belonging.
+    .unknown = Too few posts to read signs of belonging.
 indicator-conversations = conversations
     .reading = { $value ->
         [one] There was one conversation.

@@ -42,7 +42,9 @@ day = { $weekday ->
     [11] novembre
    *[12] dicembre
 }
-moment = { $day }, ore { $time }
+moment = { $day } alle { $time }
+stretch = da { $start } a { $end }
+stretch-in-a-day = { $day }, dalle { $start } alle { $end }
 list-comma = { ", " }
 list-last = { $before } e { $last }
 age-under-an-hour = meno di un'ora
@@ -70,7 +72,7 @@ amount-conversations = { $value ->
 amount-ratio = { $value }
 amount-of = { $numerator } su { $denominator }
 amount-of-ten = circa { NUMBER($value, maximumFractionDigits: 0) } su 10
-amount-percent = { $numerator } su { $denominator } ({ $percent } %)
+amount-percent = { $numerator } su { $denominator } ({ $percent } %)
 amount-minutes = { $value ->
     [0] meno di un minuto
     [one] un minuto
@@ -85,8 +87,8 @@ between = fra { $low } e { $high }
 between-about = intorno a { $value }
 between-of = fra { $low } e { $high } su { $among }
 between-of-about = intorno a { $value } su { $among }
-between-percent = fra { $low } % e { $high } %
-between-percent-about = intorno al valore di { $value } %
+between-percent = fra { $low } % e { $high } %
+between-percent-about = circa { $value } %
 
 ## Il confronto con il solito
 
@@ -104,8 +106,8 @@ self-sustaining-silent = Troppo poco per dire qualcosa su: { $names }.
 ## In breve: che cosa è cambiato, perché lo diciamo, quanto ne siamo certi
 
 verdict-changed = Questa settimana { $what }.
-verdict-why = Lo diciamo perché nelle settimane prima i numeri erano altri: { $evidence }.
-verdict-evidence = { $name }: { $amount }, di solito { $usual }
+verdict-why = Lo diciamo confrontandola con le settimane prima: { $evidence }.
+verdict-evidence = { $name } { $amount }, di solito { $usual }
 verdict-sure-high = Il cambiamento va oltre quello che può fare il caso; la causa, però, questi numeri non la dicono.
 verdict-sure-moderate = È un cambiamento probabile, non certo: aspettate la prossima settimana prima di trarne conclusioni.
 verdict-sure-moderate-n = È un cambiamento probabile, non certo: il numero poggia su { $n } casi, quindi aspettate la prossima settimana prima di trarne conclusioni.
@@ -280,7 +282,7 @@ finding-decision = «{ $title }»: { $outcome } ({ $people ->
 
 experiment-newcomer_greeting = { $count } persone hanno scritto per la prima volta senza trovare risposta: chiedete a un membro di lunga data di dare il benvenuto ai prossimi primi messaggi, entro il giorno dopo.
     .look = Fra una settimana guardate quanti primi interventi hanno avuto risposta.
-experiment-answer_by_member = Ci sono { $count } domande aperte: per una, invece di rispondere voi, chiedete pubblicamente a un membro che la sa lunga di provarci.
+experiment-answer_by_member = Ci sono { $count } domande aperte: per una, invece di rispondere voi, chiedete pubblicamente a un membro che conosce l'argomento di provarci.
     .look = Fra una settimana guardate se la risposta è arrivata, e se ne sono seguite altre fra membri.
 experiment-written_answer = Su «{ $label }» la domanda ritorna: scrivete insieme a chi l'ha fatta una risposta breve e fissatela nel canale.
     .look = Fra qualche settimana guardate se la domanda si ripresenta.

@@ -14,10 +14,10 @@ footer-rests-on = { $messages ->
         [0] staff
        *[other] un membro
     }.
-   *[other] { $messages } messaggi, raccolti in { $turns ->
+   *[other] { $messages } messaggi (che fanno { $turns ->
         [one] un intervento
        *[other] { $turns } interventi
-    }, di { $members ->
+    }: i messaggi di seguito di una stessa persona contano per uno), di { $members ->
         [one] un membro
        *[other] { $members } membri
     }{ $staff ->
@@ -30,7 +30,7 @@ footer-partial = La settimana è incompleta: ciò che conosciamo comincia dopo l
 footer-heard-unknown = È un archivio: se qualcosa manca, da qui non si vede.
 footer-heard-all = Abbiamo ascoltato per tutta la settimana.
 footer-heard-part = Abbiamo ascoltato per { $hours } ore su { $all }: ciò che è successo nelle altre qui manca.
-footer-unheard = Non eravamo in ascolto da { $start } a { $end }: ciò che è successo allora qui manca.
+footer-unheard = Non eravamo in ascolto ({ $stretch }): ciò che è successo allora qui manca.
 footer-not-scored = { $count ->
     [one] Di un intervento non si è riconosciuta la lingua: è contato, ma la sua profondità non è stata letta.
    *[other] Di { $count } interventi non si è riconosciuta la lingua: sono contati, ma la loro profondità non è stata letta.
@@ -45,3 +45,35 @@ footer-number = { $name }: { $amount }{ $known ->
     [yes] ; di solito { $usual }
    *[no] { "" }
 }
+
+## Il grafico
+
+chart-usual = { $name }: come al solito
+chart-plain = { $name }: le ultime settimane
+chart-this-week = questa settimana
+chart-weeks-before = { $count ->
+    [one] una settimana prima
+   *[other] { $count } settimane prima
+}
+chart-band = di solito { $usual }
+chart-alt = { $title }. Questa settimana: { $amount }{ $compared ->
+    [yes] , di solito { $usual }
+   *[no] { "" }
+}. Nelle settimane prima, dalla più lontana: { $history }.
+chart-alt-unknown = non misurato
+
+## La pagina
+
+page-title = { $community }: { $period }
+page-title-many = { $community }: { $count } settimane
+page-skip = Vai al rapporto
+page-weeks = Le settimane
+page-open-message = apri il messaggio
+page-open-numbered = apri il messaggio { $number }
+page-numbers = I numeri dietro a queste parole
+page-numbers-note = «Fin dove può arrivare il caso» è un intervallo al 95 %: più è largo, meno il numero dice.
+page-column-name = misura
+page-column-amount = questa settimana
+page-column-interval = fin dove può arrivare il caso
+page-column-usual = di solito
+page-not-known = non si sa
