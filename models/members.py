@@ -121,7 +121,7 @@ async def consents(session: AsyncSession, server_id: str) -> dict[str, Consent]:
         .where(MemberRow.server_id == server_id, MemberRow.consent.is_not(None))
         .order_by(MemberRow.id)
     )
-    return dict(rows.tuples().all())  # type: ignore[arg-type]
+    return dict(rows.all())  # type: ignore[arg-type]
 
 
 async def choose_consent(
@@ -182,9 +182,7 @@ async def note_first_turns(session: AsyncSession, server_id: str, first: Mapping
     )
     table = table_of(MemberRow)
     known = dict(
-        (await session.execute(select(table.c.id, table.c.first_turn_at).where(table.c.server_id == server_id)))
-        .tuples()
-        .all()
+        (await session.execute(select(table.c.id, table.c.first_turn_at).where(table.c.server_id == server_id))).all()
     )
     earlier = {author: at for author, at in first.items() if known[author] is None or at < known[author]}
     if earlier:

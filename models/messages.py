@@ -38,7 +38,11 @@ class Reaction:
 
 class MessageRow(Base):
     __tablename__ = "messages"
-    __table_args__ = (Index(None, "server_id", "at"), Index(None, "server_id", "author_id", "at"))
+    __table_args__ = (
+        Index(None, "server_id", "at"),
+        Index(None, "server_id", "channel_id", "at"),
+        Index(None, "server_id", "author_id", "at"),
+    )
 
     server_id: Mapped[ServerKey]
     id: Mapped[IdKey]

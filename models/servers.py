@@ -130,7 +130,7 @@ async def settings(session: AsyncSession, server_id: str) -> dict[str, Any]:
     rows = await session.execute(
         select(SettingRow.key, SettingRow.value).where(SettingRow.server_id == server_id).order_by(SettingRow.key)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def change_settings(

@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
 from typing import Any, Self
 
-import orjson
 from sqlalchemy import URL, Connection, StaticPool, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 import models
-from models.types import Base, json_text
+from models.types import Base, json_text, json_value
 
 _WRITES = "salotto_writes"
 _DRIVERS = {
@@ -43,7 +43,7 @@ class Database:
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
         if address.get_backend_name() == "postgresql":
             options = {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
-        engine = create_async_engine(address, json_serializer=json_text, json_deserializer=orjson.loads, **options)
+        engine = create_async_engine(address, json_serializer=json_text, json_deserializer=json_value, **options)
         if engine.dialect.name == "sqlite":
             event.listen(engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -53,6 +53,14 @@ class Database:
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._engine.dialect.name
+
+    @property
+    def file(self) -> Path | None:
+        """Where a SQLite database lies; None in memory and for a server."""
+        address = self._engine.url
+        if address.get_backend_name() != "sqlite" or address.database in (None, "", ":memory:"):
+            return None
+        return Path(str(address.database))
 
     @property
     def engine(self) -> AsyncEngine:

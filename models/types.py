@@ -1,6 +1,7 @@
 """The declarative base, and the column types that make SQLite and PostgreSQL hold the same values."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -88,13 +89,23 @@ JsonValue = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "post
 """Any JSON. The engine writes it with `json_text`, so that accented keys can be queried on SQLite too."""
 
 
+_ESCAPED_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
 def json_text(value: object) -> str:
     """JSON with its letters as they are (not escaped), and with nothing in it that a database refuses."""
     try:
         text = orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
     except orjson.JSONEncodeError:  # lone surrogates, or numbers beyond 64 bits
         text = storable(json.dumps(value, ensure_ascii=False))
-    return text.replace("\\u0000", "\N{REPLACEMENT CHARACTER}")
+    if "\\u0000" in text:
+        return _ESCAPED_NUL.sub("\\1\N{REPLACEMENT CHARACTER}", text)
+    return text
+
+
+def json_value(text: Any) -> Any:
+    """What `json_text` wrote. SQLite hands a bare number back as a number."""
+    return orjson.loads(text) if isinstance(text, str | bytes) else text
 
 
 class Base(DeclarativeBase):
