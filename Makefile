@@ -42,7 +42,7 @@ layers: setup
 	$(BIN)/lint-imports
 
 analyse: setup
-	$(BIN)/salotto analyse examples --last 2
+	$(BIN)/salotto analyse examples/frettaverde --time-zone Europe/Rome --last 2
 
 quality: setup
 	$(BIN)/python -m benchmarks.quality

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message
 
 LOCALES_FOLDER = Path(__file__).resolve().parent.parent / "locales"
 LOCALES = ("it", "en")
@@ -17,8 +18,12 @@ class Texts:
         self.locale = locale
         # No isolation marks: these texts also go to terminals, file names and JSON.
         self._bundle = FluentBundle([locale], use_isolating=False)
+        names: set[str] = set()
         for source in sources:
-            self._bundle.add_resource(FluentResource(source))
+            resource = FluentResource(source)
+            names.update(entry.id.name for entry in resource.body if isinstance(entry, Message))
+            self._bundle.add_resource(resource)
+        self.ids = frozenset(names)
 
     def __call__(self, text_id: str, /, **values: object) -> str:
         """The sentence `text_id` (or `text_id.attribute`), filled in with `values`."""

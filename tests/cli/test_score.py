@@ -1,0 +1,109 @@
+"""`salotto score`: turns in, readings out, one by one."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from cli.main import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SALOTTO_LOCALE", "en")
+
+
+class Scored:
+    def __init__(self, exit_code: int, out: str, err: str) -> None:
+        self.exit_code = exit_code
+        self.lines: list[dict[str, Any]] = [json.loads(line) for line in out.splitlines()]
+        self.err = err
+
+
+@pytest.fixture
+def score(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    def run(*lines: object) -> Scored:
+        given = b"\n".join(
+            line if isinstance(line, bytes) else json.dumps(line).encode("utf-8", "surrogatepass") for line in lines
+        )
+        stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
+        monkeypatch.setattr("sys.stdin", stdin)
+        exit_code = main(["score"])
+        captured = capsys.readouterr()
+        return Scored(exit_code, captured.out, captured.err)
+
+    return run
+
+
+REASONED = {
+    "it": "se la borraccia puzza lasciala aperta a testa in giù, perché l'odore viene dall'umido che resta nel tappo",
+    "en": "if the bottle smells leave it open upside down, because the smell comes from the damp that stays in the lid",
+}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_reasoned_turn_has_a_depth_and_the_words_that_earned_it(score: Any, language: str) -> None:
+    text = REASONED[language]
+    (line,) = score({"id": "1", "text": text}).lines
+    assert line["id"] == "1"
+    assert line["language"] == language
+    assert line["depth"] > 0
+    assert line["band"] in ("contribution", "articulated", "exemplary")
+    assert line["evidence"]
+    for span in line["evidence"]:
+        assert 0 <= span["start"] < span["end"] <= len(text)
+        assert text[span["start"] : span["end"]].strip()
+
+
+def test_offsets_are_code_points_even_after_emoji(score: Any) -> None:
+    plain, with_emoji = score(
+        {"id": "a", "text": REASONED["it"]}, {"id": "b", "text": "😅😅 " + REASONED["it"], "lang": "it"}
+    ).lines
+    assert [(s["kind"], s["start"] + 3) for s in plain["evidence"]] == [
+        (s["kind"], s["start"]) for s in with_emoji["evidence"]
+    ]
+
+
+def test_a_turn_in_another_language_is_not_scored_and_never_zero(score: Any) -> None:
+    (line,) = score(
+        {"id": "1", "text": "Ich glaube, dass die Lieferung gestern schon angekommen ist, oder nicht?"}
+    ).lines
+    assert (line["depth"], line["band"]) == (None, None)
+
+
+def test_somebody_else_s_words_pasted_earn_nothing(score: Any) -> None:
+    alone, pasted = score(
+        {"id": "1", "text": REASONED["en"]},
+        {"id": "2", "text": REASONED["en"], "history": [{"author": "other", "text": REASONED["en"]}]},
+    ).lines
+    assert pasted["depth"] < 5 < alone["depth"]
+
+
+def test_a_broken_line_is_named_and_the_others_are_read(score: Any) -> None:
+    result = score(
+        {"id": "1", "text": "ciao a tutti"},
+        b'{"id": "2", "text": ',
+        b"[1, 2]",
+        {"id": "3"},
+        {"id": "4", "text": 7},
+        {"id": "5", "text": "x", "history": ["wrong"]},
+        {"id": "6", "text": "x", "lang": "de"},
+        b"",
+        b"\xff\xfe",
+        {"id": "7", "text": "buonanotte"},
+    )
+    assert [line["id"] for line in result.lines] == ["1", "7"]
+    assert result.exit_code == 2
+    assert [f"line {number}:" in result.err for number in (2, 3, 4, 5, 6, 7, 9)] == [True] * 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "a" * 4000, "\x00\x07", "\ud83d", "\u202e\u202d", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́", "🔥" * 300, "\n" * 50],
+    ids=["empty", "space", "one letter", "control", "surrogate", "direction", "zalgo", "emoji", "newlines"],
+)
+def test_whatever_people_type_gives_an_answer(score: Any, text: str) -> None:
+    result = score({"id": "1", "text": text, "parent": text, "history": [{"author": "self", "text": text}]})
+    assert result.exit_code == 0
+    assert result.lines[0]["depth"] in (None, 0)
