@@ -99,7 +99,7 @@ class Band(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Band).index(self)
+        return _RANKS[self]
 
     @property
     def contributes(self) -> bool:
@@ -108,6 +108,9 @@ class Band(StrEnum):
     @property
     def is_articulated(self) -> bool:
         return self.rank >= Band.ARTICULATED.rank
+
+
+_RANKS = {band: rank for rank, band in enumerate(Band)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from metrics.community import intervals
 from metrics.community.thresholds import THRESHOLDS
-from metrics.community.view import view
+from metrics.community.view import WeekView, view
 from metrics.conversation.sessions import sessions
 from metrics.values import UNKNOWN, CommunityWindow, Measurement
 
@@ -16,20 +16,18 @@ def active_contributions(window: CommunityWindow) -> Measurement:
     Unknown when the week was not heard, or when no turn could be read although there were some.
     """
     week = view(window)
-    scored = [read for read in week.member_turns if read.reading.depth.score is not None]
-    given = sum(read.contributes for read in scored)
-    if week.heard < THRESHOLDS.minimum_heard or (week.member_turns and not scored):
-        return Measurement(None, None, given, len(scored))
-    return Measurement(given, intervals.poisson(given), given, len(scored))
+    given = len(week.contributions)
+    if not _countable(week):
+        return Measurement(None, None, given, len(week.scored))
+    return Measurement(given, intervals.poisson(given), given, len(week.scored))
 
 
 def contributors(window: CommunityWindow) -> Measurement:
     """Distinct members with a contribution. `denominator`: members who wrote anything whose depth could be read."""
     week = view(window)
-    scored = [read for read in week.member_turns if read.reading.depth.score is not None]
-    wrote = len({read.author for read in scored})
-    people = len({read.author for read in scored if read.contributes})
-    if week.heard < THRESHOLDS.minimum_heard or (week.member_turns and not scored):
+    wrote = len({read.author for read in week.scored})
+    people = len({read.author for read in week.contributions})
+    if not _countable(week):
         return Measurement(None, None, people, wrote)
     return Measurement(people, intervals.poisson(people), people, wrote)
 
@@ -70,6 +68,11 @@ def people_per_conversation(window: CommunityWindow) -> Measurement:
     if len(sizes) < THRESHOLDS.minimum_conversations:
         return Measurement(None, None, sum(sizes), len(sizes))
     return Measurement(sum(sizes) / len(sizes), intervals.mean(sizes), sum(sizes), len(sizes))
+
+
+def _countable(week: WeekView) -> bool:
+    """Whether contributions can be counted: the week was heard and, if members wrote, some of it could be read."""
+    return week.heard >= THRESHOLDS.minimum_heard and bool(week.scored or not week.member_turns)
 
 
 def _minutes(start: datetime, end: datetime) -> float:

@@ -109,7 +109,7 @@ def effective_voices(window: CommunityWindow) -> Measurement:
 
 def _contributions(window: CommunityWindow) -> list[int]:
     """Contributions per contributing member, most first."""
-    counts = Counter(read.author for read in view(window).member_turns if read.contributes)
+    counts = Counter(read.author for read in view(window).contributions)
     return sorted(counts.values(), reverse=True)
 
 

@@ -27,6 +27,7 @@ class Reply:
 class WeekView:
     """What several measures need of one window.
 
+    `scored` are members' turns whose depth could be read, `contributions` those among them that contribute.
     `replies` are the week's answers to other people's turns (of this week or the eight before). `conversations` began
     in the week, among at least two people of whom one is a member: a turn that nobody took up is not a conversation,
     and neither is staff among themselves. `heard` is the share of the week in which somebody was listening.
@@ -34,6 +35,8 @@ class WeekView:
 
     window: CommunityWindow
     member_turns: tuple[ReadTurn, ...]
+    scored: tuple[ReadTurn, ...]
+    contributions: tuple[ReadTurn, ...]
     replies: tuple[Reply, ...]
     conversations: tuple[Conversation, ...]
     heard: float
@@ -72,9 +75,12 @@ def _view(window: CommunityWindow) -> WeekView:
         parent = known.get(read.reading.parent_turn_id or "")
         if parent is not None and parent.turn.author != read.turn.author:
             replies.append(Reply(read, parent))
+    member_turns = tuple(read for read in window.turns if not read.turn.staff)
     return WeekView(
         window=window,
-        member_turns=tuple(read for read in window.turns if not read.turn.staff),
+        member_turns=member_turns,
+        scored=tuple(read for read in member_turns if read.reading.depth.score is not None),
+        contributions=tuple(read for read in member_turns if read.contributes),
         replies=tuple(replies),
         conversations=tuple(
             talk
