@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -164,22 +164,53 @@ def _found_again(graph: WordGraph, n_turns: int, n_words: int, found: list[tuple
     return [hit / resamples for hit in hits]
 
 
-def words_leaning(counts: Mapping[str, tuple[int, int]], share: float) -> tuple[str, ...]:
-    """Words whose turns fall in a group of turns more often than chance explains.
+def leaning_words(words: Vocabulary, inside: Sequence[bool]) -> tuple[WordCommunity, ...]:
+    """Single words whose turns fall in a group of turns more often than chance explains.
 
-    `counts` maps a lemma to (its turns in the group, its turns); `share` is the group's share of all turns.
+    `inside[i]` says whether `words.turns[i]` is in the group. Binomial tail, Bonferroni over the words that enough
+    members use; stability by drawing each word's own turns with replacement.
     """
-    if not counts or not 0.0 < share < 1.0:
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for index, document in enumerate(words.documents):
+        for lemma in document:
+            holding[lemma].append(index)
+    limits = thresholds("theme")
+    tried = {
+        lemma: turns
+        for lemma in words.lemmas
+        if len(turns := holding[lemma]) >= limits["turns"]
+        and len({words.turns[index].author for index in turns}) >= limits["people"]
+    }
+    share = sum(inside) / max(len(inside), 1)
+    if not tried or not 0.0 < share < 1.0:
         return ()
-    limit = math.log(thresholds("alone")["chance"] / len(counts))
+    limit = math.log(thresholds("alone")["chance"] / len(tried))
     return tuple(
-        lemma
-        for lemma, (inside, total) in counts.items()
-        if inside > share * total and _log_binomial_tail(inside, total, share) < limit
+        WordCommunity((lemma,), _leans_again(words, inside, turns, share))
+        for lemma, turns in tried.items()
+        if _leans(inside, turns, share, limit)
     )
 
 
-def _log_binomial_tail(inside: int, total: int, share: float) -> float:
+def _leans(inside: Sequence[bool], turns: Sequence[int], share: float, limit: float) -> bool:
+    hits = sum(inside[index] for index in turns)
+    return hits > share * len(turns) and log_binomial_tail(hits, len(turns), share) < limit
+
+
+def _leans_again(words: Vocabulary, inside: Sequence[bool], turns: Sequence[int], share: float) -> float:
+    """The share of resamples of a word's turns in which it still leans, and several members still use it."""
+    limits = thresholds("stability")
+    resamples = int(limits["resamples"])
+    chooser = np.random.default_rng(_SEED)
+    held = 0
+    for _ in range(resamples):
+        drawn = [turns[position] for position in chooser.integers(0, len(turns), len(turns))]
+        people = len({words.turns[index].author for index in drawn})
+        held += people >= thresholds("theme")["people"] and _leans(inside, drawn, share, math.log(limits["leaning"]))
+    return held / resamples
+
+
+def log_binomial_tail(inside: int, total: int, share: float) -> float:
     """log P(X >= inside) for X ~ Binomial(total, share)."""
     terms = [
         math.lgamma(total + 1)

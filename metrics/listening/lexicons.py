@@ -4,9 +4,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
+
+from metrics.language.terms import lemma
 
 _FOLDER = Path(__file__).resolve().parent
-LANGUAGES = ("en", "it")
+LANGUAGES: tuple[Literal["en", "it"], ...] = ("en", "it")
 
 
 @cache
@@ -19,11 +22,22 @@ def thresholds(section: str) -> Mapping[str, float]:
 
 @cache
 def generic_words() -> frozenset[str]:
-    """Words of either language that carry content and yet name no theme."""
+    """Lemmas, of either language, that carry content and yet name no theme."""
+    return _lemmas("generic")
+
+
+@cache
+def partner_words() -> frozenset[str]:
+    """Lemmas, of either language, that name a theme only beside another word."""
+    return _lemmas("partners")
+
+
+def _lemmas(name: str) -> frozenset[str]:
+    """The words of `<name>_<language>.txt` as written, and under their dictionary form."""
     words: set[str] = set()
     for language in LANGUAGES:
-        text = (_FOLDER / f"generic_{language}.txt").read_text(encoding="utf-8")
+        text = (_FOLDER / f"{name}_{language}.txt").read_text(encoding="utf-8")
         for line in text.splitlines():
             if not line.startswith("#"):
-                words.update(line.split())
+                words.update(form for word in line.split() for form in (word, lemma(word, language)))
     return frozenset(words)

@@ -1,21 +1,24 @@
 """What several members talk about: themes configured by the brand, and themes that emerge from talk."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from metrics.language.terms import lemma
 from metrics.language.tokens import clean, fold
-from metrics.listening.cooccurrence import WordCommunity, word_communities
-from metrics.listening.labels import label
-from metrics.listening.lexicons import thresholds
+from metrics.listening.cooccurrence import WordCommunity, leaning_words, log_binomial_tail, word_communities
+from metrics.listening.labels import Name, name
+from metrics.listening.lexicons import LANGUAGES, thresholds
 from metrics.listening.needs import needs_voiced
 from metrics.listening.vocabulary import Vocabulary, vocabulary
 from metrics.values import CommunityWindow, ReadTurn
 
 Trend = Literal["new", "recurring", "fading", "steady"]
 VoicedAs = Literal["problem", "wish", "request", "question"]
+_NEEDS: tuple[VoicedAs, ...] = ("problem", "wish", "request")
 _VOICES: tuple[VoicedAs, ...] = ("problem", "wish", "request", "question")
 
 
@@ -100,13 +103,17 @@ def _voices(turns: Sequence[ReadTurn]) -> dict[str, VoicedAs]:
 def _configured(theme: ThemeConfigured, talk: _Talk) -> ThemeFound | None:
     """The theme's members' turns by word or phrase; None in a week in which no member voices it."""
     wanted = tuple(words for phrase in theme.words if (words := clean(phrase).words))
-    singles = frozenset(words[0] for words in wanted if len(words) == 1)
+    singles = frozenset(form for words in wanted if len(words) == 1 for form in _forms(words[0]))
     phrases = tuple(words for words in wanted if len(words) > 1)
     on_it = [turn for turn in talk.members if _mentions(turn, singles, phrases)]
     by_staff = sum(_mentions(turn, singles, phrases) for turn in talk.staff)
     if not any(turn.at >= talk.window.start for turn in on_it):
         return None
     return _found(talk, on_it, {}, by_staff, key=theme.key, words=theme.label, lemmas=theme.words, stability=None)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, *(lemma(word, language) for language in LANGUAGES))
 
 
 def _mentions(turn: ReadTurn, singles: frozenset[str], phrases: Sequence[tuple[str, ...]]) -> bool:
@@ -128,63 +135,85 @@ def _mentions(turn: ReadTurn, singles: frozenset[str], phrases: Sequence[tuple[s
 def _emerging(talk: _Talk, taken: Collection[str], names: Collection[str]) -> tuple[ThemeFound, ...]:
     free = [turn for turn in talk.members if turn.id not in taken]
     words = vocabulary(free, names)
-    communities = (*word_communities(words), *_words_alone(words, talk))
-    limits = thresholds("theme")
+    together = word_communities(words)
+    joined = {lemma for community in together for lemma in community.lemmas}
+    alone = {word.lemmas: word for word in _words_alone(words, talk) if word.lemmas[0] not in joined}
+    communities = (*together, *alone.values())
+    named = _named(words, communities)
     found: list[ThemeFound] = []
-    for community, turns, strength in _turns_of(words, communities):
-        if community.stability < thresholds("stability")["needed"] or not _is_a_theme(turns):
-            continue
-        by_staff = sum(_belongs(_lemmas(turn), community.lemmas) > 0 for turn in talk.staff)
-        if by_staff > limits["staff_share"] * (by_staff + len(turns)):
-            continue
-        name = label(community.lemmas, turns)
-        found.append(
-            _found(
-                talk,
-                turns,
-                strength,
-                by_staff,
-                key=community.lemmas[0],
-                words=name,
-                lemmas=community.lemmas,
-                stability=community.stability,
+    for (community, called), turns in zip(named, _turns_of(words, named), strict=True):
+        by_staff = sum(_belongs(_lemmas(turn), community, called) > 0 for turn in talk.staff)
+        if _is_a_theme(turns) and by_staff <= thresholds("theme")["staff_share"] * (by_staff + len(turns)):
+            strength = {turn.id: _belongs(_lemmas(turn), community, called) for turn in turns}
+            found.append(
+                _found(
+                    talk,
+                    turns,
+                    strength,
+                    by_staff,
+                    key=" ".join(called.lemmas),
+                    words=called.text,
+                    lemmas=community.lemmas,
+                    stability=community.stability,
+                )
             )
-        )
     return _shown(found)
 
 
-def _words_alone(words: Vocabulary, talk: _Talk) -> tuple[WordCommunity, ...]:
-    return ()
-
-
-def _turns_of(
-    words: Vocabulary, communities: Sequence[WordCommunity]
-) -> list[tuple[WordCommunity, list[ReadTurn], dict[str, float]]]:
-    """Each turn goes to the community that it belongs to most."""
-    turns: list[list[ReadTurn]] = [[] for _ in communities]
-    strength: list[dict[str, float]] = [{} for _ in communities]
+def _named(words: Vocabulary, communities: Sequence[WordCommunity]) -> list[tuple[WordCommunity, Name]]:
+    """The stable communities that have a name, each cut to its strongest lemmas."""
     largest = int(thresholds("theme")["largest"])
-    kept = [WordCommunity(community.lemmas[:largest], community.stability) for community in communities]
+    named: list[tuple[WordCommunity, Name]] = []
+    for community in communities:
+        if community.stability < thresholds("stability")["needed"]:
+            continue
+        kept = WordCommunity(community.lemmas[:largest], community.stability)
+        enough = min(2, len(kept.lemmas))
+        turns = [
+            turn
+            for turn, document in zip(words.turns, words.documents, strict=True)
+            if kept.lemmas[0] in document or sum(word in document for word in kept.lemmas) >= enough
+        ]
+        called = name(kept.lemmas, turns, words.left_out)
+        if called is not None:
+            named.append((kept, called))
+    return named
+
+
+def _words_alone(words: Vocabulary, talk: _Talk) -> tuple[WordCommunity, ...]:
+    """Single words that stand out by how, or by when, members use them: to voice a need, or of late."""
+    recent = talk.window.start - timedelta(weeks=int(thresholds("alone")["recent_weeks"]) - 1)
+    voiced = [talk.voices.get(turn.id) in _NEEDS for turn in words.turns]
+    of_late = [turn.at >= recent for turn in words.turns]
+    return (*leaning_words(words, voiced), *leaning_words(words, of_late))
+
+
+def _turns_of(words: Vocabulary, named: Sequence[tuple[WordCommunity, Name]]) -> list[list[ReadTurn]]:
+    """Each turn goes to the theme that it belongs to most."""
+    turns: list[list[ReadTurn]] = [[] for _ in named]
     where: defaultdict[str, list[int]] = defaultdict(list)
-    for index, community in enumerate(kept):
-        for lemma in community.lemmas:
-            where[lemma].append(index)
-    for turn, document in zip(words.turns, words.documents, strict=True):
-        candidates = sorted({index for lemma in document for index in where.get(lemma, ())})
-        scores = [(_belongs(document, kept[index].lemmas), -index) for index in candidates]
+    for index, (community, called) in enumerate(named):
+        for word in dict.fromkeys((*community.lemmas, *called.lemmas)):
+            where[word].append(index)
+    for turn in words.turns:
+        held = _lemmas(turn)
+        candidates = sorted({index for word in held for index in where.get(word, ())})
+        scores = [(_belongs(held, *named[index]), -index) for index in candidates]
         if scores and max(scores)[0] > 0:
-            best, index = max(scores)
-            turns[-index].append(turn)
-            strength[-index][turn.id] = best
-    return list(zip(kept, turns, strength, strict=True))
+            turns[-max(scores)[1]].append(turn)
+    return turns
 
 
-def _belongs(words: Collection[str], lemmas: tuple[str, ...]) -> float:
-    """How much a turn belongs to a theme: its lemmas there, the first counting most. 0 when one alone is too little."""
-    held = [rank for rank, lemma in enumerate(lemmas) if lemma in words]
-    if not held or (len(held) == 1 and held[0] > 0):
-        return 0.0
-    return sum(1.0 / (1 + rank) + 1.0 for rank in held)
+def _belongs(words: Collection[str], community: WordCommunity, called: Name) -> float:
+    """How much a turn belongs to a theme: a point for each lemma, another for each word of its name.
+
+    0 without a telling word of the name, its whole name, or two of the theme's lemmas.
+    """
+    held = sum(word in words for word in community.lemmas)
+    of_name = sum(word in words for word in called.lemmas)
+    if held >= 2 or of_name == len(called.lemmas) or any(word in words for word in called.telling):
+        return float(held + of_name)
+    return 0.0
 
 
 def _lemmas(turn: ReadTurn) -> frozenset[str]:
@@ -263,7 +292,7 @@ def _found(
 
 
 def _voiced_as(turns: Sequence[ReadTurn], voices: Mapping[str, VoicedAs]) -> VoicedAs | None:
-    """The way in which most of a theme's turns voice it, when enough turns by enough people do."""
+    """The commonest way in which a theme is voiced, when enough of its turns, by enough people, voice anything."""
     limits = thresholds("voiced")
     people: defaultdict[VoicedAs, set[str]] = defaultdict(set)
     counts: Counter[VoicedAs] = Counter()
@@ -273,16 +302,16 @@ def _voiced_as(turns: Sequence[ReadTurn], voices: Mapping[str, VoicedAs]) -> Voi
             counts[voice] += 1
             people[voice].add(turn.author)
     best = max(_VOICES, key=lambda voice: counts[voice])
-    enough = counts[best] >= limits["share"] * len(turns) and len(people[best]) >= limits["people"]
+    enough = counts.total() >= limits["share"] * len(turns) and len(people[best]) >= limits["people"]
     return best if enough else None
 
 
 def trend(window: CommunityWindow, turns: Sequence[ReadTurn]) -> Trend:
     """Where a theme is going, from its members' turns in this week and in each of the eight before.
 
-    *new*: all but at most one of its turns are of this week. *fading*: it was voiced in three weeks or more, lately
-    too, and this week has a third or less of what such a week had. *steady*: voiced in at least four of the eight
-    weeks before. *recurring*: anything else, that is voiced before, now and then.
+    *new*: all but at most one of its turns are of this week. *fading*: fewer in the last two
+    weeks than its nine weeks let expect, beyond chance (binomial tail over members' days). *steady*: voiced in at least
+    four of the eight weeks before. *recurring*: anything else, that is voiced before, now and then.
     """
     limits = thresholds("trend")
     now = 0
@@ -295,7 +324,16 @@ def trend(window: CommunityWindow, turns: Sequence[ReadTurn]) -> Trend:
     before = sum(weeks.values())
     if before <= limits["new_before"]:
         return "new"
-    lively = len(weeks) >= limits["fading_weeks"] and min(weeks) < limits["fading_recent"]
-    if lively and before >= limits["fading_turns"] and now <= limits["fading_ratio"] * before / len(weeks):
+    if _fades(window, turns):
         return "fading"
     return "steady" if len(weeks) >= limits["steady_weeks"] else "recurring"
+
+
+def _fades(window: CommunityWindow, turns: Sequence[ReadTurn]) -> bool:
+    limits = thresholds("trend")
+    lately = window.start - timedelta(weeks=limits["fading_weeks"] - 1)
+    voiced = {(turn.author, turn.at.date(), turn.at >= lately) for turn in turns}
+    recent = sum(late for _, _, late in voiced)
+    weeks = 1 + (window.start - min(turn.at for turn in turns)) / timedelta(weeks=1)
+    share = limits["fading_weeks"] / max(weeks, limits["fading_weeks"] + 1)
+    return log_binomial_tail(len(voiced) - recent, len(voiced), 1 - share) < math.log(limits["fading_chance"])

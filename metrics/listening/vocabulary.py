@@ -15,11 +15,15 @@ _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`documents[i]` are the candidate lemmas of `turns[i]`, once each, in order; `lemmas` all of them, sorted."""
+    """`documents[i]` are the candidate lemmas of `turns[i]`, once each, in order; `lemmas` all of them, sorted.
+
+    `left_out` are the names of people and the words that are everywhere: no theme may be called by them.
+    """
 
     turns: tuple[ReadTurn, ...]
     documents: tuple[tuple[str, ...], ...]
     lemmas: tuple[str, ...]
+    left_out: frozenset[str]
 
 
 def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabulary:
@@ -42,6 +46,11 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
             authors[lemma].add(turn.author)
             weeks[lemma].add(week)
     ubiquitous = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(own))
+    everywhere = {
+        lemma
+        for lemma, count in seen_in.items()
+        if count > ubiquitous and len(weeks[lemma]) >= limits["ubiquitous_weeks"]
+    }
     kept = {
         lemma
         for lemma, count in seen_in.items()
@@ -49,12 +58,12 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
         and len(authors[lemma]) >= limits["people"]
         and lemma not in generic
         and lemma not in called
+        and lemma not in everywhere
         and is_a_word(lemma)
-        and not (count > ubiquitous and len(weeks[lemma]) >= limits["ubiquitous_weeks"])
     }
     longest = int(limits["longest_turn"])
     documents = tuple(_document(turn.reading.terms, kept)[:longest] for turn in own)
-    return Vocabulary(own, documents, tuple(sorted(kept)))
+    return Vocabulary(own, documents, tuple(sorted(kept)), called | everywhere)
 
 
 def is_a_word(lemma: str) -> bool:
