@@ -152,6 +152,12 @@ async def rollup_history(
     return {name: tuple(by_week.get(each) for each in before) for name, by_week in values.items()}
 
 
+async def weeks_filled(session: AsyncSession, server_id: str) -> frozenset[Week]:
+    """The weeks that have indicators, out of date or not."""
+    rows = await session.scalars(select(WeeklyRollupRow.week).where(WeeklyRollupRow.server_id == server_id).distinct())
+    return frozenset(rows)
+
+
 async def replace_member_weeks(
     session: AsyncSession, server_id: str, week: Week, members: Mapping[str, MemberWeek]
 ) -> None:

@@ -1,6 +1,6 @@
 """The one gate that decides what may be said about a person. Whoever shows a name or a quotation asks here."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.members import Consent
@@ -28,7 +28,3 @@ class ConsentGate:
 
     def may_quote(self, member_id: str) -> bool:
         return self.level(member_id) == "full"
-
-    def may_say_who(self, member_ids: Collection[str]) -> bool:
-        """Whether everybody of a group may be named."""
-        return all(map(self.may_name, member_ids))

@@ -1,0 +1,76 @@
+"""One week of a community, measured and listened to as a whole. Pure and picklable, so it runs in a worker process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from metrics.catalogue import METRICS
+from metrics.community.members import GoneQuiet, NewlySpeaking, Returning, gone_quiet, newly_speaking, returning
+from metrics.conversation.conversations import Conversation
+from metrics.conversation.highlights import member_conversation, worth_reading
+from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
+from metrics.listening.needs import NeedVoiced, needs_voiced
+from metrics.listening.recurring import RecurringQuestion, recurring_questions
+from metrics.listening.themes import ThemeConfigured, ThemeFound, themes
+from metrics.values import CommunityWindow, Measurement, ReadTurn
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningRequest:
+    """A week to listen to. `quotable` are the members whose words may be shown; None: everybody's.
+
+    `names` are people's display names, which never name a theme.
+    """
+
+    window: CommunityWindow
+    configured: tuple[ThemeConfigured, ...] = ()
+    names: tuple[str, ...] = ()
+    quotable: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekHeard:
+    """What a week's talk holds for people: who waits, what is talked about, who is new, back or gone quiet."""
+
+    open_questions: tuple[ReadTurn, ...]
+    awaiting_reply: tuple[ReadTurn, ...]
+    newcomers_unanswered: tuple[ReadTurn, ...]
+    complaints: tuple[ReadTurn, ...]
+    themes: tuple[ThemeFound, ...]
+    needs: tuple[NeedVoiced, ...]
+    recurring: tuple[RecurringQuestion, ...]
+    worth_reading: ReadTurn | None
+    member_conversation: Conversation | None
+    newly_speaking: tuple[NewlySpeaking, ...]
+    returning: tuple[Returning, ...]
+    gone_quiet: tuple[GoneQuiet, ...]
+
+
+def measure_week(window: CommunityWindow) -> Mapping[str, Measurement]:
+    """Every indicator of the catalogue, in its order."""
+    return {metric.name: metric.collect(window) for metric in METRICS}
+
+
+def listen_to_week(request: ListeningRequest) -> WeekHeard:
+    """Everything but the indicators. The same request always gives the same result."""
+    window = request.window
+    return WeekHeard(
+        open_questions=open_questions(window),
+        awaiting_reply=awaiting_reply(window),
+        newcomers_unanswered=newcomers_unanswered(window),
+        complaints=complaints(window),
+        themes=themes(window, request.configured, request.names),
+        needs=needs_voiced(read for read in window.turns if not read.staff),
+        recurring=recurring_questions(window),
+        worth_reading=worth_reading(_quotable(window, request.quotable)),
+        member_conversation=member_conversation(window),
+        newly_speaking=newly_speaking(window),
+        returning=returning(window),
+        gone_quiet=gone_quiet(window),
+    )
+
+
+def _quotable(window: CommunityWindow, quotable: frozenset[str] | None) -> CommunityWindow:
+    """The week without the turns that could not be shown anyway: the best of the others is worth reading too."""
+    if quotable is None:
+        return window
+    return replace(window, turns=tuple(read for read in window.turns if read.author in quotable))

@@ -1,0 +1,99 @@
+"""What weeks came to, filled in once and again whenever something of before changed.
+
+One transaction a week deletes, inserts and moves the watermark on; run twice it changes nothing. An event that comes
+late lowers the watermark, and every week from there on is filled again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.windows import Week, weeks_between
+from metrics.values import ReadTurn
+from models import messages, rollups
+from models.rollups import MemberWeek
+from models.session import Database
+from services.weeks import Weeks
+
+INDICATORS = "indicators"
+MEMBER_WEEKS = "member-weeks"
+
+
+class OutOfDate(Exception):
+    """Something of before changed while weeks were being filled: the job starts again, with what is known now."""
+
+
+class Rollups:
+    """Fills one server's weeks."""
+
+    def __init__(self, database: Database, weeks: Weeks) -> None:
+        self._database = database
+        self._weeks = weeks
+        self._server_id = weeks.windows.server.id
+        self._zone: ZoneInfo = weeks.windows.zone
+
+    async def fill(self, wanted: Sequence[Week], progress: Callable[[], object] = lambda: None) -> tuple[Week, ...]:
+        """Fill the weeks wanted, and those filled earlier that are out of date; which ones were filled, in order.
+
+        Weeks whose messages retention has deleted keep what they came to.
+        """
+        if not wanted:
+            return ()
+        await self._fill_member_weeks(max(wanted))
+        due, mark = await self._due(wanted)
+        for week in due:
+            measurements = await self._weeks.measurements(week)
+            async with self._database.writing() as session:
+                if await rollups.watermark(session, self._server_id, INDICATORS) != mark:
+                    raise OutOfDate(self._server_id)
+                await rollups.replace_rollups(session, self._server_id, week, measurements)
+                mark = await self._move_on(session, INDICATORS, week, mark)
+            progress()
+        return due
+
+    async def _due(self, wanted: Iterable[Week]) -> tuple[tuple[Week, ...], datetime | None]:
+        """The weeks to fill, in order, and the watermark."""
+        async with self._database.reading() as session:
+            filled = await rollups.weeks_filled(session, self._server_id)
+            mark = await rollups.watermark(session, self._server_id, INDICATORS)
+            span = await messages.message_span(session, self._server_id)
+        if span is None:
+            return (), mark
+        stale = {week for week in filled if mark is None or week.end(self._zone) > mark}
+        kept = Week.of(span[0], self._zone)
+        return tuple(sorted(week for week in stale | (set(wanted) - filled) if week >= kept)), mark
+
+    async def _fill_member_weeks(self, last: Week) -> None:
+        """Members' weeks from where they were left, up to `last`: every week's histories rest on those before."""
+        async with self._database.reading() as session:
+            mark = await rollups.watermark(session, self._server_id, MEMBER_WEEKS)
+            span = await messages.message_span(session, self._server_id)
+        if span is None:
+            return
+        first = span[0] if mark is None else max(mark, span[0])
+        if first >= last.end(self._zone):
+            return
+        for week in weeks_between(first, last.start(self._zone), self._zone):
+            async with self._database.writing() as session:
+                if await rollups.watermark(session, self._server_id, MEMBER_WEEKS) != mark:
+                    raise OutOfDate(self._server_id)
+                said = await self._weeks.windows.turns(session, week)
+                await rollups.replace_member_weeks(session, self._server_id, week, _by_member(said))
+                mark = await self._move_on(session, MEMBER_WEEKS, week, mark)
+
+    async def _move_on(self, session: AsyncSession, filler: str, week: Week, mark: datetime | None) -> datetime:
+        """Weeks are filled in order, so whatever was out of date before this one has been filled by now."""
+        end = week.end(self._zone)
+        until = end if mark is None else max(mark, end)
+        await rollups.set_watermark(session, self._server_id, filler, until)
+        return until
+
+
+def _by_member(said: Iterable[ReadTurn]) -> dict[str, MemberWeek]:
+    counted: dict[str, tuple[int, int]] = {}
+    for read in said:
+        turns, contributing = counted.get(read.author, (0, 0))
+        counted[read.author] = (turns + 1, contributing + read.contributes)
+    return {author: MemberWeek(*counts) for author, counts in counted.items()}

@@ -1,0 +1,119 @@
+"""Weeks of one server, gathered, measured and listened to; the measures run in the worker process."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from core.windows import Week
+from metrics.listening.themes import ThemeConfigured
+from metrics.values import CommunityWindow, Measurement
+from metrics.weekly import ListeningRequest, WeekHeard, listen_to_week, measure_week
+from models import members
+from models.session import Database
+from services.consent import ConsentGate
+from services.windows import Windows
+
+_Given = TypeVar("_Given")
+_Found = TypeVar("_Found")
+
+_KEPT = 3
+"""Weeks whose results are remembered behind the one that was asked for last."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRead:
+    """A week with everything that was read from it."""
+
+    window: CommunityWindow
+    measurements: Mapping[str, Measurement]
+    heard: WeekHeard
+
+
+class Weeks:
+    """Reads weeks once each, however often they are asked for. For one job: what changes meanwhile is not seen."""
+
+    def __init__(
+        self, database: Database, executor: Executor, windows: Windows, configured: tuple[ThemeConfigured, ...] = ()
+    ) -> None:
+        self.windows = windows
+        self._database = database
+        self._executor = executor
+        self._configured = configured
+        self._known: Mapping[str, str] | None = None
+        self._tasks: dict[tuple[str, Week], asyncio.Task[Any]] = {}
+
+    async def measurements(self, week: Week) -> Mapping[str, Measurement]:
+        """The week's indicators."""
+        return await self._task("measurements", week, self._measure)
+
+    async def read(self, week: Week, gate: ConsentGate) -> WeekRead:
+        """The week's indicators, and what its talk holds."""
+        heard = self.ahead(week, gate)
+        read = WeekRead(await self._window(week), await self.measurements(week), await heard)
+        self._forget_before(week.shifted(-_KEPT))
+        return read
+
+    def ahead(self, week: Week, gate: ConsentGate) -> Awaitable[WeekHeard]:
+        """Begin to read a week, to have it at hand when it is asked for."""
+        self._task("measurements", week, self._measure)
+
+        async def listen(week: Week) -> WeekHeard:
+            return await self._listen(week, gate)
+
+        return self._task("heard", week, listen)
+
+    async def close(self) -> None:
+        """Give up what was begun and not asked for."""
+        tasks = list(self._tasks.values())
+        self._tasks.clear()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _window(self, week: Week) -> CommunityWindow:
+        return await self._task("window", week, self._gather)
+
+    async def _gather(self, week: Week) -> CommunityWindow:
+        async with self._database.reading() as session:
+            return await self.windows.window(session, week)
+
+    async def _measure(self, week: Week) -> Mapping[str, Measurement]:
+        return await self._run(measure_week, await self._window(week))
+
+    async def _listen(self, week: Week, gate: ConsentGate) -> WeekHeard:
+        window = await self._window(week)
+        authors = sorted({read.author for read in (*window.earlier, *window.turns)})
+        known = await self.names()
+        request = ListeningRequest(
+            window=window,
+            configured=self._configured,
+            names=tuple(known[author] for author in authors if author in known),
+            quotable=frozenset(filter(gate.may_quote, authors)),
+        )
+        return await self._run(listen_to_week, request)
+
+    async def names(self) -> Mapping[str, str]:
+        """Display names by member id."""
+        if self._known is None:
+            async with self._database.reading() as session:
+                everybody = await members.members(session, self.windows.server.id)
+            self._known = {member.id: member.name for member in everybody.values()}
+        return self._known
+
+    async def _run(self, measure: Callable[[_Given], _Found], given: _Given) -> _Found:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, measure, given)
+
+    def _task(
+        self, kind: str, week: Week, read: Callable[[Week], Coroutine[Any, Any, _Found]]
+    ) -> "asyncio.Task[_Found]":
+        key = (kind, week)
+        if key not in self._tasks:
+            self._tasks[key] = asyncio.create_task(read(week))
+        task: asyncio.Task[_Found] = self._tasks[key]
+        return task
+
+    def _forget_before(self, week: Week) -> None:
+        for key in [key for key, task in self._tasks.items() if key[1] < week and task.done()]:
+            del self._tasks[key]
