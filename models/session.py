@@ -1,6 +1,7 @@
 """Opening a database and its transactions, on SQLite (the default) and on PostgreSQL."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
@@ -13,6 +14,7 @@ import models
 from models.types import Base, json_text, json_value
 
 _WRITES = "salotto_writes"
+_PATIENCE = 100
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -117,14 +119,17 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # Transactions are begun by `_begin_sqlite` alone: the driver would begin them late, and without the lock.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        "foreign_keys=ON",
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "busy_timeout=10000",
-        "temp_store=MEMORY",
-    ):
+    for pragma in ("busy_timeout=10000", "foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
         cursor.execute(f"PRAGMA {pragma}")
+    # SQLite does not wait, whatever the timeout, while another process turns a new file to WAL.
+    for patience in range(_PATIENCE, -1, -1):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            break
+        except sqlite3.OperationalError:
+            if not patience:
+                raise
+            connection.run_async(lambda _driver: asyncio.sleep(0.02))
     cursor.close()
 
 
