@@ -22,7 +22,7 @@ def amount(measurement: Measurement, unit: Unit, rule: Rule) -> Phrase:
     if unit == "minutes":
         return duration(value)
     if unit != "share":
-        return Phrase(f"amount-{unit}", {"value": _whole(value)})
+        return Phrase("amount-number", {"value": _whole(value)})
     numerator, denominator = measurement.numerator, measurement.denominator
     if numerator is None or denominator is None:
         return Phrase("amount-of-ten", {"value": value * _TENS})

@@ -18,8 +18,12 @@ from reports.facts import Indicator, WeekFacts
 from reports.rule import Rule, rule
 from reports.wording import Phrase, Voice
 
-WIDTH, HEIGHT = 1000, 560
+WIDTH, HEIGHT = 1000, 640
 _DPI = 100
+_FOOT, _TITLE_LINE = 0.14, 0.085
+"""Shares of the height: under the axes, and for each line of the title."""
+_TITLE_WIDTH = 34
+"""Characters: larger type than on a desk, since most people see this on a phone."""
 _LEAST_KNOWN = 2
 """A line needs two points."""
 
@@ -39,13 +43,14 @@ _DARK = _Ink(paper="#211d1a", text="#f0ebe4", quiet="#bdb2a7", line="#9c9187", b
 
 
 def png(digest: Digest, texts: Texts, *, dark: bool = False) -> bytes:
-    """The chart as a PNG of 1000 by 560 pixels on its own paper, so that it reads on any background."""
+    """The chart as a PNG of 1000 by 640 pixels on its own paper, so that it reads on any background."""
     facts, current, ink = digest.facts, rule(), _DARK if dark else _LIGHT
     indicator = charted(facts, current)
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=ink.paper)
-    axes = figure.add_axes((0.05, 0.15, 0.9, 0.55), facecolor=ink.paper)
-    lines = textwrap.wrap(title(digest, texts), 46)[:2]
-    figure.text(0.05, 0.94, "\n".join(lines), color=ink.text, size=25, weight="bold", va="top", linespacing=1.25)
+    lines = textwrap.wrap(title(digest, texts), _TITLE_WIDTH)
+    room = 0.9 - _TITLE_LINE * len(lines) - _FOOT
+    axes = figure.add_axes((0.04, _FOOT, 0.92, room), facecolor=ink.paper)
+    figure.text(0.04, 0.95, "\n".join(lines), color=ink.text, size=30, weight="bold", va="top", linespacing=1.2)
     if indicator is not None:
         _draw(axes, indicator, Voice(texts, ZoneInfo(facts.zone)), current, ink)
     _bare(axes)
@@ -125,34 +130,14 @@ def _draw(axes: Axes, indicator: Indicator, voice: Voice, current: Rule, ink: _I
         low, high = max(indicator.usual.low, min(0.0, *tops) if tops else 0.0), indicator.usual.high
         tops.append(high)
         axes.axhspan(low, high, color=ink.band, linewidth=0, zorder=0)
-        axes.annotate(
-            voice.say(Phrase("chart-band", {"usual": told})),
-            (0, low),
-            xycoords=("axes fraction", "data"),
-            xytext=(10, 8),
-            textcoords="offset points",
-            color=ink.quiet,
-            size=18,
-        )
+        _label_band(axes, voice.say(Phrase("chart-band", {"usual": told})), (low, high), max(tops), ink)
     past = [float("nan") if known is None else known for known in indicator.history]
-    axes.plot(range(weeks), past, color=ink.line, linewidth=3, marker="o", markersize=8, zorder=2)
+    axes.plot(range(weeks), past, color=ink.line, linewidth=4, marker="o", markersize=10, zorder=2)
     if value is not None:
-        axes.plot([weeks], [value], color=ink.accent, marker="o", markersize=20, zorder=3)
-        axes.annotate(
-            voice.say(amount(indicator.measurement, unit, current)),
-            (weeks, value),
-            xytext=(-20, 0),
-            textcoords="offset points",
-            color=ink.accent,
-            size=24,
-            weight="bold",
-            ha="right",
-            va="center",
-            zorder=4,
-            bbox={"facecolor": ink.paper, "edgecolor": "none", "pad": 3, "alpha": 0.85},
-        )
+        axes.plot([weeks], [value], color=ink.accent, marker="o", markersize=24, zorder=3)
+        _label_value(axes, voice.say(amount(indicator.measurement, unit, current)), indicator, max(tops), ink)
     top, bottom = max(tops, default=1.0) or 1.0, min(0.0, *tops, 0.0)
-    axes.set_ylim(bottom, top * 1.18)
+    axes.set_ylim(bottom, top * 1.3)
     axes.set_xlim(-0.4, weeks + 0.4)
     below = [(0, "left", voice.say(Phrase("chart-weeks-before", {"count": weeks})))] if weeks else []
     for x, side, words in [*below, (weeks, "right", voice.say(Phrase("chart-this-week")))]:
@@ -163,11 +148,49 @@ def _draw(axes: Axes, indicator: Indicator, voice: Voice, current: Rule, ink: _I
             xytext=(0, -14),
             textcoords="offset points",
             color=ink.quiet,
-            size=19,
+            size=24,
             ha=side,
             va="top",
         )
     axes.axhline(bottom, color=ink.line, linewidth=1.5, zorder=1)
+
+
+def _label_band(axes: Axes, words: str, band: tuple[float, float], top: float, ink: _Ink) -> None:
+    """Below the band where there is room, otherwise above it: inside, the line would run through the words."""
+    low, high = band
+    is_room_below = low > _ROOM * top
+    axes.annotate(
+        words,
+        (0, low if is_room_below else high),
+        xycoords=("axes fraction", "data"),
+        xytext=(8, -6 if is_room_below else 6),
+        textcoords="offset points",
+        color=ink.quiet,
+        size=24,
+        va="top" if is_room_below else "bottom",
+    )
+
+
+def _label_value(axes: Axes, words: str, indicator: Indicator, top: float, ink: _Ink) -> None:
+    """On the far side of the dot from the line that comes before it, unless that is where the axis is."""
+    value = indicator.measurement.value or 0.0
+    before = next((known for known in reversed(indicator.history) if known is not None), 0.0)
+    is_above = value >= before or value < _ROOM * top
+    axes.annotate(
+        words,
+        (len(indicator.history), value),
+        xytext=(14, 22 if is_above else -22),
+        textcoords="offset points",
+        color=ink.accent,
+        size=32,
+        weight="bold",
+        ha="right",
+        va="bottom" if is_above else "top",
+        zorder=4,
+    )
+
+
+_ROOM = 0.2
 
 
 def _bare(axes: Axes) -> None:

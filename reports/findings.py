@@ -64,7 +64,7 @@ def choose(facts: WeekFacts) -> tuple[Finding, ...]:
         *waiting,
         *themes,
         *_self_sustaining(facts, current),
-        *_worth_reading(facts),
+        *_worth_reading(facts, waiting),
         *_people(facts, current),
         *_content(facts, current),
     )
@@ -203,13 +203,21 @@ def _self_sustaining(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
 # ---------------------------------------------------------------- contributions and people
 
 
-def _worth_reading(facts: WeekFacts) -> Iterable[Finding]:
+def _worth_reading(facts: WeekFacts, waiting: tuple[Finding, ...]) -> Iterable[Finding]:
     worth = facts.worth_reading
     if worth is not None:
         earned = Listing(tuple(Phrase(f"evidence-{kind}") for kind in worth.evidence[:_REASONS]))
         values: dict[str, Value] = {"author": worth.author, "evidence": earned, "reasons": len(worth.evidence)}
-        quote = Quote(worth.message_id, worth.author, worth.excerpt, worth.link)
-        yield Finding("worth_reading", "finding-worth_reading", values, (worth.message_id,), _links(worth.link), quote)
+        already = any(one.quote is not None and worth.message_id in one.message_ids for one in waiting)
+        yield Finding(
+            "worth_reading",
+            "finding-worth_reading",
+            values,
+            (worth.message_id,),
+            _links(worth.link),
+            None if already else Quote(worth.message_id, worth.author, worth.excerpt, worth.link),
+            (Phrase("worth-quoted-above"),) if already else (),
+        )
     talk = facts.member_conversation
     if talk is not None:
         counted: dict[str, Value] = {"people": talk.people, "turns": talk.turns}

@@ -24,7 +24,7 @@ def verdict(facts: WeekFacts, rule: Rule) -> Verdict:
     if stand_out:
         rests_on = (message_id for change in stand_out for message_id in change.indicator.message_ids)
         message_ids = tuple(dict.fromkeys(rests_on)) or facts.message_ids
-        return Verdict((_what_changed(stand_out), _why(stand_out, rule), _how_sure(stand_out[0])), message_ids)
+        return Verdict((_what_changed(stand_out), _why(stand_out, rule), _how_sure(stand_out)), message_ids)
     return Verdict(
         (_no_change(facts, rule), _why_no_change(facts, rule), _how_sure_no_change(facts, rule)), facts.message_ids
     )
@@ -66,10 +66,12 @@ def _evidence(change: Change, rule: Rule) -> Phrase:
     )
 
 
-def _how_sure(change: Change) -> Phrase:
-    few = _rests_on(change.indicator.measurement)
-    if change.sure == "high":
-        return Phrase("verdict-sure-high")
+def _how_sure(stand_out: tuple[Change, ...]) -> Phrase:
+    """As sure as of the least sure of them."""
+    least = next((change for change in stand_out if change.sure == "moderate"), None)
+    if least is None:
+        return Phrase("verdict-sure-high", {"count": len(stand_out)})
+    few = _rests_on(least.indicator.measurement)
     return Phrase("verdict-sure-moderate") if few is None else Phrase("verdict-sure-moderate-n", {"n": few})
 
 

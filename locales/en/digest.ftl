@@ -56,20 +56,7 @@ age-days = { $days } days
 
 ## Amounts
 
-amount-turns = { $value ->
-    [0] none
-   *[other] { $value }
-}
-amount-people = { $value ->
-    [0] nobody
-    [one] one person
-   *[other] { $value } people
-}
-amount-conversations = { $value ->
-    [0] none
-   *[other] { $value }
-}
-amount-ratio = { $value }
+amount-number = { $value }
 amount-of = { $numerator } of { $denominator }
 amount-of-ten = about { NUMBER($value, maximumFractionDigits: 0) } in 10
 amount-percent = { $numerator } of { $denominator } ({ $percent }%)
@@ -106,11 +93,14 @@ self-sustaining-silent = Too little to say anything about: { $names }.
 ## In short: what changed, why we say so, how sure we are
 
 verdict-changed = This week { $what }.
-verdict-why = We say so by comparison with the weeks before: { $evidence }.
+verdict-why = The comparison with the weeks before says so: { $evidence }.
 verdict-evidence = { $name } { $amount }, usually { $usual }
-verdict-sure-high = The change is larger than chance would make it; these numbers do not tell its cause, though.
-verdict-sure-moderate = The change is likely, not certain: wait for next week before drawing conclusions.
-verdict-sure-moderate-n = The change is likely, not certain: the number rests on { $n } cases, so wait for next week before drawing conclusions.
+verdict-sure-high = { $count ->
+    [one] The change is larger than chance would make it; these numbers do not tell its cause, though.
+   *[other] Both changes are larger than chance would make them; these numbers do not tell their causes, though.
+}
+verdict-sure-moderate = This is likely, not certain: wait for next week before drawing conclusions.
+verdict-sure-moderate-n = This is likely, not certain: the least solid number rests on { $n } cases, so wait for next week before drawing conclusions.
 verdict-no-change = The community's habits are what they were; something else deserves attention: { $what }.
 verdict-why-no-change = { $members ->
     [0] No member wrote
@@ -224,6 +214,7 @@ finding-recurring-question = A question that keeps coming back: “{ $label }”
 ## Worth reading
 
 finding-worth_reading = A contribution by { $author } that is worth reading: it { $evidence }.
+worth-quoted-above = The words are above, among what is waiting for an answer.
 evidence-uptake = takes up what somebody else said and carries it further
 evidence-reasoning = explains why
 evidence-solution = proposes a solution

@@ -25,16 +25,16 @@ indicator-dwell_minutes = visible time per person
     .unknown = Too few signs of presence to say how long people stay.
 indicator-member_started = conversations started by members
     .reading = Of the week's conversations, members started { $amount }.
-    .more = members started a larger part of the conversations
-    .less = members started a smaller part of the conversations
+    .more = members started a larger part of the conversations than usual
+    .less = members started a smaller part of the conversations than usual
     .unknown = Too few conversations to say who starts them.
 indicator-member_to_member = replies between members
     .reading = Of the replies, { $amount } { $count ->
         [one] goes
        *[other] go
     } from member to member.
-    .more = a larger part of the replies goes from member to member
-    .less = a smaller part of the replies goes from member to member
+    .more = a larger part of the replies than usual goes from member to member
+    .less = a smaller part of the replies than usual goes from member to member
     .unknown = Too few replies to say whether members answer each other.
 indicator-branching = members' replies per post
     .reading = Members' posts ({ $base }) received { $count ->
@@ -45,8 +45,8 @@ indicator-branching = members' replies per post
         [above_one] { " " }Above one reply a post, talk feeds itself.
        *[other] { "" }
     }
-    .more = members' posts received more replies from other members
-    .less = members' posts received fewer replies from other members
+    .more = members' posts received more replies than usual from other members
+    .less = members' posts received fewer replies than usual from other members
     .unknown = Too few posts to say whether talk leads to more talk.
 indicator-unprompted_activity = activity on days without a staff prompt
     .reading = { $per_ten ->
@@ -79,8 +79,8 @@ indicator-first_answer_by_staff_minutes = wait for a first answer from staff
     .unknown = Too few answered questions to say how long staff take.
 indicator-newcomers_answered = first posts that were answered
     .reading = Of the newcomers' first posts, { $amount } had an answer within two days.
-    .more = newcomers' first posts were answered more often
-    .less = newcomers' first posts were answered less often
+    .more = newcomers' first posts were answered more often than usual
+    .less = newcomers' first posts were answered less often than usual
     .unknown = Too few people wrote for the first time to say whether they find an answer.
 indicator-reciprocity = exchanges returned
     .reading = Exchanges are returned { $sign ->
@@ -105,18 +105,18 @@ indicator-effective_voices = voices that carry weight
     .unknown = Too few contributions to say how many voices carry weight.
 indicator-retention_week_1 = back after one week
     .reading = Of those who began to contribute one week before, { $amount } contributed again.
-    .more = after one week a larger part of those who begin comes back
-    .less = after one week a smaller part of those who begin comes back
+    .more = after one week more of those who begin come back than usual
+    .less = after one week fewer of those who begin come back than usual
     .unknown = Too few people began one week before to say how many come back.
 indicator-retention_week_4 = back after four weeks
     .reading = Of those who began to contribute four weeks before, { $amount } contributed again.
-    .more = after four weeks a larger part of those who begin comes back
-    .less = after four weeks a smaller part of those who begin comes back
+    .more = after four weeks more of those who begin come back than usual
+    .less = after four weeks fewer of those who begin come back than usual
     .unknown = Too few people began four weeks before to say how many come back.
 indicator-retention_week_12 = back after twelve weeks
     .reading = Of those who began to contribute twelve weeks before, { $amount } contributed again.
-    .more = after twelve weeks a larger part of those who begin comes back
-    .less = after twelve weeks a smaller part of those who begin comes back
+    .more = after twelve weeks more of those who begin come back than usual
+    .less = after twelve weeks fewer of those who begin come back than usual
     .unknown = Too few people began twelve weeks before to say how many come back.
 indicator-belonging = signs of belonging
     .reading = Gestures that usually go with feeling part of a place (saying "we", welcoming, thanking, coming back): { $amount }. A hint, not a measure of what people feel.

@@ -56,20 +56,7 @@ age-days = { $days } giorni
 
 ## Quantità
 
-amount-turns = { $value ->
-    [0] nessuno
-   *[other] { $value }
-}
-amount-people = { $value ->
-    [0] nessuna persona
-    [one] una persona
-   *[other] { $value } persone
-}
-amount-conversations = { $value ->
-    [0] nessuna
-   *[other] { $value }
-}
-amount-ratio = { $value }
+amount-number = { $value }
 amount-of = { $numerator } su { $denominator }
 amount-of-ten = circa { NUMBER($value, maximumFractionDigits: 0) } su 10
 amount-percent = { $numerator } su { $denominator } ({ $percent } %)
@@ -106,11 +93,14 @@ self-sustaining-silent = Troppo poco per dire qualcosa su: { $names }.
 ## In breve: che cosa è cambiato, perché lo diciamo, quanto ne siamo certi
 
 verdict-changed = Questa settimana { $what }.
-verdict-why = Lo diciamo confrontandola con le settimane prima: { $evidence }.
+verdict-why = Lo dice il confronto con le settimane prima: { $evidence }.
 verdict-evidence = { $name } { $amount }, di solito { $usual }
-verdict-sure-high = Il cambiamento va oltre quello che può fare il caso; la causa, però, questi numeri non la dicono.
-verdict-sure-moderate = È un cambiamento probabile, non certo: aspettate la prossima settimana prima di trarne conclusioni.
-verdict-sure-moderate-n = È un cambiamento probabile, non certo: il numero poggia su { $n } casi, quindi aspettate la prossima settimana prima di trarne conclusioni.
+verdict-sure-high = { $count ->
+    [one] Il cambiamento va oltre quello che può fare il caso; la causa, però, questi numeri non la dicono.
+   *[other] Entrambi i cambiamenti vanno oltre quello che può fare il caso; le cause, però, questi numeri non le dicono.
+}
+verdict-sure-moderate = È probabile, non certo: aspettate la prossima settimana prima di trarne conclusioni.
+verdict-sure-moderate-n = È probabile, non certo: il numero meno solido poggia su { $n } casi, quindi aspettate la prossima settimana prima di trarne conclusioni.
 verdict-no-change = Le abitudini della comunità sono quelle di sempre; merita attenzione altro: { $what }.
 verdict-why-no-change = { $members ->
     [0] I membri non hanno scritto
@@ -224,6 +214,7 @@ finding-recurring-question = Una domanda che ritorna: «{ $label }» ({ $people 
 ## Da leggere
 
 finding-worth_reading = Un contributo di { $author } che vale la lettura: { $evidence }.
+worth-quoted-above = Le sue parole sono più sopra, fra ciò che aspetta una risposta.
 evidence-uptake = riprende quello che ha detto un'altra persona e lo porta avanti
 evidence-reasoning = spiega il perché
 evidence-solution = propone una soluzione

@@ -25,16 +25,16 @@ indicator-member_started = conversazioni aperte dai membri
         [one] aperta
        *[other] aperte
     } { $amount }.
-    .more = i membri hanno aperto una parte più grande delle conversazioni
-    .less = i membri hanno aperto una parte più piccola delle conversazioni
+    .more = i membri hanno aperto una parte più grande del solito delle conversazioni
+    .less = i membri hanno aperto una parte più piccola del solito delle conversazioni
     .unknown = Troppe poche conversazioni per dire chi le apre.
 indicator-member_to_member = risposte fra membri
     .reading = Delle risposte, { $count ->
         [one] va
        *[other] vanno
     } da membro a membro { $amount }.
-    .more = una parte più grande delle risposte va da membro a membro
-    .less = una parte più piccola delle risposte va da membro a membro
+    .more = una parte più grande del solito delle risposte va da membro a membro
+    .less = una parte più piccola del solito delle risposte va da membro a membro
     .unknown = Troppe poche risposte per dire se i membri si rispondono fra loro.
 indicator-branching = risposte dei membri per intervento
     .reading = Agli interventi dei membri ({ $base }) { $count ->
@@ -45,8 +45,8 @@ indicator-branching = risposte dei membri per intervento
         [above_one] { " " }Sopra una risposta per intervento il discorso si alimenta da sé.
        *[other] { "" }
     }
-    .more = agli interventi dei membri sono arrivate più risposte da altri membri
-    .less = agli interventi dei membri sono arrivate meno risposte da altri membri
+    .more = agli interventi dei membri sono arrivate più risposte del solito da altri membri
+    .less = agli interventi dei membri sono arrivate meno risposte del solito da altri membri
     .unknown = Troppi pochi interventi per dire se un discorso ne fa nascere un altro.
 indicator-unprompted_activity = attività nei giorni senza spunti dello staff
     .reading = { $per_ten ->
@@ -82,8 +82,8 @@ indicator-newcomers_answered = primi interventi che hanno avuto risposta
         [one] ha
        *[other] hanno
     } avuto risposta entro due giorni { $amount }.
-    .more = i primi interventi di chi è qui da poco hanno avuto risposta più spesso
-    .less = i primi interventi di chi è qui da poco hanno avuto risposta meno spesso
+    .more = i primi interventi di chi è qui da poco hanno avuto risposta più spesso del solito
+    .less = i primi interventi di chi è qui da poco hanno avuto risposta meno spesso del solito
     .unknown = Troppe poche persone hanno scritto per la prima volta per dire se trovano risposta.
 indicator-reciprocity = scambi ricambiati
     .reading = Gli scambi sono ricambiati { $sign ->
@@ -111,24 +111,24 @@ indicator-retention_week_1 = chi torna dopo una settimana
         [one] ha
        *[other] hanno
     } contribuito ancora { $amount }.
-    .more = dopo una settimana torna una parte più grande di chi comincia
-    .less = dopo una settimana torna una parte più piccola di chi comincia
+    .more = dopo una settimana torna una parte più grande del solito di chi comincia
+    .less = dopo una settimana torna una parte più piccola del solito di chi comincia
     .unknown = Troppe poche persone hanno cominciato una settimana prima per dire quante tornano.
 indicator-retention_week_4 = chi torna dopo quattro settimane
     .reading = Di chi aveva cominciato a contribuire quattro settimane prima, { $count ->
         [one] ha
        *[other] hanno
     } contribuito ancora { $amount }.
-    .more = dopo quattro settimane torna una parte più grande di chi comincia
-    .less = dopo quattro settimane torna una parte più piccola di chi comincia
+    .more = dopo quattro settimane torna una parte più grande del solito di chi comincia
+    .less = dopo quattro settimane torna una parte più piccola del solito di chi comincia
     .unknown = Troppe poche persone hanno cominciato quattro settimane prima per dire quante tornano.
 indicator-retention_week_12 = chi torna dopo dodici settimane
     .reading = Di chi aveva cominciato a contribuire dodici settimane prima, { $count ->
         [one] ha
        *[other] hanno
     } contribuito ancora { $amount }.
-    .more = dopo dodici settimane torna una parte più grande di chi comincia
-    .less = dopo dodici settimane torna una parte più piccola di chi comincia
+    .more = dopo dodici settimane torna una parte più grande del solito di chi comincia
+    .less = dopo dodici settimane torna una parte più piccola del solito di chi comincia
     .unknown = Troppe poche persone hanno cominciato dodici settimane prima per dire quante tornano.
 indicator-belonging = segni di appartenenza
     .reading = Gesti che di solito accompagnano il sentirsi parte (dire "noi", accogliere, ringraziare, tornare): { $amount }. È un indizio, non una misura di ciò che si prova.

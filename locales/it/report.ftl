@@ -5,6 +5,7 @@ sources = { $count ->
     [one] messaggio { $ids }
    *[other] messaggi { $ids }{ $others ->
         [0] { "" }
+        [one] { " " }e un altro
        *[other] { " " }e altri { $others }
     }
 }
