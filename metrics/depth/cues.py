@@ -1,0 +1,194 @@
+"""Cues of depth and of shallowness in a row of marks.
+
+A cue is a named set of patterns, written per language in data/*/cues.toml (the syntax is explained there). Patterns
+are indexed by their first word, so reading a turn costs one look-up per word, however long the lists grow.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from metrics.depth.marks import CLAUSE_ENDS, PUNCTUATION, SENTENCE_ENDS, Mark
+from metrics.depth.vocabulary import read_data
+from metrics.language.words import WrittenLanguage
+
+_FORMS = {
+    "it": re.compile(
+        r"(?:o|i|a|e|iamo|ate|ete|ite|ano|ono|are|ere|ire|ar|er|ir|at[oaie]|ut[oaie]|it[oaie]|ando|endo|av[oiae]|avano"
+        r"|ev[oiae]|evano|iv[oiae]|ivano|(?:er|ir)(?:ei|esti|ebbe|emmo|este|ebbero|o|ai|a|emo|ete|anno)|ai|asti|arono)?"
+        r"(?:lo|la|li|le|ne|ci|mi|ti|vi|si)?"
+    ),
+    "en": re.compile(r"(?:s|es|d|ed|ing|[bdgklmnprt]?(?:ed|ing))?"),
+}
+_SHORT_GAP, _LONG_GAP = 4, 12
+_CACHED_WORDS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue found in the marks `start` to `end` (half-open)."""
+
+    cue: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    exact: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    stems: tuple[str, ...]
+    anything: bool
+    number: bool
+    language: WrittenLanguage
+
+    def matches(self, word: str) -> bool:
+        if word in self.exact:
+            return True
+        if word in PUNCTUATION:
+            return False
+        if self.anything or (self.number and word[0].isdigit()):
+            return True
+        if self.prefixes and word.startswith(self.prefixes):
+            return True
+        if self.suffixes and word.endswith(self.suffixes) and len(word) > 4:
+            return True
+        form = _FORMS[self.language]
+        return any(word.startswith(stem) and form.fullmatch(word, len(stem)) is not None for stem in self.stems)
+
+
+_Step = _Element | int
+"""An element to match, or a gap of at most so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    cue: str
+    anchor: str
+    steps: tuple[_Step, ...]
+
+
+class Cues:
+    """The cues of one language."""
+
+    def __init__(self, language: WrittenLanguage) -> None:
+        self.language = language
+        self.components: dict[str, str] = {}
+        content = read_data(f"{language}/cues.toml")
+        classes = {name: words.split() for name, words in content.pop("classes").items()}
+        patterns: list[_Pattern] = []
+        for cue, entry in content.items():
+            self.components[cue] = entry["component"]
+            patterns += [
+                _compiled(cue, line, classes, language) for line in entry["patterns"].splitlines() if line.strip()
+            ]
+        patterns.sort(key=lambda pattern: -len(pattern.steps))
+        self._by_word: dict[str, list[_Pattern]] = {}
+        self._open: list[_Pattern] = []
+        for pattern in patterns:
+            first = pattern.steps[0]
+            assert isinstance(first, _Element), pattern
+            for word in sorted(first.exact):
+                self._by_word.setdefault(word, []).append(pattern)
+            if first.prefixes or first.suffixes or first.stems or first.anything or first.number:
+                self._open.append(pattern)
+        self._candidates: dict[str, tuple[_Pattern, ...]] = {}
+
+    def find(self, row: Sequence[Mark]) -> list[Found]:
+        """Every cue, in order of place; matches of one cue do not overlap."""
+        words = [mark.word for mark in row]
+        found: list[Found] = []
+        reached: dict[str, int] = {}
+        starts_clause = True
+        for at, word in enumerate(words):
+            for pattern in self._starting_with(word):
+                if reached.get(pattern.cue, 0) > at or (pattern.anchor == "^" and not starts_clause):
+                    continue
+                if pattern.anchor == "^^" and at:
+                    continue
+                end = _end(pattern.steps, 1, words, at + 1)
+                if end is not None:
+                    reached[pattern.cue] = end
+                    found.append(Found(pattern.cue, at, end))
+            starts_clause = word in CLAUSE_ENDS
+        return found
+
+    def _starting_with(self, word: str) -> tuple[_Pattern, ...]:
+        known = self._candidates.get(word)
+        if known is None:
+            exact = self._by_word.get(word, [])
+            other = [
+                p
+                for p in self._open
+                if p not in exact and isinstance(p.steps[0], _Element) and p.steps[0].matches(word)
+            ]
+            known = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
+            if len(self._candidates) >= _CACHED_WORDS:
+                self._candidates.clear()
+            self._candidates[word] = known
+        return known
+
+
+@cache
+def cues(language: WrittenLanguage) -> Cues:
+    """The cues of a language, read once."""
+    return Cues(language)
+
+
+def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
+    """Where the match ends that has reached `step` at mark `at`; None when there is none."""
+    if step == len(steps):
+        return at
+    current = steps[step]
+    if isinstance(current, int):
+        closing = SENTENCE_ENDS if current > _SHORT_GAP else CLAUSE_ENDS
+        for skipped in range(current + 1):
+            end = _end(steps, step + 1, words, at + skipped)
+            if end is not None:
+                return end
+            if at + skipped >= len(words) or words[at + skipped] in closing:
+                return None
+        return None
+    if at < len(words) and current.matches(words[at]):
+        return _end(steps, step + 1, words, at + 1)
+    return None
+
+
+def _compiled(cue: str, line: str, classes: dict[str, list[str]], language: WrittenLanguage) -> _Pattern:
+    parts = line.split()
+    anchor = parts.pop(0) if parts[0] in ("^", "^^") else ""
+    steps: list[_Step] = []
+    for part in parts:
+        if part == "..":
+            steps.append(_SHORT_GAP)
+        elif part == "...":
+            steps.append(_LONG_GAP)
+        else:
+            steps.append(_element(part.split("|"), classes, language))
+    return _Pattern(cue, anchor, tuple(steps))
+
+
+def _element(choices: Iterable[str], classes: dict[str, list[str]], language: WrittenLanguage) -> _Element:
+    exact: list[str] = []
+    prefixes: list[str] = []
+    suffixes: list[str] = []
+    stems: list[str] = []
+    anything = number = False
+    for choice in choices:
+        if choice in ("_", "*"):
+            anything = True
+        elif choice == "#":
+            number = True
+        elif choice.startswith("@"):
+            exact += classes[choice[1:]]
+        elif choice.endswith("~"):
+            stems.append(choice[:-1])
+        elif choice.endswith("*"):
+            prefixes.append(choice[:-1])
+        elif choice.startswith("*"):
+            suffixes.append(choice[1:])
+        else:
+            exact.append(choice)
+    return _Element(frozenset(exact), tuple(prefixes), tuple(suffixes), tuple(stems), anything, number, language)

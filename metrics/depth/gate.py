@@ -1,0 +1,166 @@
+"""What must hold before anything said can count: words that can be read, that are one's own, and that say something.
+
+The gate is a product of factors in [0, 1]. Copied and repeated words are not weighed but taken out of the row first,
+so that a quotation with a comment scores the comment.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from metrics.depth.cues import Found
+from metrics.depth.marks import Mark
+from metrics.depth.shingles import WIDTH, bare, word_shingles
+from metrics.depth.vocabulary import vocabulary
+from metrics.language.tokens import CleanText
+from metrics.language.words import WrittenLanguage
+
+_VOWELS = frozenset("aeiouyàèéìòóùáíúâêîôûäëïöü")
+_COPIED_RUN = 3
+"""So many shingles in a row seen before are a copy; fewer are turns of phrase that everybody uses."""
+_LONGEST_CONSONANTS = 5
+_KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_KEYBOARD_RUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The row without what was said before; `share` of its words is left."""
+
+    row: tuple[Mark, ...]
+    share: float
+    repeated: float
+
+
+def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
+    """Take out words that stand in runs of known shingles, and words that repeat an earlier run of the same turn."""
+    words = [bare(token.word) for token in clean.tokens]
+    gone = [False] * len(words)
+    copied = 0
+    if seen and len(words) >= WIDTH:
+        known = [one in seen for one in word_shingles(words)]
+        needed = min(_COPIED_RUN, len(known))
+        start = 0
+        for place in range(len(known) + 1):
+            if place < len(known) and known[place]:
+                continue
+            if place - start >= needed:
+                gone[start : place + WIDTH - 1] = [True] * (place + WIDTH - 1 - start)
+            start = place + 1
+        copied = sum(gone)
+    first_at: dict[tuple[str, ...], int] = {}
+    for place in range(len(words) - WIDTH + 1):
+        if first_at.setdefault(tuple(words[place : place + WIDTH]), place) != place:
+            gone[place : place + WIDTH] = [True] * WIDTH
+    if not any(gone):
+        return Fresh(tuple(row), 1.0, 0.0)
+    taken = [(token.start, token.end) for token, is_gone in zip(clean.tokens, gone, strict=True) if is_gone]
+    return Fresh(
+        row=tuple(_outside(row, taken)),
+        share=1 - copied / len(words),
+        repeated=(sum(gone) - copied) / len(words),
+    )
+
+
+def _outside(row: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> list[Mark]:
+    kept = []
+    at = 0
+    for mark in row:
+        while at < len(taken) and taken[at][1] <= mark.start:
+            at += 1
+        if at == len(taken) or mark.end <= taken[at][0]:
+            kept.append(mark)
+    return kept
+
+
+def chatter_factor(content: int, words: int) -> float:
+    """Fewer than three content words say nothing; two may, in a sentence of some length ("who has not updated yet?")."""
+    if content >= 3:
+        return 1.0
+    return 0.7 if content == 2 and words >= 6 else 0.0
+
+
+def intelligibility_factor(row: Sequence[Mark], language: WrittenLanguage) -> float:
+    """Whether the words are words: by letters that can be pronounced, and not the printer's dummy text."""
+    words = [mark.word for mark in row if mark.kind in ("specific", "generic")]
+    held = sum(mark.kind == "function" for mark in row)
+    return _readable(words, held, language)
+
+
+def connective_factor(row: Sequence[Mark], language: WrittenLanguage) -> float:
+    """Connectives must have something to connect: a text that is half connectives is a salad of them."""
+    words = [mark.word for mark in row if mark.kind is not None]
+    if len(words) < 6:
+        return 1.0
+    share = sum(word in vocabulary(language).connectives for word in words) / len(words)
+    return min(1.0, max(0.0, (0.55 - share) / 0.15))
+
+
+def is_gibberish(clean: CleanText) -> bool:
+    """Whether a text in no known language is not language at all."""
+    return bool(clean.tokens) and _readable([bare(token.word) for token in clean.tokens], 0, "en") < 0.5
+
+
+def redundancy_factor(repeated: float) -> float:
+    """Saying it again does not say more."""
+    return 1 - 0.5 * repeated
+
+
+def promotion_factor(found: Sequence[Found], links: int) -> float:
+    """A link with a call to action is an advertisement; so are many calls without one."""
+    calls = sum(one.cue == "promotion" for one in found)
+    if calls and links:
+        return 0.0 if calls > 1 else 0.5
+    return 0.0 if calls >= 4 else 0.3 if calls == 3 else 1.0
+
+
+def insult_factor(found: Sequence[Found], earned: int, text: str) -> float:
+    """Insults weigh against what is given beside them; shouting lowers it. Criticism is not an insult."""
+    insults = sum(one.cue == "insult" for one in found)
+    letters = sum(character.isalpha() for character in text)
+    shouting = letters > 20 and sum(character.isupper() for character in text) > 0.7 * letters
+    factor = 0.7 if shouting else 1.0
+    return factor * max(0.0, (earned - 2 * insults) / (earned + insults)) if insults else factor
+
+
+def self_praise_factor(found: Sequence[Found]) -> float:
+    """A text that says of itself that it is thorough earns nothing by it."""
+    claims = sum(one.cue == "about_itself" for one in found)
+    return 1.0 if claims < 2 else 0.3 if claims == 2 else 0.0
+
+
+def _readable(words: Sequence[str], held: int, language: WrittenLanguage) -> float:
+    if not words:
+        return 1.0
+    strange = sum(_unpronounceable(word) for word in words)
+    dummy = sum(word in vocabulary(language).placeholder for word in words)
+    share = strange / (len(words) + held)
+    if dummy > 0.4 * len(words) and dummy > 2:
+        return 0.0
+    return 1.0 if share < 0.25 else max(0.0, 1 - (share - 0.25) / 0.25)
+
+
+@lru_cache(maxsize=65536)
+def _unpronounceable(word: str) -> bool:
+    """Too long a run of consonants, no vowel in a long word, or letters that lie side by side on the keyboard."""
+    if not word.isalpha() or len(word) < 4:
+        return False
+    run = longest = vowels = 0
+    for letter in word:
+        if letter in _VOWELS or ord(letter) > 0x24F:
+            vowels += 1
+            run = 0
+        else:
+            run += 1
+            longest = max(longest, run)
+    if longest >= _LONGEST_CONSONANTS or (vowels == 0 and len(word) > 4):
+        return True
+    return _typed_along_the_keyboard(word)
+
+
+def _typed_along_the_keyboard(word: str) -> bool:
+    for row in _KEYBOARD_ROWS:
+        for line in (row, row[::-1]):
+            if any(line[at : at + _KEYBOARD_RUN] in word for at in range(len(line) - _KEYBOARD_RUN + 1)):
+                return word not in ("property", "poor", "tree")
+    return False

@@ -1,0 +1,50 @@
+"""Which words carry something specific, and which could stand in any conversation."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unicodedata import combining, normalize
+
+from metrics.language.words import WrittenLanguage, chatter_words, function_words
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words without accents. `generic` says little by itself, `short` are two-letter words that say something,
+    `placeholder` is dummy text, `connectives` join what is said without being it."""
+
+    function_words: frozenset[str]
+    chatter_words: frozenset[str]
+    generic: frozenset[str]
+    short: frozenset[str]
+    abstract_endings: tuple[str, ...]
+    placeholder: frozenset[str]
+    connectives: frozenset[str]
+
+
+@cache
+def vocabulary(language: WrittenLanguage) -> Vocabulary:
+    """The vocabulary of a language, read once."""
+    lists = read_data(f"{language}/vocabulary.toml")
+    return Vocabulary(
+        function_words=frozenset(map(_plain, function_words(language))),
+        chatter_words=frozenset(map(_plain, chatter_words(language))),
+        generic=frozenset(lists["generic"].split()),
+        short=frozenset(lists["short"].split()),
+        abstract_endings=tuple(lists["abstract_endings"].split()),
+        placeholder=frozenset(lists["placeholder"].split()),
+        connectives=frozenset(lists["connectives"].split()),
+    )
+
+
+def read_data(name: str) -> dict[str, Any]:
+    """One of this package's TOML files, as plain data."""
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def _plain(word: str) -> str:
+    return "".join(character for character in normalize("NFD", word) if not combining(character))
