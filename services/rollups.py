@@ -4,7 +4,8 @@ One transaction a week deletes, inserts and moves the watermark on; run twice it
 late lowers the watermark, and every week from there on is filled again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -34,24 +35,17 @@ class Rollups:
         self._server_id = weeks.windows.server.id
         self._zone: ZoneInfo = weeks.windows.zone
 
-    async def fill(self, wanted: Sequence[Week], progress: Callable[[], object] = lambda: None) -> tuple[Week, ...]:
-        """Fill the weeks wanted, and those filled earlier that are out of date; which ones were filled, in order.
+    async def fill(self, wanted: Sequence[Week]) -> tuple[Week, ...]:
+        """Fill the weeks wanted, and those filled earlier that are out of date; which ones were filled, in order."""
+        filling = await self.begin(wanted)
+        return await filling.up_to(max(filling.due)) if filling.due else ()
 
-        Weeks whose messages retention has deleted keep what they came to.
-        """
-        if not wanted:
-            return ()
-        await self._fill_member_weeks(max(wanted))
+    async def begin(self, wanted: Sequence[Week]) -> "Filling":
+        """As `fill`, to be gone through week by week. Weeks whose messages retention has deleted stay as they are."""
+        if wanted:
+            await self._fill_member_weeks(max(wanted))
         due, mark = await self._due(wanted)
-        for week in due:
-            measurements = await self._weeks.measurements(week)
-            async with self._database.writing() as session:
-                if await rollups.watermark(session, self._server_id, INDICATORS) != mark:
-                    raise OutOfDate(self._server_id)
-                await rollups.replace_rollups(session, self._server_id, week, measurements)
-                mark = await self._move_on(session, INDICATORS, week, mark)
-            progress()
-        return due
+        return Filling(self._database, self._weeks, due, mark)
 
     async def _due(self, wanted: Iterable[Week]) -> tuple[tuple[Week, ...], datetime | None]:
         """The weeks to fill, in order, and the watermark."""
@@ -81,14 +75,40 @@ class Rollups:
                     raise OutOfDate(self._server_id)
                 said = await self._weeks.windows.turns(session, week)
                 await rollups.replace_member_weeks(session, self._server_id, week, _by_member(said))
-                mark = await self._move_on(session, MEMBER_WEEKS, week, mark)
+                mark = await _move_on(session, self._weeks, MEMBER_WEEKS, week, mark)
 
-    async def _move_on(self, session: AsyncSession, filler: str, week: Week, mark: datetime | None) -> datetime:
-        """Weeks are filled in order, so whatever was out of date before this one has been filled by now."""
-        end = week.end(self._zone)
-        until = end if mark is None else max(mark, end)
-        await rollups.set_watermark(session, self._server_id, filler, until)
-        return until
+
+class Filling:
+    """Weeks that are being filled, in order. `due` are those that remain."""
+
+    def __init__(self, database: Database, weeks: Weeks, due: Sequence[Week], mark: datetime | None) -> None:
+        self._database = database
+        self._weeks = weeks
+        self._server_id = weeks.windows.server.id
+        self._mark = mark
+        self.due = deque(due)
+
+    async def up_to(self, last: Week) -> tuple[Week, ...]:
+        """Fill what is due up to a week, that week included; which weeks were filled."""
+        filled: list[Week] = []
+        while self.due and self.due[0] <= last:
+            week = self.due[0]
+            measurements = await self._weeks.measurements(week)
+            async with self._database.writing() as session:
+                if await rollups.watermark(session, self._server_id, INDICATORS) != self._mark:
+                    raise OutOfDate(self._server_id)
+                await rollups.replace_rollups(session, self._server_id, week, measurements)
+                self._mark = await _move_on(session, self._weeks, INDICATORS, week, self._mark)
+            filled.append(self.due.popleft())
+        return tuple(filled)
+
+
+async def _move_on(session: AsyncSession, weeks: Weeks, filler: str, week: Week, mark: datetime | None) -> datetime:
+    """Weeks are filled in order, so whatever was out of date before this one has been filled by now."""
+    end = week.end(weeks.windows.zone)
+    until = end if mark is None else max(mark, end)
+    await rollups.set_watermark(session, weeks.windows.server.id, filler, until)
+    return until
 
 
 def _by_member(said: Iterable[ReadTurn]) -> dict[str, MemberWeek]:

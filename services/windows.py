@@ -13,7 +13,7 @@ from models import presence, rollups, turns
 from models.servers import Server
 
 EARLIER_WEEKS = 8
-_REMEMBERED = EARLIER_WEEKS + 4
+_REMEMBERED = 2 * EARLIER_WEEKS
 
 
 class Windows:

@@ -1,0 +1,212 @@
+"""`salotto analyse PATH...`: the weekly digests of an exported community."""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+import orjson
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from core.clock import SystemClock
+from core.errors import UnreadableInput
+from core.text import LOCALES, Texts, texts
+from core.windows import Week
+from models.migrate import upgrade
+from models.session import Database
+from reports import as_html, as_json, as_text
+from reports.digest import Digest, compose
+from services.archive import Archive, ArchiveOptions, Stage
+from services.exports import Export, Skipped, StaffRule, open_export
+from services.facts import Record
+from services.workers import worker_process
+
+FORMAT = 1
+IN_MEMORY = "sqlite+aiosqlite://"
+LARGE = 256 * 1024 * 1024
+"""An export of more bytes than this is kept in a temporary file rather than in memory."""
+_NAMES = {"text": "digest.txt", "json": "digest.json", "html": "digest.html"}
+
+
+def configure(parser: argparse.ArgumentParser, words: Texts) -> None:
+    parser.add_argument("paths", metavar=words("analyse-paths-name"), nargs="+", type=Path, help=words("analyse-paths"))
+    for option in ("staff-role", "staff"):
+        parser.add_argument(
+            f"--{option}",
+            metavar=words("analyse-name"),
+            action="append",
+            default=[],
+            help=words(f"analyse-{option}"),
+        )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--week", metavar=words("analyse-week-name"), action="append", help=words("analyse-week"))
+    which.add_argument("--last", metavar="N", type=int, help=words("analyse-last"))
+    which.add_argument("--all", action="store_true", help=words("analyse-all"))
+    parser.add_argument("--lang", choices=LOCALES, default=words.locale, help=words("analyse-lang"))
+    parser.add_argument("--format", choices=tuple(_NAMES), default="text", help=words("analyse-format"))
+    parser.add_argument("--out", metavar=words("analyse-folder"), type=Path, help=words("analyse-out"))
+    parser.add_argument("--db", metavar="URL", help=words("analyse-db"))
+    parser.add_argument(
+        "--before-choice", choices=("full", "totals"), default="full", help=words("analyse-before-choice")
+    )
+    parser.add_argument("--time-zone", metavar=words("analyse-zone"), default="UTC", help=words("analyse-time-zone"))
+
+
+def run(arguments: argparse.Namespace, words: Texts) -> int:
+    """Read the export, then write the digests: to standard output, or whole files into a folder."""
+    if arguments.time_zone not in available_timezones():
+        raise UnreadableInput("analyse-zone-unknown", zone=arguments.time_zone)
+    if arguments.last is not None and arguments.last < 1:
+        raise UnreadableInput("analyse-last-too-small", last=arguments.last)
+    chosen = tuple(_week(label) for label in arguments.week or ())
+    export = open_export(arguments.paths)
+    spoken = texts(arguments.lang)
+    with _storage(arguments.db, export) as url, _shown(words) as progress:
+        digests = asyncio.run(_digests(arguments, chosen, export, url, progress, words))
+    for note in _notes(arguments, export.skipped, words):
+        print(note, file=sys.stderr)
+    _write(_rendered(arguments.format, digests, export, spoken), arguments.out, _NAMES[arguments.format])
+    return 0
+
+
+async def _digests(
+    arguments: argparse.Namespace,
+    chosen: tuple[Week, ...],
+    export: Export,
+    url: str,
+    progress: Callable[[Stage, int, int | None], None],
+    words: Texts,
+) -> list[Digest]:
+    spoken = texts(arguments.lang)
+    options = ArchiveOptions(
+        staff=StaffRule.of(tuple(arguments.staff_role), tuple(arguments.staff)),
+        before_choice=arguments.before_choice,
+        zone=arguments.time_zone,
+        locale=arguments.lang,
+    )
+    database = Database.open(url)
+    executor = worker_process()
+    try:
+        if url == IN_MEMORY:
+            await database.create_all()
+        archive = Archive(database, executor, SystemClock(), export, options)
+        record = await archive.store(progress)
+        if not await archive.has_staff():
+            print(words("analyse-no-staff"), file=sys.stderr)
+        asked = _asked(arguments, chosen, archive, record)
+        return [compose(facts, spoken) async for facts in archive.tell(asked, record, progress)]
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+        await database.close()
+
+
+def _week(label: str) -> Week:
+    try:
+        return Week.parse(label)
+    except ValueError as error:
+        raise UnreadableInput("analyse-week-wrong", week=label) from error
+
+
+def _asked(
+    arguments: argparse.Namespace, chosen: tuple[Week, ...], archive: Archive, record: Record
+) -> tuple[Week, ...]:
+    """The weeks that were asked for, oldest first. Without a word about it: the last full week."""
+    known = archive.weeks(record)
+    if arguments.all:
+        return known
+    for week in chosen:
+        if week not in known:
+            raise UnreadableInput("analyse-week-outside", week=str(week), first=str(known[0]), last=str(known[-1]))
+    if chosen:
+        return tuple(sorted(set(chosen)))
+    return (archive.full_weeks(record) or known)[-(arguments.last or 1) :]
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def _rendered(form: str, digests: Sequence[Digest], export: Export, spoken: Texts) -> str:
+    if form == "json":
+        whole = {
+            "format": FORMAT,
+            "community": export.community,
+            "skipped": [_as_json(skipped) for skipped in export.skipped],
+            "weeks": [as_json.week(digest) for digest in digests],
+        }
+        return orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"
+    if form == "html":
+        return as_html.render(digests, spoken)
+    return "\n\n".join(as_text.render(digest, spoken) for digest in digests)
+
+
+def _as_json(skipped: Skipped) -> Mapping[str, Any]:
+    return {"reason": skipped.reason, "count": skipped.count, "first": skipped.first_place}
+
+
+def _notes(arguments: argparse.Namespace, skipped: Sequence[Skipped], words: Texts) -> Iterator[str]:
+    for one in skipped:
+        yield words(f"skipped-{one.reason}", count=one.count, place=one.first_place)
+    if arguments.before_choice == "full":
+        yield words("analyse-full-consent")
+
+
+def _write(rendered: str, folder: Path | None, name: str) -> None:
+    """A file appears whole or not at all: it is written under another name, then renamed."""
+    if folder is None:
+        sys.stdout.write(rendered)
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, unfinished = tempfile.mkstemp(dir=folder, prefix=".", suffix=".unfinished")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(rendered)
+            Path(unfinished).chmod(0o644)
+            Path(unfinished).replace(folder / name)
+        except BaseException:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UnreadableInput("analyse-not-writable", folder=str(folder), reason=error.strerror or "") from error
+    print(folder / name)
+
+
+# ---------------------------------------------------------------- storage and progress
+
+
+@contextmanager
+def _storage(url: str | None, export: Export) -> Iterator[str]:
+    """The database given, brought up to date; else one that is gone afterwards."""
+    if url is not None:
+        asyncio.run(upgrade(url))
+        yield url
+    elif export.size <= LARGE:
+        yield IN_MEMORY
+    else:
+        with tempfile.TemporaryDirectory(prefix="salotto-") as folder:
+            url = f"sqlite+aiosqlite:///{Path(folder) / 'analyse.db'}"
+            asyncio.run(upgrade(url))
+            yield url
+
+
+@contextmanager
+def _shown(words: Texts) -> Iterator[Callable[[Stage, int, int | None], None]]:
+    """Bars on standard error, only where somebody watches it."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+        tasks: dict[Stage, TaskID] = {}
+
+        def advance(stage: Stage, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(words(f"analyse-stage-{stage.value}"), total=total)
+            bars.update(tasks[stage], advance=done)
+
+        yield advance
