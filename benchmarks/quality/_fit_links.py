@@ -24,7 +24,9 @@ from metrics.conversation.links import most_likely
 
 WEIGHTS = ROOT / "metrics" / "conversation" / "link_weights.toml"
 ROUNDS = 3
-RIDGE = 1.0
+RIDGE = 4.0
+SOMEBODY_ELSE = 1.75
+"""Whom a message answers matters more here than whether it went on from its author's own words."""
 HEADER = """# How much each cue speaks for one message answering another (see likelihood.py). Fitted with
 # `python -m benchmarks.quality._fit_links` by softmax regression with a ridge penalty on the reply links drawn by
 # people in irc-disentanglement (ubuntu development logs; mediawiki and ubuntu-meeting), CC-BY 4.0, Kummerfeld et al.
@@ -45,7 +47,7 @@ class Choice:
 
 def weight_names() -> list[str]:
     source = Path(likelihood.__file__).read_text(encoding="utf-8")
-    names = re.findall(r'w\["(\w+)"\]', source) + re.findall(r'"((?:own|opens)_\w+)"', source)
+    names = re.findall(r'w\["(\w+)"\]', source) + re.findall(r'"((?:own|opens|same|addresses)_\w+)"', source)
     return sorted(dict.fromkeys(names))
 
 
@@ -75,10 +77,14 @@ def _choices(log: ChatLog, drawn: Weights, vectors: Any, weight: float) -> list[
         if gold is not None:
             candidates = channel.candidates(heard)
             right = [int(message.id) in gold] + [int(candidate.id) in gold for candidate in candidates]
+            to_another = any(
+                is_right and candidate.author != message.author
+                for is_right, candidate in zip(right[1:], candidates, strict=True)
+            )
             if any(right):
                 rows = [np.asarray(opens_score(vectors, heard, channel))]
                 rows += [np.asarray(answers_score(vectors, heard, candidate, channel)) for candidate in candidates]
-                choices.append(Choice(np.stack(rows), np.array(right), weight))
+                choices.append(Choice(np.stack(rows), np.array(right), weight * (SOMEBODY_ELSE if to_another else 1.0)))
         parent, _ = most_likely(drawn, heard, channel)
         channel.remember(heard, parent)
     return choices

@@ -1,6 +1,7 @@
 """What one remembers of a channel while reading it: who spoke last, to whom, about what, at which pace."""
 
 import math
+import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,11 +13,10 @@ LOOK_BACK = 100
 """How many earlier messages of the channel may be answered without the reply button."""
 _NEAREST = 14
 _EACH = 3
-_RARE_WORDS = 4
-_PACE = 0.12
-_LONGEST_PAUSE = 3600.0
+_PACE_OF_HABIT = 0.03
 _COMMON_SHARE = 0.01
 _NEW_ROOM = 40
+_AUTOMATIC = re.compile(r"bot(?![a-z])|bot\d*$|^bot|bott")
 
 
 @dataclass(slots=True)
@@ -37,8 +37,9 @@ class Heard:
     parent: "Heard | None" = None
     talk: int = 0
     replies: int = 0
-    answered_by: str | None = None
     same_run: int = 0
+    automatic: bool = False
+    to_seconds: bool = False
 
 
 @dataclass(slots=True)
@@ -47,15 +48,15 @@ class Channel:
 
     heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=LOOK_BACK))
     count: int = 0
-    tempo: float = math.log1p(60.0)
     by_author: dict[str, deque[Heard]] = field(default_factory=dict)
     addressed: dict[str, deque[Heard]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     word_counts: Counter[str] = field(default_factory=Counter)
-    last_with: dict[str, Heard] = field(default_factory=dict)
     latest_of_talk: dict[int, Heard] = field(default_factory=dict)
     speakers: deque[str] = field(default_factory=lambda: deque(maxlen=20))
     crowd: float = 0.0
+    pair: bool = False
+    calling: float = 0.2
 
     def listen(self, message: Message, name: str) -> Heard:
         """Read a message against what is remembered, without remembering it yet."""
@@ -74,6 +75,8 @@ class Channel:
             to=to,
             named=named,
             same_run=run,
+            automatic=message.bot or _AUTOMATIC.search(name.lower()) is not None,
+            to_seconds=message.at.second != 0,
         )
         for form in name_forms(name):
             self.forms[form] = message.author
@@ -85,10 +88,7 @@ class Channel:
         heard.talk = heard.position if parent is None else parent.talk
         if parent is not None and parent.author != heard.author:
             parent.replies += 1
-            parent.answered_by = heard.author
-        if self.heard:
-            pause = min(max(heard.seconds - self.heard[-1].seconds, 0.0), _LONGEST_PAUSE)
-            self.tempo += _PACE * (math.log1p(pause) - self.tempo)
+        self.calling += _PACE_OF_HABIT * ((heard.to is not None) - self.calling)
         self.heard.append(heard)
         self.count += 1
         self.by_author.setdefault(heard.author, deque(maxlen=8)).append(heard)
@@ -98,6 +98,7 @@ class Channel:
         self.word_counts.update(heard.cues.words)
         self.speakers.append(heard.author)
         self.crowd = math.log(len(set(self.speakers)))
+        self.pair = len(set(list(self.speakers)[-6:])) == 2
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word in this channel so far, smoothed as if forty messages came before."""
@@ -116,6 +117,11 @@ class Channel:
     def own_last(self, author: str) -> Heard | None:
         own = self.by_author.get(author)
         return own[-1] if own else None
+
+    def since_own(self, heard: Heard, earlier: Heard) -> bool:
+        """Whether `earlier` came after the last words of the author of `heard`, or they have none."""
+        own = self.own_last(heard.author)
+        return own is None or earlier.position > own.position
 
     def _partner(self, heard: Heard) -> str | None:
         own = self.own_last(heard.author)

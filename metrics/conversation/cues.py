@@ -32,6 +32,8 @@ class Cues:
     greets: bool
     small: bool
     command: bool
+    runs_on: bool
+    unfinished: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class _Lexicon:
     to_the_room: frozenset[str]
     answers_first: frozenset[str]
     takes_up_first: frozenset[str]
+    runs_on_first: frozenset[str]
     thanks: frozenset[str]
     greetings: frozenset[str]
     without_content: frozenset[str]
@@ -76,6 +79,8 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
         thanks=any(word in lexicon.thanks for word in bare[:6]),
         greets=any(word in lexicon.greetings for word in head),
         small=not content,
+        runs_on=text.startswith(("(", "...", "…", "*", "s/", "^")) or first in lexicon.runs_on_first,
+        unfinished=text.rstrip().endswith((",", "...", "…", ":", ";", "-")),
         command=text.startswith(("!", "/", "?")) and len(text) > 1 and text[1].isalpha(),
     )
 

@@ -1,4 +1,9 @@
-"""How likely one message answers another: a weighted sum of what speaks for it and against it."""
+"""How likely one message answers another: a weighted sum of what speaks for it and against it.
+
+Every cue is a number times a weight of that name in `link_weights.toml`: mostly 0 or 1, otherwise a logarithm (of how
+many messages back, of minutes) or a share. Weights are only ever multiplied and added, so that the same code yields the
+score and, with unit vectors for weights, the cues to fit them on.
+"""
 
 import math
 import tomllib
@@ -22,148 +27,172 @@ def weights() -> Weights:
 def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
     """What speaks for `m` answering the earlier `c`; only differences between candidates mean anything."""
     back = channel.count - c.position
-    gap = max(m.seconds - c.seconds, 0.0)
     far = math.log(back)
-    crowd = channel.crowd
-    score = w["far"] * far + w["far_crowd"] * crowd * far + w["minutes"] * math.log1p(gap / 60.0)
-    score = score + w["paces"] * max(0.0, math.log1p(gap) - channel.tempo)
+    score = (w["far"] + w["far_crowd"] * channel.crowd) * far
+    score = score + w["minutes"] * math.log1p(max(m.seconds - c.seconds, 0.0) / 60.0)
+    if m.author == c.author:
+        score = score + _own(w, m, c, channel, far)
+    else:
+        score = score + _other(w, m, c, channel, far)
     if back == 1:
-        score = score + w["next"] + w["next_crowd"] * crowd
+        score = score + w["next"] + w["next_calling"] * channel.calling
     elif back == 2:
         score = score + w["second"]
-    score = score + (_own(w, m, c, channel, back) if m.author == c.author else _other(w, m, c, channel, back))
-    shared = m.cues.words & c.cues.words
-    if shared:
-        rarities = [channel.rarity(word) for word in shared]
-        score = score + w["uptake"] * min(2.0, sum(rarities) / 6.0) + w["rare_uptake"] * max(0.0, max(rarities) - 3.0)
-    if channel.latest_of_talk.get(c.talk) is c:
+    if channel.latest_of_talk[c.talk] is c:
         score = score + w["talk_latest"]
-    return score
+    if m.cues.small:
+        score = score + w["small_far"] * far
+    if m.to is None and not m.named:
+        score = score + w["plain_far"] * far
+    shared = m.cues.words & c.cues.words
+    return score + _uptake(w, m, c, channel, shared) if shared else score
 
 
-def _own(w: Weights, m: Heard, c: Heard, channel: Channel, back: int) -> float:
-    score = w["own"] + w["own_crowd"] * channel.crowd
-    later = channel.own_last(m.author)
-    if back == 1:
-        score = score + w["own_next"]
-    elif later is c:
-        score = score + w["own_last"]
+def _uptake(w: Weights, m: Heard, c: Heard, channel: Channel, shared: frozenset[str]) -> float:
+    rarities = [channel.rarity(word) for word in shared]
+    taken_up = min(2.0, sum(rarities) / 6.0)
+    score = w["uptake"] * taken_up + w["rare_uptake"] * max(0.0, max(rarities) - 3.0)
+    return score + w["own_uptake"] * taken_up if m.author == c.author else score
+
+
+def _own(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
+    """Going on from one's own words."""
+    latest = channel.own_last(m.author) is c
+    score = w["own"]
+    if not far:
+        score = score + w["own_next"] + w["own_next_crowd"] * channel.crowd
     else:
-        score = score + w["own_older"]
+        score = score + w["own_last" if latest else "own_older"]
     if m.to is not None:
-        score = score + w["own_same_to" if c.to == m.to else "own_other_to" if c.to is not None else "own_new_to"]
+        if c.to is not None:
+            score = score + w["own_same_to" if c.to == m.to else "own_other_to"]
     elif c.to is not None:
         score = score + w["own_drops_to"]
-    if c.cues.asks:
-        score = score + w["own_asked"]
+    elif not m.named:
+        score = score + w["own_plain"]
     if m.cues.asks:
-        score = score + w["own_asks"]
-    if m.cues.thanks:
-        score = score + w["own_thanks"]
-    if m.cues.answers:
-        score = score + w["own_answers"]
-    if c.replies:
-        score = score + w["own_replied"]
-    if c.parent is None:
-        score = score + w["own_opened"]
-    spoken_to = channel.addressed.get(m.author)
-    if spoken_to and spoken_to[-1].position > c.position:
-        score = score + w["own_spoken_to"]
+        score = score + w["own_asks_far"] * far
+    if m.cues.small:
+        score = score + w["own_small"]
+    if m.cues.runs_on and latest:
+        score = score + w["own_runs_on"]
+    if c.cues.unfinished:
+        score = score + w["own_unfinished"]
+    if c.cues.small:
+        score = score + w["own_after_small"]
     return score
 
 
-def _other(w: Weights, m: Heard, c: Heard, channel: Channel, back: int) -> float:
+def _other(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
+    """Answering somebody else."""
+    return _names(w, m, c, channel) + _dialogue(w, m, c, channel, far) + _kind(w, m, c, far)
+
+
+def _names(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
+    """Who calls whom by name."""
     latest = channel.own_last(c.author) is c
-    own = channel.own_last(m.author)
-    score = w["not_latest"] * (not latest)
+    score = 0.0
     if m.to is not None:
         if m.to == c.author:
-            score = score + w["addressed"] + w["addressed_latest"] * latest
-        elif m.to == c.to:
-            score = score + w["same_to"]
+            score = score + w["addressed"]
+            if latest:
+                score = score + w["addressed_latest"]
+            if c.parent is None:
+                score = score + w["addressed_opened"]
         else:
-            score = score + w["addresses_another"]
+            score = score + w["same_to" if m.to == c.to else "addresses_another"]
     elif c.author in m.named:
-        score = score + w["names"] + w["names_latest"] * latest
-    elif m.named:
-        score = score + w["names_another"]
-    since = own is None or c.position > own.position
+        score = score + w["names"]
+        if latest:
+            score = score + w["names_latest"]
     if c.to == m.author:
-        score = score + w["was_addressed"] + w["was_addressed_since"] * since
-        if m.to == c.author:
-            score = score + w["mutual"]
-        elif m.to is None and not m.named:
+        score = score + w["was_addressed_calling"] * channel.calling
+        if channel.since_own(m, c):
+            score = score + w["was_addressed_since"]
+        if m.to is None and not m.named:
             score = score + w["was_addressed_plain"]
     elif c.to is not None:
         score = score + w["was_for_another"]
     elif m.author in c.named:
         score = score + w["was_named"]
-    if c.parent is not None and c.parent.author == m.author:
-        score = score + w["replied_to_me"] + w["replied_to_me_since"] * since
-    elif c.parent is not None and c.parent.author != c.author:
-        score = score + w["replied_to_another"]
-    elif c.parent is None:
+    return score
+
+
+def _dialogue(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
+    """Who was talking with whom, as far as the links drawn so far tell."""
+    own = channel.own_last(m.author)
+    since = channel.since_own(m, c)
+    score = w["replies"] * min(c.replies, 3)
+    if c.parent is None:
         score = score + w["opened"]
-    if own is not None:
-        if own.parent is not None and own.parent.author == c.author:
-            score = score + w["partner"]
-        if own.talk == c.talk:
-            score = score + w["same_talk"]
-        score = score + w["since"] * since
-    else:
-        score = score + w["first_words"]
+    elif c.parent.author == m.author:
+        score = score + w["replied_to_me_calling"] * channel.calling
+        if since:
+            score = score + w["replied_to_me_since"]
+        if m.cues.thanks:
+            score = score + w["thanks"]
+    if own is None:
+        return score + w["first_words"]
+    if since:
+        score = score + w["since"]
+    if own.parent is not None and own.parent.author == c.author:
+        score = score + w["partner"] + w["partner_far"] * far
+    if own.talk == c.talk:
+        score = score + w["same_talk"] + w["same_talk_far"] * far
+    return score
+
+
+def _kind(w: Weights, m: Heard, c: Heard, far: float) -> float:
+    """What kind of message would be answered, by what kind."""
+    score = 0.0
     if c.cues.asks:
-        score = score + w["asked"] + w["asked_asks"] * m.cues.asks + w["asked_answers"] * m.cues.answers
-        score = score + w["asked_open"] * (c.replies == 0) + w["asked_room"] * (c.to is None)
-    elif m.cues.asks:
-        score = score + w["asks"]
-    if m.cues.thanks:
-        score = score + w["thanks"] * (c.parent is not None and c.parent.author == m.author)
+        if m.cues.answers:
+            score = score + w["asked_answers"]
+        if not c.replies:
+            score = score + w["asked_open"]
+        if c.to is None:
+            score = score + w["asked_room"]
     if c.cues.small:
         score = score + w["small"]
     if c.cues.greets:
-        score = score + w["greeted"] + w["greets_back"] * m.cues.greets
+        score = score + w["greeted"] + w["greeted_far"] * far
     if c.cues.command:
-        score = score + w["commanded"]
+        score = score + w["commanded"] + w["commanded_far"] * far
     if c.same_run:
-        score = score + w["ran_on"]
-    return score + w["replies"] * min(c.replies, 3)
+        score = score + w["ran_on"] + w["ran_on_far"] * far
+    if c.automatic:
+        score = score + w["automatic"]
+    if m.to_seconds or c.to_seconds:
+        # Nobody answers, in many words, what appeared a moment ago. Clocks that show minutes cannot tell.
+        score = score + w["too_quick"] * max(0.0, 1.0 - (m.seconds - c.seconds) / (1.0 + 0.7 * m.cues.length))
+    return score
 
 
 def opens_score(w: Weights, m: Heard, channel: Channel) -> float:
     """What speaks for `m` opening a conversation, on the same scale."""
     cues = m.cues
-    score = w["opens"] + w["opens_crowd"] * channel.crowd + w["opens_length"] * math.log1p(cues.length)
     own = channel.own_last(m.author)
+    score = w["opens"] + w["opens_length"] * math.log1p(cues.length)
     if own is None:
         score = score + w["opens_first_words"]
+        if cues.asks:
+            score = score + w["opens_first_asking"]
     else:
         score = score + w["opens_own_minutes"] * math.log1p(max(m.seconds - own.seconds, 0.0) / 60.0)
-        score = score + w["opens_own_back"] * math.log(channel.count - own.position)
     if channel.heard:
-        pause = max(m.seconds - channel.heard[-1].seconds, 0.0)
-        score = score + w["opens_pause"] * math.log1p(pause / 60.0)
-        score = score + w["opens_paces"] * max(0.0, math.log1p(pause) - channel.tempo)
-    else:
-        score = score + 8.0 * w["opens_pause"]
-    if m.to is not None:
-        score = score + w["opens_addressing"]
-    if m.named:
-        score = score + w["opens_naming"]
+        score = score + w["opens_pause"] * math.log1p(max(m.seconds - channel.heard[-1].seconds, 0.0) / 60.0)
+    if channel.pair:
+        score = score + w["opens_pair"]
     if cues.asks:
-        score = score + w["opens_asking"]
+        score = score + w["opens_asking_crowd"] * channel.crowd
     for says, weight in (
+        (m.to is not None, "opens_addressing"),
+        (m.named, "opens_naming"),
         (cues.to_the_room, "opens_to_room"),
         (cues.answers, "opens_answering"),
         (cues.takes_up, "opens_taking_up"),
-        (cues.thanks, "opens_thanking"),
         (cues.greets, "opens_greeting"),
-        (cues.small, "opens_small"),
-        (cues.command, "opens_command"),
     ):
         if says:
             score = score + w[weight]
-    spoken_to = channel.addressed.get(m.author)
-    if spoken_to and (own is None or spoken_to[-1].position > own.position):
-        score = score + w["opens_spoken_to"]
     return score

@@ -18,6 +18,10 @@ from metrics.conversation.likelihood import Weights, answers_score, opens_score,
 from metrics.values import Message, ReplyLink
 
 
+PERSON = 0.6
+"""How much a candidate's author counts beside the candidate itself; chosen on the same sets as the weights."""
+
+
 def reply_links(
     messages: Sequence[Message], *, context: int = 0, names: Mapping[str, str] | None = None
 ) -> tuple[ReplyLink, ...]:
@@ -53,13 +57,23 @@ def reply_links(
 
 
 def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard | None, float]:
-    """The likeliest parent (None: it opens a conversation) and its probability. Of equals the nearer one."""
+    """The likeliest parent (None: it opens a conversation) and its probability. Of equals the nearer one.
+
+    Somebody with several messages that could be meant is likelier to be meant: a candidate is chosen by its own
+    probability times a power of its author's.
+    """
+    candidates = channel.candidates(heard)
+    scores = [answers_score(fitted, heard, candidate, channel) for candidate in candidates]
+    opening = opens_score(fitted, heard, channel)
+    highest = max([opening, *scores])
+    odds = [math.exp(score - highest) for score in scores]
+    opens = math.exp(opening - highest)
+    people: dict[str, float] = {}
+    for candidate, odd in zip(candidates, odds, strict=True):
+        people[candidate.author] = people.get(candidate.author, 0.0) + odd
     best: Heard | None = None
-    opening = highest = opens_score(fitted, heard, channel)
-    scores = [opening]
-    for candidate in channel.candidates(heard):
-        score = answers_score(fitted, heard, candidate, channel)
-        scores.append(score)
-        if score > highest:
-            best, highest = candidate, score
-    return best, 1.0 / sum(math.exp(score - highest) for score in scores)
+    chosen, strength = opens, opens ** (1.0 + PERSON)
+    for candidate, odd in zip(candidates, odds, strict=True):
+        if odd * people[candidate.author] ** PERSON > strength:
+            best, chosen, strength = candidate, odd, odd * people[candidate.author] ** PERSON
+    return best, chosen / (opens + sum(odds))
