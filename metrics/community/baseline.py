@@ -22,7 +22,7 @@ def usual(history: Sequence[float | None]) -> Range | None:
     The median of the last eight weeks, give or take 3.5 scaled median absolute deviations (Iglewicz & Hoaglin 1993, How
     to detect and handle outliers), as long as at least four of the eight are known. Values that cannot be negative are
     compared as square roots, which evens out the bursts of counts. Where more than half of the weeks are the same, the
-    mean absolute deviation steps in. The range holds every known week but the oddest, and at least 5 % on each side.
+    mean absolute deviation steps in. The range holds every known week but the oddest, and at least 10 % on each side.
     A season and a slow drift are outside its sight.
     """
     limits = THRESHOLDS.baseline
