@@ -30,10 +30,7 @@ def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
     far = math.log(back)
     score = (w["far"] + w["far_crowd"] * channel.crowd) * far
     score = score + w["minutes"] * math.log1p(max(m.seconds - c.seconds, 0.0) / 60.0)
-    if m.author == c.author:
-        score = score + _own(w, m, c, channel, far)
-    else:
-        score = score + _other(w, m, c, channel, far)
+    score = score + (_own if m.author == c.author else _other)(w, m, c, channel, far)
     if back == 1:
         score = score + w["next"] + w["next_calling"] * channel.calling
     elif back == 2:

@@ -17,7 +17,6 @@ from metrics.conversation.cues import is_system_line
 from metrics.conversation.likelihood import Weights, answers_score, opens_score, weights
 from metrics.values import Message, ReplyLink
 
-
 PERSON = 0.6
 """How much a candidate's author counts beside the candidate itself; chosen on the same sets as the weights."""
 
