@@ -13,9 +13,12 @@ from metrics.depth.marks import SENTENCE_ENDS, Mark
 from metrics.depth.relevance import Asked, stem, taken_up
 from metrics.language.words import WrittenLanguage
 
-GIVING = ["condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal", "check", "doubt", "own_event", "lesson", "diagnose", "quantity", "place", "reply"]
+GIVING = (
+    *("condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal"),
+    *("check", "doubt", "own_event", "lesson", "diagnose", "quantity", "place", "reply"),
+)
 """Cues that earn something; each belongs to a component."""
-EMPTY = ["emotive", "talk", "evasion", "belonging", "cheer", "certainty", "jargon", "scene"]
+EMPTY = ("emotive", "talk", "evasion", "belonging", "cheer", "certainty", "jargon", "scene")
 """Cues of saying without giving."""
 EARNING = (*GIVING, "specific", "bound_specific", "uptake", "fitting")
 COSTING = (
@@ -32,7 +35,10 @@ COSTING = (
 )
 
 RELATIONS = frozenset(
-    ["condition", "cause", "contrast", "exception", "outcome", "change", "check", "lesson", "advice", "proposal", "diagnose", "limit"]
+    (
+        *("condition", "cause", "contrast", "exception", "outcome", "change", "check", "lesson", "advice", "proposal"),
+        *("diagnose", "limit"),
+    )
 )
 COMPONENT_OF = {"specific": "detail", "bound_specific": "detail", "uptake": "uptake", "fitting": "uptake"}
 _FITTING = {
@@ -42,21 +48,23 @@ _FITTING = {
     "yes_or_no": frozenset(("condition", "exception", "outcome", "cause")),
     "other": frozenset(("condition", "lesson", "proposal", "limit")),
 }
-_CAP = 3
-_SLACK, _POWER = 6, 1.0
+_CAP, _EMPTY_CAP = 3, 8
+"""Evidence of one kind is plenty at three; emptiness goes on counting."""
+_SLACK, _POWER = 12, 1.3
 """Counts are divided by (words + slack) ** power: fitted so that depth does not follow length."""
 _SPECIFIC_CAP, _CROWDED = 0.3, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`features` by name; `earned` are the giving cues and words, `content` the distinct content words.
+    """`features` by name; `earned` are the giving cues and words, of so many `kinds`; `content` counts distinct words.
 
     `given` says which sentences (ranges of marks) hold something; the rest is filler.
     """
 
     features: Mapping[str, float]
     earned: tuple[Found, ...]
+    kinds: int
     content: int
     words: int
     given: tuple[tuple[int, int], ...]
@@ -76,7 +84,7 @@ def evidence(
     n_words = max(len(words), 1)
     content = [(place, mark) for place, mark in enumerate(row) if mark.kind in ("specific", "generic")]
     specific = [(place, stem(mark.word)) for place, mark in content if mark.kind == "specific"]
-    distinct = dict((root, place) for place, root in reversed(specific))
+    distinct = {root: place for place, root in reversed(specific)}
     bound_places = [place for place in distinct.values() if _inside(place, bound)]
     uptake = taken_up(row, asked.stems) if asked is not None and asked.stems else []
     bound_uptake = [place for place in uptake if _inside(place, bound)]
@@ -88,8 +96,14 @@ def evidence(
         if one.cue in features:
             features[one.cue] += 1
     open_questions = sum(mark.word == "?" for mark in row) - features["diagnose"]
-    for name in (*GIVING, *EMPTY):
+    if asked is None:
+        features["reply"] = 0.0
+        features["diagnose"] = min(features["diagnose"], 1) / 3
+    for name in GIVING:
         features[name] = min(features[name], _CAP) / damping
+    for name in EMPTY:
+        features[name] = min(features[name], _EMPTY_CAP) / damping
+    kinds = len({one.cue for one in giving} - {"reply"})
     features["specific"] = min(len(distinct) / n_words, _SPECIFIC_CAP)
     features["bound_specific"] = min(len(bound_places) / n_words, _SPECIFIC_CAP)
     features["uptake"] = min(len(bound_uptake), 2) / damping
@@ -112,6 +126,7 @@ def evidence(
     return Evidence(
         features=features,
         earned=tuple(earned),
+        kinds=kinds,
         content=len({stem(mark.word) for _, mark in content}),
         words=len(words),
         given=tuple(_given(sentences, giving, empty, row)),
@@ -138,6 +153,7 @@ def _anchored(found: Sequence[Found], row: Sequence[Mark]) -> tuple[list[Found],
 
 _GIVING_NAMES = frozenset(GIVING)
 _EMPTY_NAMES = frozenset(EMPTY)
+_FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
 
 
 def _sentences(row: Sequence[Mark]) -> list[tuple[int, int]]:
@@ -186,8 +202,8 @@ def _given(
     """Sentences that are not filler: they hold a giving cue, or specific words and nothing empty."""
     kept = []
     for start, end in sentences:
-        if any(start <= one.start < end for one in giving) or (sum(mark.kind == "specific" for mark in row[start:end]) >= 2 and not any(
-            start <= one.start < end for one in empty
-        )):
+        gives = any(start <= one.start < end for one in giving)
+        names = sum(mark.kind == "specific" for mark in row[start:end]) >= 2
+        if gives or (names and not any(start <= one.start < end and one.cue in _FILLING for one in empty)):
             kept.append((start, end))
     return kept

@@ -74,7 +74,7 @@ def _outside(row: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> list[Mark
 
 
 def chatter_factor(content: int, words: int) -> float:
-    """Fewer than three content words say nothing; two may, in a sentence of some length ("who has not updated yet?")."""
+    """Fewer than three content words say nothing; two may, in a longer sentence ("who has not updated yet?")."""
     if content >= 3:
         return 1.0
     return 0.7 if content == 2 and words >= 6 else 0.0

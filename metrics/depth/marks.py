@@ -74,7 +74,7 @@ def comparable(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _pieces(word: str, language: WrittenLanguage) -> tuple[tuple[str, WordClass, int], ...]:
-    """A folded word as (comparable word, class, length in the text), more than one where it is elided or short for more."""
+    """A folded word as (comparable word, class, length in the text); several where it is elided or stands for more."""
     if len(word) > _LONGEST_WORD:
         return ((word[:_LONGEST_WORD], _CLASS_OF_ENDLESS_WORD, len(word)),)
     full = expand(squeeze(word), language)

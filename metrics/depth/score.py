@@ -33,6 +33,8 @@ COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curios
 NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0)
 _FILLER = 0.4
 """How much of what filler sentences cost is charged to the turn; what they dilute is charged with it."""
+_BREADTH = (0.3, 0.55, 0.8, 0.93, 1.0)
+"""A thought is articulated when it does several things: this by the number of different kinds of cue."""
 _LONGEST_TEXT = 6000
 """Code points that are read; Discord's own longest message has 4,000."""
 
@@ -64,6 +66,7 @@ class _Weights:
     costing: Mapping[str, float]
     offset: float
     rate: float
+    exchange: Mapping[str, float]
     bands: tuple[tuple[float, Band], ...]
 
 
@@ -92,13 +95,14 @@ def score_depth(turn: TurnInContext) -> Depth:
     )
     if opened <= 0:
         return NOTHING
-    substance = _substance(held)
+    substance = _substance(held, language)
     if 0 < len(held.given) < held.sentences:
         rest = tuple(mark for start, end in held.given for mark in own.row[start:end])
-        core = _substance(evidence(rest, language, question))
+        core = _substance(evidence(rest, language, question), language)
         substance = min(core, core + _FILLER * (substance - core))
     elif not held.given:
         substance = min(substance, _weights().offset * 2)
+    opened *= _BREADTH[min(held.kinds, len(_BREADTH) - 1)]
     score = round(100 * opened * (1 - exp(-_weights().rate * _softplus(substance + _weights().offset))), 3)
     return Depth(
         score=score,
@@ -121,10 +125,10 @@ def _says_nothing_in_any_language(read: CleanText) -> bool:
     return all(is_laughter(word) or squeeze(word) in small for word in words) or gate.is_gibberish(read)
 
 
-def _substance(held: Evidence) -> float:
+def _substance(held: Evidence, language: WrittenLanguage) -> float:
     weights = _weights()
     earned = sum(weights.earning[name] * held.features[name] for name in EARNING)
-    return earned - sum(weights.costing[name] * held.features[name] for name in COSTING)
+    return earned * weights.exchange[language] - sum(weights.costing[name] * held.features[name] for name in COSTING)
 
 
 def _softplus(value: float) -> float:
@@ -157,5 +161,6 @@ def _weights() -> _Weights:
         costing=data["costing"],
         offset=data["curve"]["offset"],
         rate=data["curve"]["rate"],
+        exchange=data["exchange"],
         bands=tuple((float(least), Band(name)) for name, least in data["bands"].items()),
     )
