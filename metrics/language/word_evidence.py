@@ -35,7 +35,7 @@ _ENGLISH_SPELLING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log odds by kind of evidence; `langid` is per unit of py3langid's score, `tells` the least that names a language."""
+    """Log odds by kind of evidence; `langid` is per unit of py3langid's score, `tells` the least that names one."""
 
     function_word: float
     listed_word: float
