@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, insert
+from sqlalchemy import Select, Table, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,17 @@ _Item = TypeVar("_Item")
 
 LONGEST_LIST = 5_000
 """Values in one IN list. SQLite takes 32,766 variables a statement, PostgreSQL 32,767."""
+
+
+WRITES = "salotto_writes"
+"""Marks the sessions and connections of `Database.writing`."""
+
+_Selection = TypeVar("_Selection", bound="Select[*tuple[Any, ...]]")
+
+
+def locked(session: AsyncSession, statement: _Selection) -> _Selection:
+    """In a transaction that writes, keep others off the rows selected until it ends. Readers lock nothing."""
+    return statement.with_for_update() if session.info.get(WRITES) else statement
 
 
 def table_of(model: type[Base]) -> Table:

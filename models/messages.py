@@ -242,7 +242,9 @@ async def delete_messages(session: AsyncSession, server_id: str, ids: Collection
 
 
 async def put_reactions(session: AsyncSession, server_id: str, reactions: Iterable[Reaction]) -> None:
-    """Store reactions to stored messages; one given again is not counted again."""
+    """Store reactions to stored messages, and how many each has; one given again is not counted again."""
+    given = list(reactions)
+    stored = await _stored(session, server_id, {reaction.message_id for reaction in given})
     rows = [
         {
             "server_id": server_id,
@@ -252,12 +254,15 @@ async def put_reactions(session: AsyncSession, server_id: str, reactions: Iterab
             "at": r.at,
             "count": r.count,
         }
-        for r in reactions
+        for r in given
+        if r.message_id in stored
     ]
     await insert_or_update(session, ReactionRow, rows, {"count"})
+    await _recount_reactions(session, server_id, stored)
 
 
 async def remove_reaction(session: AsyncSession, server_id: str, message_id: str, emoji: str, member: str) -> None:
+    """A member took a reaction back."""
     await session.execute(
         delete(ReactionRow).where(
             ReactionRow.server_id == server_id,
@@ -266,6 +271,33 @@ async def remove_reaction(session: AsyncSession, server_id: str, message_id: str
             ReactionRow.member_id == member,
         )
     )
+    await _recount_reactions(session, server_id, [message_id])
+
+
+async def _stored(session: AsyncSession, server_id: str, ids: Collection[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(ids)):
+        found.update(
+            await session.scalars(
+                select(MessageRow.id).where(MessageRow.server_id == server_id, MessageRow.id.in_(some))
+            )
+        )
+    return frozenset(found)
+
+
+async def _recount_reactions(session: AsyncSession, server_id: str, ids: Collection[str]) -> None:
+    counted = (
+        select(func.coalesce(func.sum(ReactionRow.count), 0))
+        .where(ReactionRow.server_id == MessageRow.server_id, ReactionRow.message_id == MessageRow.id)
+        .scalar_subquery()
+    )
+    for some in chunks(sorted(ids)):
+        await session.execute(
+            update(MessageRow)
+            .where(MessageRow.server_id == server_id, MessageRow.id.in_(some))
+            .values(reactions=counted)
+            .execution_options(synchronize_session=False)
+        )
 
 
 async def purge(session: AsyncSession, server_id: str, before: datetime) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped
 
 from core.windows import Week
 from metrics.values import Measurement, MemberHistory, Range
-from models.bulk import delete_in, insert_or_update, insert_rows, table_of
+from models.bulk import delete_in, insert_or_ignore, insert_or_update, insert_rows, locked, table_of
 from models.members import MemberRow
 from models.types import Base, IdKey, ServerKey, WeekKey
 
@@ -215,11 +215,8 @@ async def member_histories(
 
 async def watermark(session: AsyncSession, server_id: str, filler: str) -> datetime | None:
     """Until when a filler has filled; None: it has not begun."""
-    return await session.scalar(
-        select(WatermarkRow.until)
-        .where(WatermarkRow.server_id == server_id, WatermarkRow.filler == filler)
-        .with_for_update()
-    )
+    of_filler = select(WatermarkRow.until).where(WatermarkRow.server_id == server_id, WatermarkRow.filler == filler)
+    return await session.scalar(locked(session, of_filler))
 
 
 async def set_watermark(session: AsyncSession, server_id: str, filler: str, until: datetime) -> None:
@@ -239,13 +236,10 @@ async def lower_watermarks(session: AsyncSession, server_id: str, to: datetime) 
 
 
 async def reading_state(session: AsyncSession, server_id: str) -> ReadingState:
-    row = (
-        await session.execute(
-            select(ReadingStateRow.read_until, ReadingStateRow.dirty_from)
-            .where(ReadingStateRow.server_id == server_id)
-            .with_for_update()
-        )
-    ).one_or_none()
+    of_server = select(ReadingStateRow.read_until, ReadingStateRow.dirty_from).where(
+        ReadingStateRow.server_id == server_id
+    )
+    row = (await session.execute(locked(session, of_server))).one_or_none()
     return ReadingState() if row is None else ReadingState(*row)
 
 
@@ -257,6 +251,9 @@ async def mark_read(session: AsyncSession, server_id: str, until: datetime) -> N
 
 async def mark_dirty(session: AsyncSession, server_id: str, since: datetime) -> None:
     """A message of `since` came late, was edited or deleted: read again from there. An earlier mark stays."""
+    # The row must be there to be locked: two late events may be the server's first.
+    blank = {"server_id": server_id, "read_until": None, "dirty_from": None}
+    await insert_or_ignore(session, ReadingStateRow, [blank])
     state = await reading_state(session, server_id)
     earliest = since if state.dirty_from is None else min(since, state.dirty_from)
     row = {"server_id": server_id, "read_until": state.read_until, "dirty_from": earliest}

@@ -11,9 +11,9 @@ from sqlalchemy import URL, Connection, StaticPool, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 import models
+from models.bulk import WRITES
 from models.types import Base, json_text, json_value
 
-_WRITES = "salotto_writes"
 _PATIENCE = 100
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -27,8 +27,10 @@ class Database:
 
     def __init__(self, engine: AsyncEngine, *, in_memory: bool) -> None:
         self._engine = engine
-        self._writing_engine = engine.execution_options(**{_WRITES: True})
+        self._writing_engine = engine.execution_options(**{WRITES: True})
         sqlite = engine.dialect.name == "sqlite"
+        # SQLite's readers see one state by nature; PostgreSQL's must ask for it.
+        self._reading_engine = engine if sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
         # SQLite has one writer at a time: waiting here is fair and cheap, waiting for its file lock is neither.
         # In memory there is one connection, so readers wait as well.
         self._write_turn = asyncio.Lock() if sqlite else None
@@ -72,7 +74,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A transaction that sees one state of the database and changes nothing."""
-        async with _turn(self._read_turn), AsyncSession(self._engine, expire_on_commit=False) as session:
+        async with _turn(self._read_turn), AsyncSession(self._reading_engine, expire_on_commit=False) as session:
             try:
                 yield session
             finally:
@@ -83,11 +85,11 @@ class Database:
         """A transaction that is kept when the block ends well and undone when it raises.
 
         SQLite takes the write lock at once: a transaction that reads first and locks later loses updates. On
-        PostgreSQL whoever reads in order to write says `with_for_update()`.
+        PostgreSQL whoever reads a row in order to write it locks it: see `models.bulk.locked`.
         """
         async with (
             _turn(self._write_turn),
-            AsyncSession(self._writing_engine, expire_on_commit=False) as session,
+            AsyncSession(self._writing_engine, expire_on_commit=False, info={WRITES: True}) as session,
             session.begin(),
         ):
             yield session
@@ -134,5 +136,5 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
+    writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
