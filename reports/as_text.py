@@ -13,7 +13,8 @@ _IDS_SHOWN = 2
 
 def render(digest: Digest, texts: Texts, *, width: int = 88) -> str:
     """The digest as text, no line longer than `width` unless a link is."""
-    heading = [digest.title, digest.period, "=" * min(width, max(len(digest.title), len(digest.period)))]
+    heading = [*_wrapped(digest.title, width), *_wrapped(digest.period, width)]
+    heading.append("=" * max(len(line) for line in heading))
     if digest.is_quiet:
         said = [line for sentence in digest.lines[0].sentences for line in _wrapped(sentence, width)]
         return "\n".join([*heading, *said]) + "\n"
@@ -48,16 +49,17 @@ def _line(line: Line, texts: Texts, width: int) -> Iterable[str]:
     for sentence in line.sentences[1:]:
         yield from _wrapped(sentence, width, _INDENT)
     if line.kind != "experiment":
-        yield from _sources(line, texts)
+        yield from _sources(line, texts, width)
 
 
-def _sources(line: Line, texts: Texts) -> Iterable[str]:
+def _sources(line: Line, texts: Texts, width: int) -> Iterable[str]:
     if line.links:
         yield from (f"{_INDENT}{link}" for link in line.links[:_IDS_SHOWN])
     elif line.message_ids:
         shown = ", ".join(line.message_ids[:_IDS_SHOWN])
         others = len(line.message_ids) - _IDS_SHOWN
-        yield _INDENT + texts("sources", ids=shown, count=len(line.message_ids), others=max(0, others))
+        said = texts("sources", ids=shown, count=len(line.message_ids), others=max(0, others))
+        yield from _wrapped(said, width, _INDENT)
 
 
 def _footer(footer: Footer, texts: Texts, width: int) -> Iterable[str]:
@@ -66,9 +68,9 @@ def _footer(footer: Footer, texts: Texts, width: int) -> Iterable[str]:
     for note in footer.notes:
         yield from _wrapped(note, width)
     if footer.sparkline is not None:
-        yield texts("footer-sparkline", line=footer.sparkline)
+        yield from _wrapped(texts("footer-sparkline", line=footer.sparkline), width)
     if footer.numbers:
-        yield texts("footer-numbers")
+        yield from _wrapped(texts("footer-numbers"), width)
     for number in footer.numbers:
         known = "yes" if number.interval else "no"
         said = texts(

@@ -4,6 +4,7 @@
 
 indicator-active_contributions = contributions
     .reading = { $value ->
+        [0] No post brought anything to the conversation.
         [one] One post brought something to the conversation.
        *[other] { $value } posts brought something to the conversation.
     }
@@ -12,6 +13,7 @@ indicator-active_contributions = contributions
     .unknown = Too little could be read to count contributions.
 indicator-contributors = people who contributed
     .reading = { $value ->
+        [0] Nobody made a contribution.
         [one] One person made at least one contribution.
        *[other] { $value } people made at least one contribution.
     }
@@ -125,6 +127,7 @@ indicator-belonging = signs of belonging
     .unknown = Too few posts to read signs of belonging.
 indicator-conversations = conversations
     .reading = { $value ->
+        [0] There were no conversations.
         [one] There was one conversation.
        *[other] There were { $value } conversations.
     }

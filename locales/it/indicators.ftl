@@ -3,12 +3,17 @@
 ### Valori di .reading: $value, $amount (il valore in parole), $per_ten, $count e $base (numeratore e denominatore), $sign.
 
 indicator-active_contributions = contributi
-    .reading = Gli interventi che portano qualcosa alla conversazione sono { $value }.
+    .reading = { $value ->
+        [0] Nessun intervento ha portato qualcosa alla conversazione.
+        [one] Un intervento ha portato qualcosa alla conversazione.
+       *[other] { $value } interventi hanno portato qualcosa alla conversazione.
+    }
     .more = ci sono stati più contributi del solito
     .less = ci sono stati meno contributi del solito
     .unknown = Non si è potuto leggere abbastanza per contare i contributi.
 indicator-contributors = persone che hanno contribuito
     .reading = { $value ->
+        [0] Nessuno ha portato un contributo.
         [one] Una persona ha portato almeno un contributo.
        *[other] { $value } persone hanno portato almeno un contributo.
     }
@@ -137,6 +142,7 @@ indicator-belonging = segni di appartenenza
     .unknown = Troppi pochi interventi per leggere segni di appartenenza.
 indicator-conversations = conversazioni
     .reading = { $value ->
+        [0] Non ci sono state conversazioni.
         [one] C'è stata una conversazione.
        *[other] Ci sono state { $value } conversazioni.
     }
