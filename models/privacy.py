@@ -10,19 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import digests, listening, members, messages, presence, rollups, servers, turns
 
-_AREAS = (servers, digests, listening, turns, presence, rollups, messages, members)
+AREAS = (servers, digests, listening, turns, presence, rollups, messages, members)
 """In this order: digests, themes and turns find the member's traces by their messages, and by the member's row."""
 
 
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
     """Everything that is kept of a member, by what it is."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for area in _AREAS:
+    for area in AREAS:
         found.update(await area.export_member(session, server_id, member_id))
     return found
 
 
 async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
     """Leave nothing behind that leads to a member; totals stay. Run twice, it changes nothing."""
-    for area in _AREAS:
+    for area in AREAS:
         await area.erase_member(session, server_id, member_id)

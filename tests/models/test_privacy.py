@@ -1,0 +1,157 @@
+"""Whoever asks is shown everything, and whoever asks to be forgotten leaves no trace in any table."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.windows import Week
+from metrics.values import Presence, ReplyLink
+from models import (
+    TABLE_GROUPS,
+    digests,
+    listening,
+    members,
+    messages,
+    presence,
+    privacy,
+    rollups,
+    servers,
+    turns,
+)
+from models.digests import DigestMention
+from models.listening import NeedVoice, Theme, ThemeWeek
+from models.messages import Reaction
+from models.rollups import MemberWeek
+from models.session import Database
+from models.types import Base
+from tests.models.community import SERVER, at, message, read_turn, settle
+
+ADA, BEA = "700111", "700222"
+NAME = "Adalgisa"
+ASKED, TOLD = "9001", "9002"
+"""The ids of what Ada and then Bea wrote."""
+TRACES = (ADA, NAME, ASKED, "parole di Ada")
+WEEK = Week(2024, 10)
+
+
+async def live_a_little(session: AsyncSession) -> None:
+    """Ada leaves a trace in every table that can hold one."""
+    await settle(session, BEA)
+    await members.upsert_members(session, SERVER, [members.Member(ADA, NAME)], at(0))
+    await servers.change_settings(session, SERVER, {"digest.day": "mon"}, ADA, at(0))
+    asked = message(ASKED, ADA, 1, "parole di Ada")
+    told = message(TOLD, BEA, 2, f"certo <@{ADA}> e <@!{ADA}>", reply_to=ASKED, mentions=(ADA, BEA))
+    own = message("9003", BEA, 3, "altro")
+    await messages.insert_messages(session, SERVER, [asked, told, own])
+    await messages.put_reactions(session, SERVER, [Reaction(TOLD, "❤", ADA, at(3))])
+    read = [read_turn(asked, shingles=(1, 2)), read_turn(told, own, parent=ASKED)]
+    await turns.replace_turns(session, SERVER, at(0), read, [ReplyLink(TOLD, ASKED, 1.0, explicit=True)])
+    await presence.note_signs(session, SERVER, [Presence("typing", ADA, at(1))])
+    await presence.enter_voice(session, SERVER, ADA, "v", at(4))
+    await rollups.replace_member_weeks(session, SERVER, WEEK, {ADA: MemberWeek(1, 1), BEA: MemberWeek(1, 1)})
+    await listening.note_themes(session, SERVER, [Theme("latte", "latte", (), "emerging")], at(0))
+    await listening.decide_theme(session, SERVER, "latte", "confirmed", ADA, at(1))
+    await listening.replace_theme_weeks(session, SERVER, WEEK, [ThemeWeek("latte", 3, 5, "new", (ASKED, TOLD))])
+    await listening.replace_need_voices(session, SERVER, at(0), at(9), [NeedVoice(ASKED, "wish", ADA, at(1))])
+    facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
+    await digests.claim_digest(session, SERVER, WEEK, at(5))
+    await digests.store_digest(session, SERVER, WEEK, facts, [DigestMention(ADA, NAME, ASKED)], at(5))
+
+
+async def tables_that_mention(session: AsyncSession, traces: tuple[str, ...]) -> dict[str, list[str]]:
+    """Table -> the traces found anywhere in its rows."""
+    found: dict[str, list[str]] = {}
+    for table in Base.metadata.sorted_tables:
+        rows = repr([tuple(row) for row in await session.execute(select(table))])
+        seen = [trace for trace in traces if trace in rows]
+        if seen:
+            found[table.name] = seen
+    return found
+
+
+async def test_erasure_leaves_no_trace_and_takes_nobody_along(database: Database) -> None:
+    async with database.writing() as session:
+        await live_a_little(session)
+        with_member_column = {
+            table.name
+            for table in Base.metadata.sorted_tables
+            if {"member_id", "author_id", "changed_by", "decided_by"} & set(table.columns.keys())
+        }
+        before = await tables_that_mention(session, TRACES)
+        assert with_member_column <= before.keys(), "the story must touch every table that can name a member"
+    for _ in range(2):
+        async with database.writing() as session:
+            await privacy.erase_member(session, SERVER, ADA)
+    async with database.reading() as session:
+        assert await tables_that_mention(session, TRACES) == {}
+        kept = await messages.messages_between(session, SERVER, at(0), at(9))
+        assert [each.text for each in kept] == ["certo <@000000> e <@!000000>", "altro"]
+        assert [each.mentions for each in kept] == [(BEA,), ()]
+        (turn,) = await turns.turns_between(session, SERVER, at(0), at(9))
+        assert (turn.author, turn.reading.parent_turn_id, turn.conversation_id) == (BEA, None, TOLD)
+        assert list(await members.members(session, SERVER)) == [BEA]
+        digest = await digests.digest(session, SERVER, WEEK)
+        assert digest is not None and digest.facts == {"open_questions": [], "n": 2}
+
+
+async def test_a_digest_forgets_even_after_its_messages_are_gone(database: Database) -> None:
+    async with database.writing() as session:
+        await live_a_little(session)
+        await turns.purge(session, SERVER, at(90))
+        await messages.purge(session, SERVER, at(90))
+    async with database.writing() as session:
+        await privacy.erase_member(session, SERVER, ADA)
+        digest = await digests.digest(session, SERVER, WEEK)
+        assert digest is not None and digest.facts == {"open_questions": [], "n": 2}
+
+
+async def test_no_is_remembered_after_everything_else_is_forgotten(database: Database) -> None:
+    async with database.writing() as session:
+        await live_a_little(session)
+        await members.choose_consent(session, SERVER, ADA, "none", "2024-01", at(6))
+        await privacy.erase_member(session, SERVER, ADA)
+        assert await members.consents(session, SERVER) == {ADA: "none"}
+        assert list(await tables_that_mention(session, TRACES)) == ["members"]
+        assert await tables_that_mention(session, (NAME,)) == {}
+
+
+async def test_an_export_shows_everything_and_only_what_is_theirs(database: Database) -> None:
+    async with database.writing() as session:
+        await live_a_little(session)
+    async with database.reading() as session:
+        found = await privacy.export_member(session, SERVER, ADA)
+        elsewhere = await privacy.export_member(session, "another", ADA)
+    assert {kind: len(rows) for kind, rows in found.items()} == {
+        "settings_changed": 1,
+        "digest_mentions": 1,
+        "needs_voiced": 1,
+        "themes_decided": 1,
+        "turns": 1,
+        "activity": 1,
+        "voice_sessions": 1,
+        "weeks": 1,
+        "messages": 1,
+        "reactions": 1,
+        "member": 1,
+    }
+    assert found["messages"][0]["text"] == "parole di Ada"
+    assert BEA not in repr(found)
+    assert not any(elsewhere.values())
+
+
+async def test_every_table_belongs_to_a_server_and_goes_with_it(database: Database) -> None:
+    async with database.writing() as session:
+        await live_a_little(session)
+        await session.execute(servers.ServerRow.__table__.delete())
+        assert await tables_that_mention(session, (SERVER,)) == {}
+
+
+@pytest.mark.parametrize("group", TABLE_GROUPS)
+def test_every_table_group_answers_for_a_members_data(group: str) -> None:
+    assert group in {area.__name__.removeprefix("models.") for area in privacy.AREAS}
+
+
+def test_every_table_is_loaded_for_migrations() -> None:
+    """A module with tables that is missing from the list would be missing from new databases."""
+    declared = {mapper.class_.__module__.removeprefix("models.") for mapper in Base.registry.mappers}
+    assert declared == set(TABLE_GROUPS)
