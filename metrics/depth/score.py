@@ -33,7 +33,7 @@ COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curios
 NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0)
 _FILLER = 0.4
 """How much of what filler sentences cost is charged to the turn; what they dilute is charged with it."""
-_BREADTH = (0.3, 0.55, 0.8, 0.93, 1.0)
+_BREADTH = (0.45, 0.68, 0.87, 0.96, 1.0)
 """A thought is articulated when it does several things: this by the number of different kinds of cue."""
 _LONGEST_TEXT = 6000
 """Code points that are read; Discord's own longest message has 4,000."""
