@@ -1,0 +1,112 @@
+"""Whether a message asks something, and whether it asks to know.
+
+Each sentence is read on its own: cut at its punctuation, abbreviations written out, openings ("ciao ragazzi, scusate")
+taken off its clauses. A sentence asks when it ends in a question mark or opens the way Italian or English asks without
+one. What asks is then sorted: company ("come va?", "what are you up to?"), rhetorical ("who cares?", and a bare
+"perché?" or "what?", which hangs on the turn before it), or else for information.
+
+The patterns are data, `lexicons/questions_*.toml`. They cannot hear a tone of voice: irony ("bello, eh?") passes for
+what it says, and a yes-or-no question in Italian without its mark ("hai provato a riavviare") passes for a statement.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from metrics.language.tokens import CleanText
+from metrics.language.words import WrittenLanguage, expand, read_lexicon, squeeze
+from metrics.values import LanguageCode, QuestionKind
+
+_SENTENCE = re.compile(r"[^.?!…\n]+[.?!…\s]*")
+_CLAUSE = re.compile(r"[,;:()\"“”«»]+|\s[-–—]+\s")
+_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’]?")
+_READ = 2000
+"""Characters read of a text: more than a question needs, and it bounds the time."""
+_LONGEST_CLAUSE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    opening: frozenset[str]
+    tags: frozenset[str]
+    asks: re.Pattern[str]
+    rhetorical: re.Pattern[str]
+    company: re.Pattern[str]
+    hanging: re.Pattern[str]
+
+
+def question_kind(clean: CleanText, language: LanguageCode) -> QuestionKind | None:
+    """What a message asks: None when nothing is asked.
+
+    One sentence that asks for information is enough for "information", whatever stands around it. A text in neither
+    Italian nor English asks for information when it ends a sentence with a question mark, since that is all that shows.
+    """
+    text = clean.text[:_READ]
+    if language not in ("it", "en"):
+        return ("information" if clean.tokens else "rhetorical") if "?" in text else None
+    kinds = {kind for sentence in _SENTENCE.findall(text) if (kind := _sentence_kind(sentence, language))}
+    order: tuple[QuestionKind, ...] = ("information", "greeting", "rhetorical")
+    if not kinds and "?" in text:
+        return "rhetorical"
+    return next((kind for kind in order if kind in kinds), None)
+
+
+@lru_cache(maxsize=4096)
+def _sentence_kind(sentence: str, language: WrittenLanguage) -> QuestionKind | None:
+    patterns = _patterns(language)
+    parts = [words for part in _CLAUSE.split(sentence) if (words := _normalised(part, language))]
+    marked = "?" in sentence
+    if not parts:
+        return "rhetorical" if marked else None
+    clauses = [clause for part in parts if (clause := _without_opening(part, patterns.opening))] or parts
+    if not marked:
+        return _unmarked_kind(clauses, sentence, patterns)
+    whole = " ".join(clauses)
+    if patterns.company.search(whole) or patterns.company.search(clauses[-1]):
+        return "greeting"
+    if patterns.rhetorical.search(whole) or patterns.hanging.search(whole) or parts[-1] in patterns.tags:
+        return "rhetorical"
+    return "information"
+
+
+def _unmarked_kind(clauses: list[str], sentence: str, patterns: _Patterns) -> QuestionKind | None:
+    """Exclamations ("come sono contenta!", "what a day!") open like questions, so an exclamation mark rules them out."""
+    if "!" in sentence:
+        return None
+    for clause in clauses:
+        if patterns.asks.search(clause) and not patterns.rhetorical.search(clause):
+            return "greeting" if patterns.company.search(clause) else "information"
+    return "greeting" if len(clauses) == 1 and len(clauses[0]) > 3 and patterns.company.fullmatch(clauses[0]) else None
+
+
+def _normalised(clause: str, language: WrittenLanguage) -> str:
+    """Folded words, written out in full, one blank between."""
+    return " ".join([expand(squeeze(word), language) for word in _words(clause[:_LONGEST_CLAUSE])])
+
+
+def _without_opening(clause: str, opening: frozenset[str]) -> str:
+    words = clause.split()
+    start = next((n for n, word in enumerate(words) if word not in opening), len(words))
+    return " ".join(words[start:])
+
+
+def _words(clause: str) -> Iterator[str]:
+    return (match.group().lower().replace("’", "'").replace("`", "'") for match in _WORD.finditer(clause))
+
+
+@cache
+def _patterns(language: WrittenLanguage) -> _Patterns:
+    lexicon = read_lexicon(f"questions_{language}")
+
+    def any_of(*groups: str) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for group in groups for pattern in lexicon[group]))
+
+    return _Patterns(
+        opening=frozenset(lexicon["opening"].split()),
+        tags=frozenset(lexicon["tags"]),
+        asks=any_of("asks"),
+        rhetorical=any_of("rhetorical"),
+        company=any_of("greeting", "personal"),
+        hanging=any_of("clarification"),
+    )
