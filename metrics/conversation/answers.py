@@ -1,15 +1,29 @@
-"""Was it answered? A question is answered when a turn linked to it answers it, not when somebody spoke afterwards."""
+"""Was it answered? A question is answered when a turn answers it, not when somebody spoke afterwards.
 
-from collections.abc import Sequence
+Among the next turns of its conversation, each one by somebody else has a likelihood of being an answer: a logistic
+function of a dozen cues (the link between them, what was said in between, words taken up, whether it asks back). The
+first that reaches the threshold is the answer; a plain statement given with the reply button always is. It tells who
+took the question up, not whether the answer is right or helps.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 
+from metrics.conversation.cues import Cues, cut, read_cues
 from metrics.values import ReadTurn
+
+NEXT_TURNS = 8
+"""How many further turns of a conversation may hold the answer, when they are not linked to the question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The first turn that answers a question; `confidence` in [0, 1] is that of the link it rests on."""
+    """The first turn that answers a question. `confidence` in [0, 1]: how likely it is an answer to it."""
 
     question_id: str
     answer_id: str
@@ -18,25 +32,93 @@ class Answer:
     confidence: float
 
 
-def answers(turns: Sequence[ReadTurn]) -> dict[str, Answer | None]:
-    """Every information question among `turns` (in time order) -> its first answer, None when there is none yet.
+@dataclass(frozen=True, slots=True)
+class AnswerWeights:
+    threshold: float
+    weights: Mapping[str, float]
 
-    An answer comes from somebody else, is linked to the question or to what the asker added to it, and is not a
-    question itself. What is asked back to the asker keeps the question open and passes the asker's reply on to it.
-    """
+
+@cache
+def answer_weights() -> AnswerWeights:
+    """The fitted weights; the file says on what."""
+    with (Path(__file__).parent / "answer_weights.toml").open("rb") as file:
+        fitted = tomllib.load(file)
+    return AnswerWeights(fitted["threshold"], fitted["weights"])
+
+
+def answers(turns: Sequence[ReadTurn], fitted: AnswerWeights | None = None) -> dict[str, Answer | None]:
+    """Every information question among `turns` (in time order) -> its first answer, None when there is none yet."""
+    fitted = fitted or answer_weights()
     found: dict[str, Answer | None] = {}
-    askers: dict[str, str] = {}
-    pending: dict[str, tuple[str, ...]] = {}
-    for read in turns:
-        parent = read.reading.parent_turn_id
-        open_here = pending.get(parent, ()) if parent is not None else ()
-        for question in open_here:
-            if found[question] is None and askers[question] != read.author and read.reading.question is None:
-                found[question] = Answer(question, read.id, read.at, read.staff, read.reading.link_confidence)
-        carried = tuple(question for question in open_here if found[question] is None)
-        if read.reading.question == "information":
-            found[read.id] = None
-            askers[read.id] = read.author
-            carried = (*carried, read.id)
-        pending[read.id] = carried
+    for question, replies in asked(turns):
+        found[question.id] = None
+        for reply, cues in replies:
+            explicit = reply.reading.parent_turn_id == question.id and reply.reading.link_confidence == 1.0
+            likely = likelihood(cues, fitted.weights)
+            if (explicit and not cues["asks"]) or likely >= fitted.threshold:
+                confidence = 1.0 if explicit else likely
+                found[question.id] = Answer(question.id, reply.id, reply.at, reply.staff, confidence)
+                break
     return found
+
+
+def likelihood(cues: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How likely a reply with these cues answers the question, in (0, 1)."""
+    return 1.0 / (1.0 + math.exp(-sum(weights[name] * value for name, value in cues.items())))
+
+
+def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, list[tuple[ReadTurn, dict[str, float]]]]]:
+    """Every information question with the turns by others that may answer it and their cues, both in time order."""
+    talks: dict[str, list[ReadTurn]] = {}
+    for read in turns:
+        talks.setdefault(read.conversation_id, []).append(read)
+    questions = [
+        (read, _replies(talk, place))
+        for talk in talks.values()
+        for place, read in enumerate(talk)
+        if read.reading.question == "information"
+    ]
+    return sorted(questions, key=lambda question: (question[0].at, question[0].id))
+
+
+def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[str, float]]]:
+    question = talk[place]
+    came_before = {read.author for read in talk[:place]}
+    own_between, others_between = 0, 0
+    replies: list[tuple[ReadTurn, dict[str, float]]] = []
+    for distance, reply in enumerate(talk[place + 1 :], start=1):
+        linked = reply.reading.parent_turn_id == question.id
+        if distance >= NEXT_TURNS and not linked:
+            continue
+        if reply.author == question.author:
+            own_between += 1
+            continue
+        said, asks = _cues(reply.turn.text), reply.reading.question is not None
+        of_question = _cues(question.turn.text)
+        replies.append(
+            (
+                reply,
+                {
+                    "any": 1.0,
+                    "distance": math.log(distance),
+                    "own_between": min(2.0, own_between),
+                    "others_between": min(3.0, others_between),
+                    "linked": reply.reading.link_confidence if linked else 0.0,
+                    "asks": float(asks),
+                    "asks_at_once": float(asks and not others_between),
+                    "thanks": float(said.thanks),
+                    "runs_on": float(said.runs_on),
+                    "takes_up_words": min(2.0, len(said.words & of_question.words)),
+                    "newcomer": float(reply.author not in came_before and others_between > 0),
+                    "was_talking": float(place > 0 and talk[place - 1].author == reply.author),
+                    "question_opens": float(place == 0),
+                    "question_length": math.log1p(of_question.length),
+                },
+            )
+        )
+        others_between += 1
+    return replies
+
+
+def _cues(text: str) -> Cues:
+    return read_cues(text, cut(text), 0)
