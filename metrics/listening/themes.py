@@ -181,11 +181,12 @@ def _named(words: Vocabulary, communities: Sequence[WordCommunity]) -> list[tupl
 
 
 def _words_alone(words: Vocabulary, talk: _Talk) -> tuple[WordCommunity, ...]:
-    """Single words that stand out by how, or by when, members use them: to voice a need, or of late."""
+    """Single words that stand out by how and when members use them: to voice needs, of late, or both at once."""
     recent = talk.window.start - timedelta(weeks=int(thresholds("alone")["recent_weeks"]) - 1)
     voiced = [talk.voices.get(turn.id) in _NEEDS for turn in words.turns]
     of_late = [turn.at >= recent for turn in words.turns]
-    return (*leaning_words(words, voiced), *leaning_words(words, of_late))
+    both = [one and other for one, other in zip(voiced, of_late, strict=True)]
+    return tuple(word for inside in (voiced, of_late, both) for word in leaning_words(words, inside))
 
 
 def _turns_of(words: Vocabulary, named: Sequence[tuple[WordCommunity, Name]]) -> list[list[ReadTurn]]:

@@ -36,21 +36,13 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
     own = _without_copies(turns)
     called = people_named(own, names)
     generic = generic_words()
+    everywhere = words_everywhere(own)
     seen_in: Counter[str] = Counter()
     authors: defaultdict[str, set[str]] = defaultdict(set)
-    weeks: defaultdict[str, set[int]] = defaultdict(set)
     for turn in own:
-        week = turn.at.toordinal() // 7
-        for lemma in dict.fromkeys(term.lemma for term in turn.reading.terms):
+        for lemma in _lemmas(turn):
             seen_in[lemma] += 1
             authors[lemma].add(turn.author)
-            weeks[lemma].add(week)
-    ubiquitous = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(own))
-    everywhere = {
-        lemma
-        for lemma, count in seen_in.items()
-        if count > ubiquitous and len(weeks[lemma]) >= limits["ubiquitous_weeks"]
-    }
     kept = {
         lemma
         for lemma, count in seen_in.items()
@@ -64,6 +56,21 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
     longest = int(limits["longest_turn"])
     documents = tuple(_document(turn.reading.terms, kept)[:longest] for turn in own)
     return Vocabulary(own, documents, tuple(sorted(kept)), called | everywhere)
+
+
+def words_everywhere(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Lemmas in a large share of the turns, in nearly every week: the community's own subject tells nothing apart."""
+    limits = thresholds("vocabulary")
+    seen_in: Counter[str] = Counter()
+    weeks: defaultdict[str, set[int]] = defaultdict(set)
+    for turn in turns:
+        for lemma in _lemmas(turn):
+            seen_in[lemma] += 1
+            weeks[lemma].add(turn.at.toordinal() // 7)
+    most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(turns))
+    return frozenset(
+        lemma for lemma, count in seen_in.items() if count > most and len(weeks[lemma]) >= limits["ubiquitous_weeks"]
+    )
 
 
 def is_a_word(lemma: str) -> bool:
@@ -104,6 +111,10 @@ def _without_copies(turns: Sequence[ReadTurn]) -> tuple[ReadTurn, ...]:
             seen.add(words)
         own.append(turn)
     return tuple(own)
+
+
+def _lemmas(turn: ReadTurn) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term.lemma for term in turn.reading.terms))
 
 
 def _document(terms: Iterable[Term], kept: Collection[str]) -> tuple[str, ...]:

@@ -1,0 +1,102 @@
+"""A need is heard where somebody voices one, and not where somebody merely speaks of needs."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from metrics.listening.needs import needs_voiced
+
+VOICED = [
+    ("it", "problem", "Non riesco a svitare il coperchio della borraccia"),
+    ("it", "problem", "nn trovo piu la mail con il codice"),
+    ("it", "problem", "La cerniera dello zaino si è rotta al primo viaggio"),
+    ("it", "problem", "Il pacco è arrivato tutto ammaccato"),
+    ("it", "problem", "Anche il mio perde olio da sotto"),
+    ("it", "problem", "Faccio fatica a leggere le istruzioni, sono scritte minuscole"),
+    ("it", "wish", "Vorrei che tornasse la profumazione al fico"),
+    ("it", "wish", "Sarebbe bello avere un incontro a Torino"),
+    ("it", "wish", "Magari ci fosse una versione senza lattosio"),
+    ("it", "wish", "Perché non fate anche una taglia da bambino?"),
+    ("it", "request", "Mi servirebbe un ricambio per il filtro"),
+    ("it", "request", "Qualcuno sa come si toglie il calcare?"),
+    ("it", "request", "C'è modo di sospendere l'abbonamento?"),
+    ("en", "problem", "I can't get the lid off my bottle"),
+    ("en", "problem", "the app doesn’t work since the update"),
+    ("en", "problem", "The zip broke on the very first trip"),
+    ("en", "problem", "Mine arrived cracked as well"),
+    ("en", "problem", "Anyone else having trouble with the new filter?"),
+    ("en", "wish", "I wish the fig scent came back"),
+    ("en", "wish", "It would be great if you had a meetup in Leeds"),
+    ("en", "wish", "Why don't you make a kids' size?"),
+    ("en", "request", "I need a spare filter"),
+    ("en", "request", "Does anyone know how to descale it?"),
+    ("en", "request", "Is there a way to pause my subscription?"),
+]
+NOT_VOICED = [
+    ("it", "Se non funziona, prova a staccare la spina"),
+    ("it", "Marco dice che non riesce a entrare"),
+    ("it", "Non ho mai avuto problemi con la mia"),
+    ("it", "Nessun problema, fate con calma"),
+    ("it", "Vorrei ringraziare tutti per la serata"),
+    ("it", "Ieri non funzionava, ma adesso funziona"),
+    ("it", "Lei ha scritto «non riesco ad aprirlo» e poi è sparita"),
+    ("it", "Oggi ho fatto una torta di mele buonissima"),
+    ("en", "If it doesn't work, unplug it"),
+    ("en", "Mark says that he can't get in"),
+    ("en", "I never had a problem with mine"),
+    ("en", "No problem at all, take your time"),
+    ("en", "I wish you all a happy new year"),
+    ("en", "It didn't work yesterday but it's fixed now"),
+    ("en", 'She wrote "I can\'t open it" and then vanished'),
+    ("en", "I can't wait for the weekend"),
+    ("en", "Baked an apple pie today, so good"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), VOICED)
+def test_a_need_is_heard(room, language, kind, text):
+    lounge = room(language)
+    lounge.say("person 1", f"Ciao! {text}" if language == "it" else f"Hello! {text}")
+
+    (need,) = needs_voiced(lounge.turns)
+
+    assert (need.turn_id, need.kind) == (lounge.turns[0].id, kind)
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_VOICED)
+def test_a_condition_a_report_a_denial_or_thanks_is_no_need(room, language, text):
+    lounge = room(language)
+    lounge.say("person 1", text)
+
+    assert needs_voiced(lounge.turns) == ()
+
+
+def test_the_cue_is_shown_where_it_stands(room):
+    lounge = room("en")
+    text = "> doesn't work for me\nLovely colour ☕, but I can't find the lid"
+    lounge.say("person 1", text)
+
+    (need,) = needs_voiced(lounge.turns)
+
+    assert text[need.start : need.end] == "I can't find"
+
+
+def test_what_is_quoted_is_not_the_member_s_own_need(room):
+    lounge = room("it")
+    lounge.say("person 1", "> non riesco ad aprirlo\nprova con l'acqua calda")
+
+    assert needs_voiced(lounge.turns) == ()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    prefix=st.sampled_from(["", "Ciao a tutti! ", "Dunque... ", "😀 ", "Una cosa:\n"]),
+    case=st.sampled_from([case for case in VOICED if case[0] == "it"]),
+    shout=st.booleans(),
+)
+def test_case_and_what_was_said_before_change_nothing(room, prefix, case, shout):
+    language, kind, text = case
+    lounge = room(language)
+    lounge.say("person 1", prefix + (text.upper() if shout else text))
+
+    assert [need.kind for need in needs_voiced(lounge.turns)] == [kind]
