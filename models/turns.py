@@ -27,7 +27,7 @@ from metrics.values import (
     Term,
     Turn,
 )
-from models.bulk import chunks, delete_in, insert_or_ignore, insert_or_update, insert_rows, table_of
+from models.bulk import chunks, delete_in, insert_or_update, insert_rows, insert_tuples, table_of
 from models.members import note_first_turns
 from models.messages import MessageRow, message_ids_of, messages_between
 from models.types import Base, Id, IdKey, JsonList, JsonObject, ServerKey
@@ -138,7 +138,7 @@ async def replace_turns(
     await session.execute(delete(TurnRow).where(TurnRow.server_id == server_id, TurnRow.start_at >= since))
 
     await insert_rows(session, TurnRow, (_turn_row(server_id, turn) for turn in turns))
-    await insert_or_ignore(session, ShingleRow, _shingle_rows(server_id, turns))
+    await insert_tuples(session, ShingleRow, _shingle_rows(server_id, turns))
     await put_links(session, server_id, links)
     first: dict[str, datetime] = {}
     for turn in turns:
@@ -176,14 +176,14 @@ def _turn_row(server_id: str, read: ReadTurn) -> dict[str, Any]:
     }
 
 
-def _shingle_rows(server_id: str, turns: Iterable[ReadTurn]) -> list[dict[str, Any]]:
-    # In the order of the key: SQLite then appends to its tree more than it searches it.
-    rows: list[dict[str, Any]] = [
-        {"server_id": server_id, "hash": hash_, "turn_id": turn.id, "author_id": turn.author, "at": turn.at}
+def _shingle_rows(server_id: str, turns: Iterable[ReadTurn]) -> list[tuple[Any, ...]]:
+    rows = [
+        (server_id, hash_, turn.id, turn.author, turn.at)
         for turn in turns
         for hash_ in dict.fromkeys(turn.reading.shingles)
     ]
-    rows.sort(key=lambda row: row["hash"])
+    # In the order of the key: SQLite then appends to its tree more than it searches it.
+    rows.sort(key=lambda row: row[1:3])
     return rows
 
 
