@@ -44,6 +44,10 @@ class _Element:
     number: bool
     language: WrittenLanguage
 
+    @property
+    def is_listed(self) -> bool:
+        return not (self.prefixes or self.suffixes or self.stems or self.anything or self.number)
+
     def matches(self, word: str) -> bool:
         if word in self.exact:
             return True
@@ -68,6 +72,8 @@ class _Pattern:
     cue: str
     anchor: str
     steps: tuple[_Step, ...]
+    second: frozenset[str] | None
+    """The only words that may come next, where they can be listed: most patterns fail here, cheaply."""
 
 
 class Cues:
@@ -92,7 +98,7 @@ class Cues:
             assert isinstance(first, _Element), pattern
             for word in sorted(first.exact):
                 self._by_word.setdefault(word, []).append(pattern)
-            if first.prefixes or first.suffixes or first.stems or first.anything or first.number:
+            if not first.is_listed:
                 self._open.append(pattern)
         self._candidates: dict[str, tuple[_Pattern, ...]] = {}
 
@@ -103,10 +109,13 @@ class Cues:
         reached: dict[str, int] = {}
         starts_clause = True
         for at, word in enumerate(words):
+            following = words[at + 1] if at + 1 < len(words) else ""
             for pattern in self._starting_with(word):
                 if reached.get(pattern.cue, 0) > at or (pattern.anchor == "^" and not starts_clause):
                     continue
                 if pattern.anchor == "^^" and at:
+                    continue
+                if pattern.second is not None and following not in pattern.second:
                     continue
                 end = _end(pattern.steps, 1, words, at + 1)
                 if end is not None:
@@ -167,7 +176,10 @@ def _compiled(cue: str, line: str, classes: dict[str, list[str]], language: Writ
             steps.append(_LONG_GAP)
         else:
             steps.append(_element(part.split("|"), classes, language))
-    return _Pattern(cue, anchor, tuple(steps))
+    second = steps[1] if len(steps) > 1 else None
+    return _Pattern(
+        cue, anchor, tuple(steps), second.exact if isinstance(second, _Element) and second.is_listed else None
+    )
 
 
 def _element(choices: Iterable[str], classes: dict[str, list[str]], language: WrittenLanguage) -> _Element:

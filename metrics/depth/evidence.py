@@ -40,6 +40,9 @@ RELATIONS = frozenset(
         *("diagnose", "limit"),
     )
 )
+_GIVING_NAMES = frozenset(GIVING)
+_EMPTY_NAMES = frozenset(EMPTY)
+_FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
 COMPONENT_OF = {"specific": "detail", "bound_specific": "detail", "uptake": "uptake", "fitting": "uptake"}
 _FITTING = {
     "reason": frozenset(("cause", "outcome", "check", "diagnose")),
@@ -53,6 +56,8 @@ _CAP, _EMPTY_CAP = 3, 8
 _SLACK, _POWER = 10, 1.4
 """Counts are divided by (words + slack) ** power: fitted so that depth does not follow length."""
 _SPECIFIC_CAP, _CROWDED = 0.3, 0.4
+_FUNCTION_SHARE, _WORD_LENGTH = 0.45, 6.5
+"""Talk that explains has at least this share of function words, and content words of about this length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,65 +82,109 @@ def evidence(
     """Read the evidence of a row of marks against what was asked; `found` are its cues where they are known already."""
     if found is None:
         found = cues(language).find(row)
-    giving, empty = _anchored(found, row)
+    giving, empty = _anchored(found, row, answers=asked is not None)
     sentences = _sentences(row)
     bound = _bound(sentences, giving)
-    words = [mark for mark in row if mark.kind is not None]
-    n_words = max(len(words), 1)
-    content = [(place, mark) for place, mark in enumerate(row) if mark.kind in ("specific", "generic")]
-    specific = [(place, stem(mark.word)) for place, mark in content if mark.kind == "specific"]
-    distinct = {root: place for place, root in reversed(specific)}
-    bound_places = [place for place in distinct.values() if _inside(place, bound)]
+    shape = _shape(row)
+    distinct = {root: place for place, root, specific in reversed(shape.content) if specific}
+    bound_words = sorted(place for place in distinct.values() if _inside(place, bound))
     uptake = taken_up(row, asked.stems) if asked is not None and asked.stems else []
     bound_uptake = [place for place in uptake if _inside(place, bound)]
     fitting = _FITTING[asked.asked_for] if asked is not None and asked.asked_for is not None else frozenset[str]()
-    damping = (n_words + _SLACK) ** _POWER
 
-    features: dict[str, float] = dict.fromkeys((*EARNING, *COSTING), 0.0)
+    damping = (shape.words + _SLACK) ** _POWER
+    counts = dict.fromkeys((*GIVING, *EMPTY), 0.0)
     for one in (*giving, *empty):
-        if one.cue in features:
-            features[one.cue] += 1
-    open_questions = sum(mark.word == "?" for mark in row) - features["diagnose"]
+        counts[one.cue] += 1
+    open_questions = max(0.0, shape.question_marks - counts["diagnose"])
     if asked is None:
-        features["reply"] = 0.0
-        features["diagnose"] = min(features["diagnose"], 1) / 3
-    for name in GIVING:
-        features[name] = min(features[name], _CAP) / damping
-    for name in EMPTY:
-        features[name] = min(features[name], _EMPTY_CAP) / damping
-    kinds = len({one.cue for one in giving} - {"reply"})
-    features["specific"] = min(len(distinct) / n_words, _SPECIFIC_CAP)
-    features["bound_specific"] = min(len(bound_places) / n_words, _SPECIFIC_CAP)
+        # Asking is how talk starts; it is a gift when it answers somebody.
+        counts["diagnose"] = min(counts["diagnose"], 1) / 3
+    features = {
+        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damping for name, count in counts.items()
+    }
+    features |= _shape_features(shape, damping)
+    features["specific"] = min(len(distinct) / shape.words, _SPECIFIC_CAP)
+    features["bound_specific"] = min(len(bound_words) / shape.words, _SPECIFIC_CAP)
     features["uptake"] = min(len(bound_uptake), 2) / damping
     features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damping
-    features["crowded"] = max(0.0, len(specific) / n_words - _CROWDED)
-    features["list"] = _listed(row) / n_words
-    features["few_function_words"] = max(0.0, 0.45 - sum(mark.kind == "function" for mark in words) / n_words)
-    features["digits"] = sum(mark.kind == "number" for mark in words) / n_words
-    features["long_words"] = max(0.0, sum(len(mark.word) for _, mark in content) / max(len(content), 1) - 6.5) / 5
-    features["small"] = min(sum(mark.kind == "small" for mark in words), 5) / damping
     features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damping
-    features["repetition"] = (len(content) - len({stem(mark.word) for _, mark in content})) / n_words
-    features["open_question"] = max(0.0, open_questions) / damping
-
-    earned = [
-        *giving,
-        *(Found("bound_specific", place, place + 1) for place in sorted(bound_places)[:_CAP]),
-        *(Found("uptake", place, place + 1) for place in bound_uptake[:2]),
-    ]
+    features["open_question"] = open_questions / damping
     return Evidence(
         features=features,
-        earned=tuple(earned),
-        kinds=kinds,
-        content=len({stem(mark.word) for _, mark in content}),
-        words=len(words),
+        earned=(
+            *giving,
+            *(Found("bound_specific", place, place + 1) for place in bound_words[:_CAP]),
+            *(Found("uptake", place, place + 1) for place in bound_uptake[:2]),
+        ),
+        kinds=len({one.cue for one in giving} - {"reply"}),
+        content=shape.distinct_content,
+        words=shape.words,
         given=tuple(_given(sentences, giving, empty, row)),
         sentences=len(sentences),
     )
 
 
-def _anchored(found: Sequence[Found], row: Sequence[Mark]) -> tuple[list[Found], list[Found]]:
-    """Giving cues that have content near them, each wording once; and the empty ones."""
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Counts over a row. `content` are the content words as (place, stem, whether specific); `words` at least 1."""
+
+    words: int
+    content: list[tuple[int, str, bool]]
+    distinct_content: int
+    letters: int
+    function: int
+    numbers: int
+    small: int
+    listed: int
+    question_marks: int
+
+
+def _shape(row: Sequence[Mark]) -> _Shape:
+    tally = {"function": 0, "small": 0, "number": 0, "generic": 0, "specific": 0}
+    content: list[tuple[int, str, bool]] = []
+    letters = question_marks = 0
+    for place, mark in enumerate(row):
+        kind = mark.kind
+        if kind is None:
+            question_marks += mark.word == "?"
+            continue
+        tally[kind] += 1
+        if kind in ("specific", "generic"):
+            letters += len(mark.word)
+            content.append((place, stem(mark.word), kind == "specific"))
+    return _Shape(
+        words=max(sum(tally.values()), 1),
+        content=content,
+        distinct_content=len({root for _, root, _ in content}),
+        letters=letters,
+        function=tally["function"],
+        numbers=tally["number"],
+        small=tally["small"],
+        listed=_listed(row),
+        question_marks=question_marks,
+    )
+
+
+def _shape_features(shape: _Shape, damping: float) -> dict[str, float]:
+    """What the make-up of the words costs, whatever they say."""
+    specific = sum(one[2] for one in shape.content)
+    return {
+        "crowded": max(0.0, specific / shape.words - _CROWDED),
+        "list": shape.listed / shape.words,
+        "few_function_words": max(0.0, _FUNCTION_SHARE - shape.function / shape.words),
+        "digits": shape.numbers / shape.words,
+        "long_words": max(0.0, shape.letters / max(len(shape.content), 1) - _WORD_LENGTH) / 5,
+        "small": min(shape.small, 5) / damping,
+        "repetition": (len(shape.content) - shape.distinct_content) / shape.words,
+    }
+
+
+def _anchored(found: Sequence[Found], row: Sequence[Mark], *, answers: bool) -> tuple[list[Found], list[Found]]:
+    """Giving cues that have content near them, each wording once; and the empty ones.
+
+    Only a turn that answers somebody can have the form of a reply.
+    """
     giving: list[Found] = []
     empty: list[Found] = []
     said: set[tuple[str, ...]] = set()
@@ -143,17 +192,12 @@ def _anchored(found: Sequence[Found], row: Sequence[Mark]) -> tuple[list[Found],
     for one in found:
         if one.cue in _EMPTY_NAMES:
             empty.append(one)
-        elif one.cue in _GIVING_NAMES:
+        elif one.cue in _GIVING_NAMES and (answers or one.cue != "reply"):
             wording = (one.cue, *(mark.word for mark in row[one.start : one.end]))
             if wording not in said and any(has_content[max(0, one.start - 4) : one.end + 6]):
                 said.add(wording)
                 giving.append(one)
     return giving, empty
-
-
-_GIVING_NAMES = frozenset(GIVING)
-_EMPTY_NAMES = frozenset(EMPTY)
-_FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
 
 
 def _sentences(row: Sequence[Mark]) -> list[tuple[int, int]]:

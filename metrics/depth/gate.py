@@ -21,6 +21,17 @@ _COPIED_RUN = 3
 _LONGEST_CONSONANTS = 5
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYBOARD_RUN = 4
+_IN_REAL_WORDS = frozenset({"erty", "trew"})  # property, liberty; strewn
+_KEYBOARD_RUNS = (
+    frozenset(
+        line[at : at + _KEYBOARD_RUN]
+        for row in _KEYBOARD_ROWS
+        for line in (row, row[::-1])
+        for at in range(len(row) - _KEYBOARD_RUN + 1)
+    )
+    - _IN_REAL_WORDS
+)
+"""Four neighbouring keys, in either direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +166,4 @@ def _unpronounceable(word: str) -> bool:
             longest = max(longest, run)
     if longest >= _LONGEST_CONSONANTS or (vowels == 0 and len(word) > 4):
         return True
-    return _typed_along_the_keyboard(word)
-
-
-def _typed_along_the_keyboard(word: str) -> bool:
-    for row in _KEYBOARD_ROWS:
-        for line in (row, row[::-1]):
-            if any(line[at : at + _KEYBOARD_RUN] in word for at in range(len(line) - _KEYBOARD_RUN + 1)):
-                return word not in ("property", "poor", "tree")
-    return False
+    return any(word[at : at + _KEYBOARD_RUN] in _KEYBOARD_RUNS for at in range(len(word) - _KEYBOARD_RUN + 1))
