@@ -71,7 +71,7 @@ def _sentence_kind(sentence: str, language: WrittenLanguage) -> QuestionKind | N
 
 
 def _unmarked_kind(clauses: list[str], sentence: str, patterns: _Patterns) -> QuestionKind | None:
-    """Exclamations ("come sono contenta!", "what a day!") open like questions, so an exclamation mark rules them out."""
+    """Exclamations ("come sono contenta!", "what a day!") open like questions, so an exclamation mark rules it out."""
     if "!" in sentence:
         return None
     for clause in clauses:
