@@ -4,11 +4,25 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, delete, insert
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    any_,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
-from models.types import Base
+from models.types import Base, json_text
 
 Row = Mapping[str, Any]
 _Item = TypeVar("_Item")
@@ -32,6 +46,14 @@ def table_of(model: type[Base]) -> Table:
     table = model.__table__
     assert isinstance(table, Table)
     return table
+
+
+def one_of(session: AsyncSession, column: InstrumentedAttribute[int], values: Collection[int]) -> ColumnElement[bool]:
+    """Whether a whole number is one of any number of `values`, which travel as one."""
+    if session.get_bind().dialect.name == "postgresql":
+        return column == any_(literal(sorted(values), ARRAY(BigInteger)))
+    listed = func.json_each(literal(json_text(sorted(values)), Text)).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def chunks(items: Sequence[_Item], size: int = LONGEST_LIST) -> Iterator[Sequence[_Item]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, delete, func, select, update
+from sqlalchemy import BigInteger, ColumnElement, ForeignKeyConstraint, Index, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -27,7 +27,7 @@ from metrics.values import (
     Term,
     Turn,
 )
-from models.bulk import chunks, delete_in, insert_or_update, insert_rows, insert_tuples, table_of
+from models.bulk import chunks, delete_in, insert_or_update, insert_rows, insert_tuples, one_of, table_of
 from models.members import note_first_turns
 from models.messages import MessageRow, message_ids_of, messages_between
 from models.types import Base, Id, IdKey, JsonList, JsonObject, ServerKey
@@ -78,7 +78,8 @@ class TurnRow(Base):
 
 class ShingleRow(Base):
     __tablename__ = "shingles"
-    __table_args__ = (Index(None, "server_id", "at"), {"sqlite_with_rowid": False})
+    # No index by time: SQLite would prefer it to the key when hashes are looked for within sixty days.
+    __table_args__ = (Index(None, "server_id", "turn_id"), {"sqlite_with_rowid": False})
 
     server_id: Mapped[ServerKey]
     hash: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -134,7 +135,7 @@ async def replace_turns(
     await session.execute(
         delete(ReplyLinkRow).where(ReplyLinkRow.server_id == server_id, ReplyLinkRow.message_id.in_(recent))
     )
-    await session.execute(delete(ShingleRow).where(ShingleRow.server_id == server_id, ShingleRow.at >= since))
+    await _delete_shingles(session, server_id, TurnRow.start_at >= since)
     await session.execute(delete(TurnRow).where(TurnRow.server_id == server_id, TurnRow.start_at >= since))
 
     await insert_rows(session, TurnRow, (_turn_row(server_id, turn) for turn in turns))
@@ -144,6 +145,16 @@ async def replace_turns(
     for turn in turns:
         first[turn.author] = min(turn.at, first.get(turn.author, turn.at))
     await note_first_turns(session, server_id, first)
+
+
+async def _delete_shingles(session: AsyncSession, server_id: str, turns: ColumnElement[bool]) -> None:
+    """Delete the shingles of those turns, while the turns are still there to be found."""
+    ids = select(TurnRow.id).where(TurnRow.server_id == server_id, turns)
+    await session.execute(
+        delete(ShingleRow)
+        .where(ShingleRow.server_id == server_id, ShingleRow.turn_id.in_(ids))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _turn_row(server_id: str, read: ReadTurn) -> dict[str, Any]:
@@ -241,7 +252,8 @@ async def _shingles_between(
     found: dict[str, list[int]] = {}
     rows = await session.execute(
         select(ShingleRow.turn_id, ShingleRow.hash)
-        .where(ShingleRow.server_id == server_id, ShingleRow.at >= start, ShingleRow.at < end)
+        .join(TurnRow, and_(TurnRow.server_id == ShingleRow.server_id, TurnRow.id == ShingleRow.turn_id))
+        .where(TurnRow.server_id == server_id, TurnRow.start_at >= start, TurnRow.start_at < end)
         .order_by(ShingleRow.hash)
     )
     for turn_id, hash_ in rows:
@@ -289,18 +301,15 @@ async def shingles_seen(
     session: AsyncSession, server_id: str, hashes: Collection[int], since: datetime, until: datetime
 ) -> tuple[ShingleSeen, ...]:
     """Who wrote which of these word sequences in `[since, until)`: per hash and author, the last time."""
-    found: list[ShingleSeen] = []
-    for some in chunks(sorted(hashes)):
-        last = func.max(ShingleRow.at, type_=ShingleRow.at.type)
-        rows = await session.execute(
-            select(ShingleRow.hash, ShingleRow.author_id, last)
-            .where(ShingleRow.server_id == server_id, ShingleRow.hash.in_(some))
-            .where(ShingleRow.at >= since, ShingleRow.at < until)
-            .group_by(ShingleRow.hash, ShingleRow.author_id)
-            .order_by(ShingleRow.hash, ShingleRow.author_id)
-        )
-        found += [ShingleSeen(*row) for row in rows]
-    return tuple(found)
+    last = func.max(ShingleRow.at, type_=ShingleRow.at.type)
+    rows = await session.execute(
+        select(ShingleRow.hash, ShingleRow.author_id, last)
+        .where(ShingleRow.server_id == server_id, one_of(session, ShingleRow.hash, hashes))
+        .where(ShingleRow.at >= since, ShingleRow.at < until)
+        .group_by(ShingleRow.hash, ShingleRow.author_id)
+        .order_by(ShingleRow.hash, ShingleRow.author_id)
+    )
+    return tuple(ShingleSeen(*row) for row in rows)
 
 
 async def turn_of_message(session: AsyncSession, server_id: str, message_id: str) -> str | None:
@@ -320,7 +329,7 @@ async def turn_of_message(session: AsyncSession, server_id: str, message_id: str
 
 async def purge(session: AsyncSession, server_id: str, before: datetime) -> None:
     """Retention: delete the turns of before `before`. Their links go with their messages."""
-    await session.execute(delete(ShingleRow).where(ShingleRow.server_id == server_id, ShingleRow.at < before))
+    await _delete_shingles(session, server_id, TurnRow.start_at < before)
     await session.execute(delete(TurnRow).where(TurnRow.server_id == server_id, TurnRow.start_at < before))
 
 
@@ -356,7 +365,7 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
             .values(parent_id=None, confidence=0.0, explicit=False)
         )
         await _reopen_conversations(session, server_id, some, member_id)
-    await delete_in(session, ShingleRow, server_id, "author_id", [member_id])
+    await _delete_shingles(session, server_id, TurnRow.author_id == member_id)
     await delete_in(session, TurnRow, server_id, "author_id", [member_id])
     await delete_in(session, ReplyLinkRow, server_id, "message_id", own)
 

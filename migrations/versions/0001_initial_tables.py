@@ -216,7 +216,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("server_id", "hash", "turn_id", name=op.f("pk_shingles")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_shingles_server_id_at"), "shingles", ["server_id", "at"], unique=False)
+    op.create_index(op.f("ix_shingles_server_id_turn_id"), "shingles", ["server_id", "turn_id"], unique=False)
     op.create_table(
         "themes",
         sa.Column("server_id", types.IdText(), nullable=False),
@@ -389,7 +389,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_turns_server_id_author_id_start_at"), table_name="turns")
     op.drop_table("turns")
     op.drop_table("themes")
-    op.drop_index(op.f("ix_shingles_server_id_at"), table_name="shingles")
+    op.drop_index(op.f("ix_shingles_server_id_turn_id"), table_name="shingles")
     op.drop_table("shingles")
     op.drop_table("server_settings")
     op.drop_table("reading_states")
