@@ -188,11 +188,14 @@ def _anchored(found: Sequence[Found], row: Sequence[Mark], *, answers: bool) -> 
     giving: list[Found] = []
     empty: list[Found] = []
     said: set[tuple[str, ...]] = set()
+    taken = {place for one in found if one.cue in _FILLING for place in range(one.start, one.end)}
     has_content = [mark.kind in ("specific", "generic") for mark in row]
     for one in found:
         if one.cue in _EMPTY_NAMES:
             empty.append(one)
-        elif one.cue in _GIVING_NAMES and (answers or one.cue != "reply"):
+        elif one.cue in _GIVING_NAMES and (answers or one.cue != "reply") and not (
+            one.start in taken and one.end - 1 in taken
+        ):
             wording = (one.cue, *(mark.word for mark in row[one.start : one.end]))
             if wording not in said and any(has_content[max(0, one.start - 4) : one.end + 6]):
                 said.add(wording)
