@@ -22,24 +22,31 @@ def usual(history: Sequence[float | None]) -> Range | None:
     The median of the last eight weeks, give or take 3.5 scaled median absolute deviations (Iglewicz & Hoaglin 1993, How
     to detect and handle outliers), as long as at least four of the eight are known. Values that cannot be negative are
     compared as square roots, which evens out the bursts of counts. Where more than half of the weeks are the same, the
-    mean absolute deviation steps in. The range holds every known week but the oddest, and at least 10 % on each side.
+    mean absolute deviation steps in. The range holds every known week but the oddest, and on each side at least a
+    tenth of the median and .1: eight weeks without any do not say that there can be none.
     A season and a slow drift are outside its sight.
     """
     limits = THRESHOLDS.baseline
     known = [value for value in history[-limits.weeks :] if value is not None]
     if len(known) < limits.minimum_weeks:
         return None
-    if min(known) < 0:
-        return _around_median(known, limits.floor)
-    roots = _around_median([math.sqrt(value) for value in known], limits.floor / 2)
+    found = _around_median(known) if min(known) < 0 else _around_median_root(known)
+    middle = statistics.median(known)
+    least = max(limits.least, limits.least_share * abs(middle))
+    low, high = min(found.low, middle - least), max(found.high, middle + least)
+    return Range(low if min(known) < 0 else max(0.0, low), high)
+
+
+def _around_median_root(values: Sequence[float]) -> Range:
+    roots = _around_median([math.sqrt(value) for value in values])
     return Range(max(0.0, roots.low) ** 2, roots.high**2)
 
 
-def _around_median(values: Sequence[float], floor: float) -> Range:
+def _around_median(values: Sequence[float]) -> Range:
     middle = statistics.median(values)
     deviations = sorted(abs(value - middle) for value in values)
     spread = _MEDIAN_TO_DEVIATION * statistics.median(deviations) or _MEAN_TO_DEVIATION * statistics.fmean(deviations)
-    reach = max(THRESHOLDS.baseline.spread * spread, floor * abs(middle), deviations[-2])
+    reach = max(THRESHOLDS.baseline.spread * spread, deviations[-2])
     return Range(middle - reach, middle + reach)
 
 
@@ -48,7 +55,7 @@ def stands_out(measurement: Measurement, usual: Range | None) -> Side | None:
 
     Asking the interval, and not the value, to clear the range is what keeps small weeks quiet: one answer out of two
     has an interval of [.09, .91] and never stands out. In made-up communities of 11 to 300 members in which nothing
-    changes, 2 to 6 weeks in 100 have any of the twenty indicators standing out (docs/metrics/reading-the-numbers.md).
+    changes, 2 to 4 weeks in 100 have any of the twenty indicators standing out (docs/metrics/reading-the-numbers.md).
     """
     if usual is None or measurement.value is None or measurement.interval is None:
         return None

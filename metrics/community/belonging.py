@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,26 +32,25 @@ def belonging(window: CommunityWindow) -> Measurement:
     after having been answered in the eight weeks before. After the ideas of McMillan & Chavis (1986, J. Community
     Psychology 14), whose questionnaire this is not: "we" may mean somebody's firm, and thanks may be manners.
     """
-    signs = _signs(window)
+    signs = _signs(window, enough=THRESHOLDS.belonging_signs)
     shown = sum(len(kinds) >= THRESHOLDS.belonging_signs for kinds in signs.values())
     if len(signs) < THRESHOLDS.minimum_members:
         return Measurement(None, None, shown, len(signs))
     return Measurement(shown / len(signs), wilson(shown, len(signs)), shown, len(signs))
 
 
-def _signs(window: CommunityWindow) -> dict[str, set[str]]:
-    """Member who wrote in the week -> the kinds of sign they showed."""
+def _signs(window: CommunityWindow, *, enough: int) -> dict[str, set[str]]:
+    """Member who wrote in the week -> kinds of sign they showed. Who has `enough` of them is not read any further."""
     week = view(window)
     newcomers = {read.id for read in first_turns(window, window.turns).values()}
     answered_before = _answered_before(window)
-    signs: dict[str, set[str]] = defaultdict(set)
-    for read in week.member_turns:
-        signs[read.author].update(_said(read.turn.text))
-        if read.author in answered_before:
-            signs[read.author].add("came back")
+    signs = {read.author: {"came back"} if read.author in answered_before else set[str]() for read in week.member_turns}
     for reply in week.replies:
         if reply.to.id in newcomers and not reply.read.staff:
             signs[reply.read.author].add("welcomed")
+    for read in week.member_turns:
+        if len(signs[read.author]) < enough:
+            signs[read.author].update(_said(read.turn.text))
     return signs
 
 

@@ -1,25 +1,27 @@
 """How much people put in, and how often they talk together."""
 
+from collections import Counter
 from datetime import datetime
 
 from metrics.community import intervals
 from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import WeekView, view
 from metrics.conversation.sessions import sessions
-from metrics.values import UNKNOWN, CommunityWindow, Measurement
+from metrics.values import UNKNOWN, CommunityWindow, Measurement, Range
 
 
 def active_contributions(window: CommunityWindow) -> Measurement:
     """Members' turns of band contribution or higher. `denominator`: members' turns whose depth could be read.
 
-    The interval is that of the weekly rate behind the count (Garwood); turns come in bursts, so it is a little narrow.
+    The interval is that of the weekly rate behind the count, with the contributions of one conversation as a bundle.
     Unknown when the week was not heard, or when no turn could be read although there were some.
     """
     week = view(window)
     given = len(week.contributions)
     if not _countable(week):
         return Measurement(None, None, given, len(week.scored))
-    return Measurement(given, intervals.poisson(given), given, len(week.scored))
+    bundles = Counter(read.conversation_id for read in week.contributions)
+    return Measurement(given, intervals.bundled_poisson(bundles.values()), given, len(week.scored))
 
 
 def contributors(window: CommunityWindow) -> Measurement:
@@ -50,7 +52,7 @@ def dwell_minutes(window: CommunityWindow) -> Measurement:
     total = sum(minutes.values())
     if len(minutes) < THRESHOLDS.minimum_present or view(window).heard < THRESHOLDS.minimum_heard:
         return Measurement(None, None, total, len(minutes))
-    return Measurement(total / len(minutes), intervals.mean(list(minutes.values())), total, len(minutes))
+    return Measurement(total / len(minutes), intervals.mean(list(minutes.values()), least=0.0), total, len(minutes))
 
 
 def conversation_count(window: CommunityWindow) -> Measurement:
@@ -63,11 +65,18 @@ def conversation_count(window: CommunityWindow) -> Measurement:
 
 
 def people_per_conversation(window: CommunityWindow) -> Measurement:
-    """People in a conversation, on average, staff included. `denominator`: conversations that began in the week."""
+    """People in a conversation, on average, staff included. `denominator`: conversations that began in the week.
+
+    The interval is a bootstrap over conversations, and at least Garwood's for the people beyond two: three
+    conversations of two people do not say that there are never three.
+    """
     sizes = [float(len(talk.people)) for talk in view(window).conversations]
     if len(sizes) < THRESHOLDS.minimum_conversations:
         return Measurement(None, None, sum(sizes), len(sizes))
-    return Measurement(sum(sizes) / len(sizes), intervals.mean(sizes), sum(sizes), len(sizes))
+    seen = intervals.mean(sizes, least=2.0)
+    beyond_two = intervals.poisson(sum(sizes) - 2 * len(sizes))
+    interval = Range(min(seen.low, 2 + beyond_two.low / len(sizes)), max(seen.high, 2 + beyond_two.high / len(sizes)))
+    return Measurement(sum(sizes) / len(sizes), interval, sum(sizes), len(sizes))
 
 
 def _countable(week: WeekView) -> bool:

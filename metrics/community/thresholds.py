@@ -10,7 +10,8 @@ class BaselineThresholds:
     weeks: int
     minimum_weeks: int
     spread: float
-    floor: float
+    least_share: float
+    least: float
 
 
 @dataclass(frozen=True, slots=True)

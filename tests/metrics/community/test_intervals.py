@@ -23,6 +23,13 @@ def test_poisson_gives_the_published_values() -> None:
         assert (interval.low, interval.high) == pytest.approx((low, high), rel=1e-3)
 
 
+def test_what_comes_in_bundles_is_less_sure() -> None:
+    assert intervals.bundled_poisson([1] * 12) == intervals.poisson(12)
+    bundled = intervals.bundled_poisson([4, 4, 4])
+    assert (bundled.low, bundled.high) == pytest.approx((4 * 0.6187, 4 * 8.767), rel=1e-3)
+    assert intervals.bundled_poisson([]) == intervals.poisson(0)
+
+
 def test_one_long_conversation_tells_less_than_many_short_ones() -> None:
     together = intervals.clustered_share([(15, 20)], correlation=0.1)
     apart = intervals.clustered_share([(1, 1)] * 15 + [(0, 1)] * 5, correlation=0.1)
@@ -68,11 +75,20 @@ def test_the_median_wait_lies_in_its_interval(waits: list[tuple[float, bool]]) -
 
 
 @settings(max_examples=60)
-@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40))
+@given(st.lists(st.floats(0, 1e6), min_size=2, max_size=40))
 def test_a_mean_lies_in_its_interval(values: list[float]) -> None:
-    interval = intervals.mean(values)
-    tolerance = 1e-9 * max(1.0, *map(abs, values))
-    assert interval.low - tolerance <= sum(values) / len(values) <= interval.high + tolerance
+    interval = intervals.mean(values, least=0.0)
+    tolerance = 1e-9 * max(1.0, *values)
+    assert 0 <= interval.low <= sum(values) / len(values) + tolerance
+    assert interval.high + tolerance >= sum(values) / len(values)
+
+
+def test_the_interval_of_a_mean_of_five_holds_the_truth_as_often_as_it_says() -> None:
+    chance = random.Random(4)
+    samples = [[chance.gauss(100, 10) for _ in range(5)] for _ in range(400)]
+    found = [intervals.mean(sample, least=0.0) for sample in samples]
+    held = sum(interval.low <= 100 <= interval.high for interval in found)
+    assert 0.9 < held / 400 < 0.98
 
 
 def test_gamma_quantiles_give_the_exponential_and_the_chi_square() -> None:
