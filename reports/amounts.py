@@ -76,6 +76,8 @@ def _between(bounds: Range, measurement: Measurement, unit: Unit, rule: Rule, *,
 
 
 def _bounded(text_id: str, low: Value, high: Value, **values: Value) -> Phrase:
+    if low == high and isinstance(low, Phrase):
+        return low
     if low == high:
         return Phrase(f"{text_id}-about", {"value": low, **values})
     return Phrase(text_id, {"low": low, "high": high, **values})

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from metrics.community.baseline import stands_out
-from metrics.values import Range
+from metrics.values import Measurement, Range
 from reports.facts import Indicator, WeekFacts
 from reports.rule import Rule
 
@@ -53,7 +53,7 @@ def standing(indicator: Indicator, rule: Rule, *, comparable: bool = True) -> St
         return Standing.NO_HISTORY
     if usual.low <= value <= usual.high:
         return Standing.USUAL
-    if not _rests_on_enough(indicator, rule) or not _leaves_out(indicator.measurement.interval, _middle(usual)):
+    if not _is_beyond_noise(indicator.measurement, usual, rule):
         return Standing.UNCERTAIN
     return Standing.MORE if value > usual.high else Standing.LESS
 
@@ -74,23 +74,32 @@ def changes(facts: WeekFacts, rule: Rule) -> tuple[Change, ...]:
 
 
 def _change(indicator: Indicator, direction: Literal["more", "less"], rule: Rule) -> Change:
-    value, usual = indicator.measurement.value, indicator.usual
-    assert value is not None and usual is not None
-    half_width = (usual.high - usual.low) / 2
-    distance = abs(value - _middle(usual))
-    effect = min(distance / half_width, rule.effect_cap) if half_width > 0 else rule.effect_cap
-    sure = stands_out(indicator.measurement, usual) is not None
+    assert indicator.usual is not None
+    sure = stands_out(indicator.measurement, indicator.usual) is not None
+    effect = min(_effect(indicator.measurement, indicator.usual), rule.effect_cap)
     return Change(indicator, direction, effect, "high" if sure else "moderate")
 
 
-def _rests_on_enough(indicator: Indicator, rule: Rule) -> bool:
-    denominator = indicator.measurement.denominator
-    return denominator is None or denominator >= rule.least_denominator
+def _is_beyond_noise(measurement: Measurement, usual: Range, rule: Rule) -> bool:
+    """Whether a value outside the usual range is far enough out, and sure enough, to be called a change."""
+    if measurement.denominator is not None and measurement.denominator < rule.least_denominator:
+        return False
+    if _effect(measurement, usual) < rule.least_effect:
+        return False
+    bounds, reach = measurement.interval, rule.inner * _half_width(usual)
+    return bounds is None or bounds.low > _middle(usual) + reach or bounds.high < _middle(usual) - reach
 
 
-def _leaves_out(interval: Range | None, middle: float) -> bool:
-    return interval is None or not interval.low <= middle <= interval.high
+def _effect(measurement: Measurement, usual: Range) -> float:
+    """Distance from the middle of the usual range in its half-widths; without end where the range has no width."""
+    assert measurement.value is not None
+    distance = abs(measurement.value - _middle(usual))
+    return distance / _half_width(usual) if _half_width(usual) > 0 else float("inf")
 
 
 def _middle(usual: Range) -> float:
     return (usual.low + usual.high) / 2
+
+
+def _half_width(usual: Range) -> float:
+    return (usual.high - usual.low) / 2

@@ -9,6 +9,7 @@ from reports.amounts import amount, interval, usual
 from reports.facts import Quote, WeekFacts
 from reports.findings import Finding, FindingKind, choose
 from reports.rule import Rule, rule
+from reports.waiting import count_waiting
 from reports.wording import Phrase, Voice, one_line
 
 SectionKey = Literal[
@@ -173,13 +174,9 @@ def _silent_signs(facts: WeekFacts, voice: Voice, current: Rule) -> str | None:
 
 def _left_out(facts: WeekFacts, findings: tuple[Finding, ...], voice: Voice) -> str | None:
     """How many more wait than are shown."""
-    waiting = {
-        one.message_id
-        for queue in (facts.complaints, facts.newcomers_unanswered, facts.open_questions, facts.awaiting_reply)
-        for one in queue
-    }
+    waiting = count_waiting(facts)
     shown = sum(_SECTION_OF[finding.kind] == "waiting" for finding in findings)
-    return voice.texts("waiting-more", count=len(waiting) - shown) if len(waiting) > shown else None
+    return voice.texts("waiting-more", count=waiting - shown) if waiting > shown else None
 
 
 # ---------------------------------------------------------------- what it all rests on
@@ -204,6 +201,8 @@ def _notes(facts: WeekFacts, voice: Voice, current: Rule) -> list[str]:
             staff=coverage.staff,
         )
     ]
+    if not coverage.staff_known:
+        notes.append(texts("footer-staff-unknown"))
     if coverage.partial:
         notes.append(texts("footer-partial"))
     notes.extend(_heard(facts, voice))

@@ -125,12 +125,13 @@ class QuietMember:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Names to show, with care, to staff only. `message_ids` maps a name to where it was seen."""
+    """Names to show, with care, to staff only. `message_ids` and `links` map a name to where it was seen."""
 
     newly_speaking: tuple[str, ...] = ()
     returning: tuple[str, ...] = ()
     gone_quiet: tuple[QuietMember, ...] = ()
     message_ids: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class Coverage:
     `turns` are those of members and staff, `members` and `staff` count the people who wrote them. `not_scored` are
     turns whose language could not be read. `heard` is the share of the week in which somebody was listening, None when
     it is not known (an export); `unheard` are the stretches in which nobody was. `partial` says that the record begins
-    or ends within the week.
+    or ends within the week. `staff_known` is False when nobody could be told apart as staff, so that everybody counts
+    as a member.
     """
 
     messages: int
@@ -178,6 +180,7 @@ class Coverage:
     heard: float | None = None
     partial: bool = False
     unheard: tuple[tuple[datetime, datetime], ...] = ()
+    staff_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

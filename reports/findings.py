@@ -14,6 +14,7 @@ from reports.experiments import suggested
 from reports.facts import Need, Quote, RecurringQuestion, Theme, Waiting, WeekFacts
 from reports.rule import Rule, rule
 from reports.verdict import Verdict, quiet_week, verdict
+from reports.waiting import WaitingKind, queues
 from reports.wording import Day, Listing, Phrase, Value
 
 FindingKind = Literal[
@@ -91,13 +92,7 @@ def _verdict_finding(kind: Literal["verdict", "quiet_week"], said: Verdict) -> F
 
 
 def _waiting(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
-    queues: dict[str, list[Waiting]] = {
-        "complaint": _oldest_first(facts.complaints),
-        "newcomer": _oldest_first(facts.newcomers_unanswered),
-        "open_question": _oldest_first(facts.open_questions),
-        "awaiting_reply": _oldest_first(facts.awaiting_reply),
-    }
-    ordered = [(kind, queues[kind]) for kind in current.waiting_order]
+    ordered = sorted(queues(facts).items(), key=lambda row: current.waiting_order.index(row[0]))
     first = [(kind, one) for kind, queue in ordered for one in queue[:1]]
     rest = [(kind, one) for kind, queue in ordered for one in queue[1:]]
     taken: set[str] = set()
@@ -110,11 +105,7 @@ def _waiting(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
         yield _waits(kind, one)
 
 
-def _oldest_first(queue: Iterable[Waiting]) -> list[Waiting]:
-    return sorted(queue, key=lambda one: (one.at, one.message_id))
-
-
-def _waits(kind: str, one: Waiting) -> Finding:
+def _waits(kind: WaitingKind, one: Waiting) -> Finding:
     values: dict[str, Value] = {
         "named": "no" if one.author is None else "yes",
         "author": one.author or "",
@@ -124,13 +115,7 @@ def _waits(kind: str, one: Waiting) -> Finding:
     quote = None
     if one.excerpt is not None and one.author is not None:
         quote = Quote(one.message_id, one.author, one.excerpt, one.link)
-    finding_kind: dict[str, FindingKind] = {
-        "complaint": "complaint",
-        "newcomer": "newcomer",
-        "open_question": "open_question",
-        "awaiting_reply": "awaiting_reply",
-    }
-    return Finding(finding_kind[kind], f"finding-{kind}", values, (one.message_id,), _links(one.link), quote=quote)
+    return Finding(kind, f"finding-{kind}", values, (one.message_id,), _links(one.link), quote)
 
 
 def _age(hours: float) -> Phrase:
@@ -194,7 +179,7 @@ def _self_sustaining(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
         if indicator is None or standing(indicator, current, comparable=comparable) is Standing.SILENT:
             continue
         first = reading(indicator, current)
-        reached = reached_stage(indicator, current)
+        reached = reached_stage(indicator, current) if facts.coverage.staff_known else None
         also = [comparison(indicator, current, comparable=comparable), *([reached] if reached else [])]
         rests_on = indicator.message_ids or facts.message_ids
         yield Finding("self_sustaining", first.text_id, first.values, rests_on, also=tuple(also))
@@ -238,7 +223,8 @@ def _people(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
     ):
         if names:
             seen = tuple(people.message_ids[name] for name in names if name in people.message_ids)
-            yield Finding("people", text_id, _named(names, current), seen)
+            links = tuple(people.links[name] for name in names if name in people.links)
+            yield Finding("people", text_id, _named(names, current), seen, links)
     for quiet in people.gone_quiet[: current.names_at_most]:
         values: dict[str, Value] = {
             "author": quiet.author,
@@ -249,7 +235,7 @@ def _people(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
         seen_last = quiet.message_ids or tuple(
             people.message_ids[name] for name in (quiet.author,) if name in people.message_ids
         )
-        yield Finding("people", "finding-gone-quiet", values, seen_last)
+        yield Finding("people", "finding-gone-quiet", values, seen_last, _links(people.links.get(quiet.author)))
 
 
 def _named(names: tuple[str, ...], current: Rule) -> dict[str, Value]:

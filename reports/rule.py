@@ -26,6 +26,8 @@ class Rule:
 
     least_heard: float
     least_denominator: int
+    least_effect: float
+    inner: float
     effect_cap: float
     changes_at_most: int
     least_for_percent: int
@@ -67,6 +69,8 @@ def rule() -> Rule:
     return Rule(
         least_heard=table["listening"]["least_heard"],
         least_denominator=table["change"]["least_denominator"],
+        least_effect=table["change"]["least_effect"],
+        inner=table["change"]["inner"],
         effect_cap=table["change"]["effect_cap"],
         changes_at_most=table["change"]["at_most"],
         least_for_percent=table["words"]["least_for_percent"],

@@ -35,6 +35,7 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "theme-action-": lambda: ("problem", "wish", "request", "question", "new", "recurring", "fading", "steady"),
     "trend-": lambda: ("new", "recurring", "fading", "steady"),
     "stage-": lambda: ("starting", "establishing", "mature"),
+    "finding-": lambda: rule().waiting_order,
     "finding-need-": lambda: ("problem", "wish", "request"),
 }
 """Ids put together in code: a prefix, and what may follow it, from where the code knows it."""

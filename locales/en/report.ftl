@@ -26,6 +26,7 @@ footer-rests-on = { $messages ->
        *[other] { " " }and { $staff } people from staff
     }.
 }
+footer-staff-unknown = We do not know who is staff, so everybody counts as a member: what is said of members holds for everybody.
 footer-partial = The week is incomplete: what we know begins after Monday or ends before Sunday.
 footer-heard-unknown = This is an archive: if something is missing from it, that cannot be seen from here.
 footer-heard-all = We were listening the whole week.

@@ -27,6 +27,7 @@ footer-rests-on = { $messages ->
        *[other] { " " }e di { $staff } persone dello staff
     }.
 }
+footer-staff-unknown = Non sappiamo chi è dello staff, quindi contano tutti come membri: ciò che si dice dei membri vale per tutti.
 footer-partial = La settimana è incompleta: ciò che conosciamo comincia dopo lunedì o finisce prima di domenica.
 footer-heard-unknown = È un archivio: se qualcosa manca, da qui non si vede.
 footer-heard-all = Abbiamo ascoltato per tutta la settimana.

@@ -118,7 +118,18 @@ def test_a_value_inside_the_usual_range_never_stands_out() -> None:
     assert standing(inside, rule()) is Standing.USUAL
 
 
-def test_a_value_outside_whose_interval_still_holds_the_middle_may_be_chance() -> None:
+def test_where_nobody_is_known_as_staff_no_contribution_is_said_to_wait_for_them() -> None:
+    facts = replace(QUIET, awaiting_reply=(waiting("7", "Ada", 60),))
+    assert "awaiting_reply" in kinds(facts)
+    assert kinds(replace(facts, coverage=replace(facts.coverage, staff_known=False))) == ["quiet_week"]
+
+
+def test_a_value_just_outside_the_usual_range_is_no_change() -> None:
+    assert standing(indicator("contributors", 18.5, (18.4, 18.6), usual=(10, 18)), rule()) is Standing.UNCERTAIN
+    assert standing(indicator("contributors", 24.0, (19, 30), usual=(10, 18)), rule()) is Standing.MORE
+
+
+def test_a_value_outside_whose_interval_reaches_into_the_inner_range_may_be_chance() -> None:
     few = indicator("member_to_member", 1.0, (0.3, 1.0), (6, 6), usual=(0.4, 0.7))
     assert standing(few, rule()) is Standing.UNCERTAIN
     many = indicator("member_to_member", 1.0, (0.9, 1.0), (60, 60), usual=(0.4, 0.7))
