@@ -46,6 +46,7 @@ class TurnRow(Base):
     __tablename__ = "turns"
     __table_args__ = (
         Index(None, "server_id", "start_at"),
+        Index(None, "server_id", "channel_id", "start_at"),
         Index(None, "server_id", "author_id", "start_at"),
         Index(None, "server_id", "parent_turn_id"),
     )

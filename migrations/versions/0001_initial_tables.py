@@ -271,6 +271,9 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_turns_server_id_author_id_start_at"), "turns", ["server_id", "author_id", "start_at"], unique=False
     )
+    op.create_index(
+        op.f("ix_turns_server_id_channel_id_start_at"), "turns", ["server_id", "channel_id", "start_at"], unique=False
+    )
     op.create_index(op.f("ix_turns_server_id_parent_turn_id"), "turns", ["server_id", "parent_turn_id"], unique=False)
     op.create_index(op.f("ix_turns_server_id_start_at"), "turns", ["server_id", "start_at"], unique=False)
     op.create_table(
@@ -386,6 +389,7 @@ def downgrade() -> None:
     op.drop_table("voice_sessions")
     op.drop_index(op.f("ix_turns_server_id_start_at"), table_name="turns")
     op.drop_index(op.f("ix_turns_server_id_parent_turn_id"), table_name="turns")
+    op.drop_index(op.f("ix_turns_server_id_channel_id_start_at"), table_name="turns")
     op.drop_index(op.f("ix_turns_server_id_author_id_start_at"), table_name="turns")
     op.drop_table("turns")
     op.drop_table("themes")
