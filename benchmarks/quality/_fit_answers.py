@@ -23,8 +23,8 @@ DATA = MEASURING_DATA / "questions" / "molweni_en_dev.json"
 WEIGHTS = ROOT / "metrics" / "conversation" / "answer_weights.toml"
 RIDGE = 3.0
 HEADER = """# How much each cue speaks for a turn answering a question (see answers.py). Fitted with
-# `python -m benchmarks.quality._fit_answers` by logistic regression with a ridge penalty on the question-answer pairs of
-# Molweni (development part, Apache-2.0, Li et al. 2020). No words of it are kept here.
+# `python -m benchmarks.quality._fit_answers` by logistic regression with a ridge penalty on the question-answer pairs
+# of Molweni (development part, Apache-2.0, Li et al. 2020). No words of it are kept here.
 
 """
 

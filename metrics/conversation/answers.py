@@ -7,6 +7,7 @@ took the question up, not whether the answer is right or helps.
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from pathlib import Path
 from metrics.conversation.cues import Cues, cut, read_cues
 from metrics.values import ReadTurn
 
+A_STATEMENT = 6
+"""A turn that asks something back answers all the same when so many of its words do not ask."""
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 NEXT_TURNS = 8
 """How many further turns of a conversation may hold the answer, when they are not linked to the question."""
 
@@ -93,7 +97,8 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
         if reply.author == question.author:
             own_between += 1
             continue
-        said, asks = _cues(reply.turn.text), reply.reading.question is not None
+        said = _cues(reply.turn.text)
+        asks = reply.reading.question is not None and stated_words(reply.turn.text) < A_STATEMENT
         of_question = _cues(question.turn.text)
         replies.append(
             (
@@ -118,6 +123,11 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
         )
         others_between += 1
     return replies
+
+
+def stated_words(text: str) -> int:
+    """How many words of a turn are outside its questions."""
+    return sum(len(sentence.split()) for sentence in _SENTENCE.findall(text) if not sentence.rstrip().endswith("?"))
 
 
 def _cues(text: str) -> Cues:

@@ -145,11 +145,18 @@ class Channel:
             to, skip = named[0], 1
         return to, frozenset(named) - {to} if to else frozenset(named), skip
 
+    def _glued(self, mention: str) -> str | None:
+        """The person whose name a mention begins with: exports lose the blank after it ("@annathanks")."""
+        return next((self.forms[mention[:size]] for size in range(len(mention), 3, -1) if mention[:size] in self.forms), None)
+
     def _person(self, raw: str, *, marked: bool) -> str | None:
         form = raw.strip("@,:;.!?()<>\"'")
         person = self.forms.get(form)
         if person is None and form.endswith("'s"):
             person = self.forms.get(form[:-2])
+        if person is None and "@" in raw:
+            person = self._glued(raw.rpartition("@")[2])
+            marked = True
         if person is None or marked:
             return person
         if is_plain_word(form) or self.word_counts[form] > 2 + _COMMON_SHARE * self.count:

@@ -13,6 +13,11 @@ from pathlib import Path
 
 from metrics.conversation.channel import Channel, Heard
 
+LONGEST = 4 * 3600.0
+"""Seconds after which more time says nothing more: the logs that weights are fitted on are of a few hours."""
+LONGEST_WHEN_CALLED = 15 * 60.0
+"""The same for somebody who is called by name: people call those who spoke yesterday."""
+
 Weights = Mapping[str, float]
 
 
@@ -29,7 +34,11 @@ def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
     back = channel.count - c.position
     far = math.log(back)
     score = (w["far"] + w["far_crowd"] * channel.crowd) * far
-    score = score + w["minutes"] * math.log1p(max(m.seconds - c.seconds, 0.0) / 60.0)
+    called = m.to == c.author
+    gap = min(max(m.seconds - c.seconds, 0.0), LONGEST_WHEN_CALLED if called else LONGEST)
+    score = score + w["minutes"] * math.log1p(gap / 60.0)
+    if called:
+        score = score + w["addressed_far"] * far
     score = score + (_own if m.author == c.author else _other)(w, m, c, channel, far)
     if back == 1:
         score = score + w["next"] + w["next_calling"] * channel.calling
@@ -175,9 +184,10 @@ def opens_score(w: Weights, m: Heard, channel: Channel) -> float:
         if cues.asks:
             score = score + w["opens_first_asking"]
     else:
-        score = score + w["opens_own_minutes"] * math.log1p(max(m.seconds - own.seconds, 0.0) / 60.0)
+        score = score + w["opens_own_minutes"] * math.log1p(min(max(m.seconds - own.seconds, 0.0), LONGEST) / 60.0)
     if channel.heard:
-        score = score + w["opens_pause"] * math.log1p(max(m.seconds - channel.heard[-1].seconds, 0.0) / 60.0)
+        pause = min(max(m.seconds - channel.heard[-1].seconds, 0.0), LONGEST)
+        score = score + w["opens_pause"] * math.log1p(pause / 60.0)
     if channel.pair:
         score = score + w["opens_pair"]
     if cues.asks:
