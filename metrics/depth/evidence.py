@@ -53,7 +53,7 @@ _FITTING = {
 }
 _CAP, _EMPTY_CAP = 3, 8
 """Evidence of one kind is plenty at three; emptiness goes on counting."""
-_SLACK, _POWER = 10, 1.4
+_SLACK, _POWER = 10, 1.7
 """Counts are divided by (words + slack) ** power: fitted so that depth does not follow length."""
 _SPECIFIC_CAP, _CROWDED = 0.3, 0.4
 _FUNCTION_SHARE, _WORD_LENGTH = 0.45, 6.5

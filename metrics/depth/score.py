@@ -1,8 +1,8 @@
 """Contribution depth of one turn: what it gives to the conversation, apart from how long it is.
 
-D = 100 · G · (1 − exp(−k · log(1 + exp(E − S + b)))), where G is the gate (metrics.depth.gate), E the weighted evidence
-and S the weighted emptiness of metrics.depth.evidence. E − S is softly held above zero, so that a turn that only says
-without giving comes out near 0 and two such turns still differ. Filler cannot raise the score: the turn is also scored
+D = 100 · G / (1 + exp(−a · (E − S − m))), where G is the gate (metrics.depth.gate), E the weighted evidence and S the
+weighted emptiness of metrics.depth.evidence: evidence saturates above, and a turn that only says without giving comes
+out near 0. Filler cannot raise the score: the turn is also scored
 without the sentences that hold nothing, and the lower score stands.
 
 Sources: the evidence follows the components of constructive talk in Kolhatkar and Taboada's C3, Jigsaw's "bridging"
@@ -16,7 +16,7 @@ irony; the depth of a turn whose language it cannot read, which is not scored.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log1p
+from math import exp
 from typing import Protocol
 
 from metrics.depth import gate
@@ -31,9 +31,11 @@ from metrics.values import NOT_SCORED, Band, Depth, Language, Span
 
 COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curiosity", "nuance", "care")
 NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0)
-_FILLER = 0.4
+_FILLER = 0.3
 """How much of what filler sentences cost is charged to the turn; what they dilute is charged with it."""
-_BREADTH = (0.45, 0.68, 0.87, 0.96, 1.0)
+_NOTHING_GIVEN = -3.0
+"""The most substance that a turn without any giving sentence can have."""
+_BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
 """A thought is articulated when it does several things: this by the number of different kinds of cue."""
 _LONGEST_TEXT = 6000
 """Code points that are read; Discord's own longest message has 4,000."""
@@ -64,8 +66,8 @@ class Scorer(Protocol):
 class _Weights:
     earning: Mapping[str, float]
     costing: Mapping[str, float]
-    offset: float
-    rate: float
+    middle: float
+    steepness: float
     exchange: Mapping[str, float]
     bands: tuple[tuple[float, Band], ...]
 
@@ -101,9 +103,9 @@ def score_depth(turn: TurnInContext) -> Depth:
         core = _substance(evidence(rest, language, question), language)
         substance = min(core, core + _FILLER * (substance - core))
     elif not held.given:
-        substance = min(substance, _weights().offset * 2)
+        substance = min(substance, _NOTHING_GIVEN)
     opened *= _BREADTH[min(held.kinds, len(_BREADTH) - 1)]
-    score = round(100 * opened * (1 - exp(-_weights().rate * _softplus(substance + _weights().offset))), 3)
+    score = round(100 * opened * _curve(substance), 3)
     return Depth(
         score=score,
         band=band_of(score),
@@ -131,8 +133,9 @@ def _substance(held: Evidence, language: WrittenLanguage) -> float:
     return earned * weights.exchange[language] - sum(weights.costing[name] * held.features[name] for name in COSTING)
 
 
-def _softplus(value: float) -> float:
-    return value if value > 30 else log1p(exp(value))
+def _curve(substance: float) -> float:
+    steepness = _weights().steepness * (substance - _weights().middle)
+    return 1 / (1 + exp(-max(-60.0, min(60.0, steepness))))
 
 
 def _components(held: Evidence, language: WrittenLanguage) -> dict[str, float]:
@@ -159,8 +162,8 @@ def _weights() -> _Weights:
     return _Weights(
         earning=data["earning"],
         costing=data["costing"],
-        offset=data["curve"]["offset"],
-        rate=data["curve"]["rate"],
+        middle=data["curve"]["middle"],
+        steepness=data["curve"]["steepness"],
         exchange=data["exchange"],
         bands=tuple((float(least), Band(name)) for name, least in data["bands"].items()),
     )
