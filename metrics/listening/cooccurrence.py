@@ -194,7 +194,8 @@ def leaning_words(words: Vocabulary, inside: Sequence[bool]) -> tuple[WordCommun
 
 def _leans(inside: Sequence[bool], turns: Sequence[int], share: float, limit: float) -> bool:
     hits = sum(inside[index] for index in turns)
-    return hits > share * len(turns) and log_binomial_tail(hits, len(turns), share) < limit
+    enough = max(share, thresholds("alone")["inside"]) * len(turns)
+    return hits >= enough and log_binomial_tail(hits, len(turns), share) < limit
 
 
 def _leans_again(words: Vocabulary, inside: Sequence[bool], turns: Sequence[int], share: float) -> float:
@@ -206,7 +207,7 @@ def _leans_again(words: Vocabulary, inside: Sequence[bool], turns: Sequence[int]
     for _ in range(resamples):
         drawn = [turns[position] for position in chooser.integers(0, len(turns), len(turns))]
         people = len({words.turns[index].author for index in drawn})
-        held += people >= thresholds("theme")["people"] and _leans(inside, drawn, share, math.log(limits["leaning"]))
+        held += people >= thresholds("graph")["people"] and _leans(inside, drawn, share, math.log(limits["leaning"]))
     return held / resamples
 
 
