@@ -111,7 +111,6 @@ def _values(measurement: Measurement, unit: Unit, rule: Rule) -> Mapping[str, Va
     return {
         "value": _whole(value),
         "amount": amount(measurement, unit, rule),
-        "per_ten": round(value * _TENS),
         "count": _whole(measurement.numerator or 0),
         "base": _whole(measurement.denominator or 0),
         "sign": _sign(measurement),

@@ -1,6 +1,6 @@
 ### The indicators: a short name, and in one line what they say (.reading), what changed (.more, .less), or why
 ### they are silent this week (.unknown).
-### Values of .reading: $value, $amount (the value in words), $per_ten, $count and $base (numerator and denominator), $sign.
+### Values of .reading: $value, $amount (the value in words), $count and $base (numerator and denominator), $sign.
 
 indicator-active_contributions = contributions
     .reading = { $value ->
@@ -39,11 +39,11 @@ indicator-member_to_member = replies between members
     .less = a smaller part of the replies than usual goes from member to member
     .unknown = Too few replies to say whether members answer each other.
 indicator-branching = members' replies per post
-    .reading = Members' posts ({ $base }) received { $count ->
-        [0] no replies
-        [one] one reply
-       *[other] { $count } replies
-    } from other members.{ $sign ->
+    .reading = { $count ->
+        [0] Members' posts ({ $base }) received no replies from other members.
+        [one] Members' posts ({ $base }) received one reply from other members, that is { $value } a post.
+       *[other] Members' posts ({ $base }) received { $count } replies from other members, that is { $value } a post.
+    }{ $sign ->
         [above_one] { " " }Above one reply a post, talk feeds itself.
        *[other] { "" }
     }
@@ -51,12 +51,10 @@ indicator-branching = members' replies per post
     .less = members' posts received fewer replies than usual from other members
     .unknown = Too few posts to say whether talk leads to more talk.
 indicator-unprompted_activity = activity on days without a staff prompt
-    .reading = { $per_ten ->
+    .reading = { $value ->
         [0] On days without a staff prompt members do not write.
-       *[other] For every 10 member posts on days with a staff prompt there { $per_ten ->
-            [one] is { $per_ten }
-           *[other] are { $per_ten }
-        } on days without.
+        [one] On days without a staff prompt members write as much as on the others.
+       *[other] On days without a staff prompt members write { $value } times as much as on the others.
     }
     .more = on days without a staff prompt members write more than usual
     .less = on days without a staff prompt members write less than usual

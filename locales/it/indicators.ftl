@@ -1,6 +1,6 @@
 ### Gli indicatori: il nome breve, e in una riga che cosa dicono (.reading), che cosa è cambiato (.more, .less),
 ### o perché questa settimana tacciono (.unknown).
-### Valori di .reading: $value, $amount (il valore in parole), $per_ten, $count e $base (numeratore e denominatore), $sign.
+### Valori di .reading: $value, $amount (il valore in parole), $count e $base (numeratore e denominatore), $sign.
 
 indicator-active_contributions = contributi
     .reading = { $value ->
@@ -24,7 +24,7 @@ indicator-dwell_minutes = tempo visibile a testa
     .reading = Di chi si è fatto vedere restano visibili in tutto { $amount } a testa; chi legge in silenzio non si vede.
     .more = il tempo visibile a testa è più lungo del solito
     .less = il tempo visibile a testa è più breve del solito
-    .unknown = Troppi pochi segni di presenza per dire quanto tempo le persone restano.
+    .unknown = Troppo pochi segni di presenza per dire quanto tempo le persone restano.
 indicator-member_started = conversazioni aperte dai membri
     .reading = Delle conversazioni della settimana, i membri ne hanno { $count ->
         [one] aperta
@@ -32,7 +32,7 @@ indicator-member_started = conversazioni aperte dai membri
     } { $amount }.
     .more = i membri hanno aperto una parte più grande del solito delle conversazioni
     .less = i membri hanno aperto una parte più piccola del solito delle conversazioni
-    .unknown = Troppe poche conversazioni per dire chi le apre.
+    .unknown = Troppo poche conversazioni per dire chi le apre.
 indicator-member_to_member = risposte fra membri
     .reading = Delle risposte, { $count ->
         [one] va
@@ -40,30 +40,28 @@ indicator-member_to_member = risposte fra membri
     } da membro a membro { $amount }.
     .more = una parte più grande del solito delle risposte va da membro a membro
     .less = una parte più piccola del solito delle risposte va da membro a membro
-    .unknown = Troppe poche risposte per dire se i membri si rispondono fra loro.
+    .unknown = Troppo poche risposte per dire se i membri si rispondono fra loro.
 indicator-branching = risposte dei membri per intervento
-    .reading = Agli interventi dei membri ({ $base }) { $count ->
-        [0] non è arrivata nessuna risposta da altri membri.
-        [one] è arrivata una risposta da altri membri.
-       *[other] sono arrivate { $count } risposte da altri membri.
+    .reading = { $count ->
+        [0] Agli interventi dei membri ({ $base }) non è arrivata nessuna risposta da altri membri.
+        [one] Agli interventi dei membri ({ $base }) è arrivata una risposta da altri membri, cioè { $value } per intervento.
+       *[other] Agli interventi dei membri ({ $base }) sono arrivate { $count } risposte da altri membri, cioè { $value } per intervento.
     }{ $sign ->
         [above_one] { " " }Sopra una risposta per intervento il discorso si alimenta da sé.
        *[other] { "" }
     }
     .more = agli interventi dei membri sono arrivate più risposte del solito da altri membri
     .less = agli interventi dei membri sono arrivate meno risposte del solito da altri membri
-    .unknown = Troppi pochi interventi per dire se un discorso ne fa nascere un altro.
+    .unknown = Troppo pochi interventi per dire se un discorso ne fa nascere un altro.
 indicator-unprompted_activity = attività nei giorni senza spunti dello staff
-    .reading = { $per_ten ->
+    .reading = { $value ->
         [0] Nei giorni senza uno spunto dello staff i membri non scrivono.
-       *[other] Per ogni 10 interventi dei membri nei giorni con uno spunto dello staff, ce ne { $per_ten ->
-            [one] è { $per_ten }
-           *[other] sono { $per_ten }
-        } nei giorni senza.
+        [one] Nei giorni senza uno spunto dello staff i membri scrivono quanto negli altri.
+       *[other] Nei giorni senza uno spunto dello staff i membri scrivono { $value } volte quanto scrivono negli altri.
     }
     .more = nei giorni senza spunti dello staff i membri scrivono più del solito
     .less = nei giorni senza spunti dello staff i membri scrivono meno del solito
-    .unknown = Troppi pochi giorni con e senza spunti dello staff per confrontarli.
+    .unknown = Troppo pochi giorni con e senza spunti dello staff per confrontarli.
 indicator-conversations_without_staff = conversazioni a tre senza staff
     .reading = Delle conversazioni, { $count ->
         [one] arriva
@@ -71,17 +69,17 @@ indicator-conversations_without_staff = conversazioni a tre senza staff
     } a tre membri senza lo staff { $amount }.
     .more = più conversazioni del solito arrivano a tre membri senza lo staff
     .less = meno conversazioni del solito arrivano a tre membri senza lo staff
-    .unknown = Troppe poche conversazioni per dire quante si reggono senza lo staff.
+    .unknown = Troppo poche conversazioni per dire quante si reggono senza lo staff.
 indicator-first_answer_by_members_minutes = attesa della prima risposta di un membro
     .reading = A metà delle domande un membro risponde entro { $amount }.
     .more = per la risposta di un membro si aspetta più del solito
     .less = per la risposta di un membro si aspetta meno del solito
-    .unknown = Troppe poche domande con risposta per dire quanto fanno aspettare i membri.
+    .unknown = Troppo poche domande con risposta per dire quanto fanno aspettare i membri.
 indicator-first_answer_by_staff_minutes = attesa della prima risposta dello staff
     .reading = A metà delle domande lo staff risponde entro { $amount }.
     .more = per la risposta dello staff si aspetta più del solito
     .less = per la risposta dello staff si aspetta meno del solito
-    .unknown = Troppe poche domande con risposta per dire quanto fa aspettare lo staff.
+    .unknown = Troppo poche domande con risposta per dire quanto fa aspettare lo staff.
 indicator-newcomers_answered = primi interventi che hanno avuto risposta
     .reading = Dei primi interventi di chi è qui da poco, { $count ->
         [one] ha
@@ -89,7 +87,7 @@ indicator-newcomers_answered = primi interventi che hanno avuto risposta
     } avuto risposta entro due giorni { $amount }.
     .more = i primi interventi di chi è qui da poco hanno avuto risposta più spesso del solito
     .less = i primi interventi di chi è qui da poco hanno avuto risposta meno spesso del solito
-    .unknown = Troppe poche persone hanno scritto per la prima volta per dire se trovano risposta.
+    .unknown = Troppo poche persone hanno scritto per la prima volta per dire se trovano risposta.
 indicator-reciprocity = scambi ricambiati
     .reading = Gli scambi sono ricambiati { $sign ->
         [below] meno
@@ -97,7 +95,7 @@ indicator-reciprocity = scambi ricambiati
     } di quanto farebbe il caso (differenza { $value }).
     .more = gli scambi sono ricambiati più del solito
     .less = gli scambi sono ricambiati meno del solito
-    .unknown = Troppi pochi scambi per dire se sono ricambiati.
+    .unknown = Troppo pochi scambi per dire se sono ricambiati.
 indicator-half_of_contributions = persone che fanno metà dei contributi
     .reading = { $value ->
         [one] Metà dei contributi viene da una sola persona.
@@ -105,12 +103,12 @@ indicator-half_of_contributions = persone che fanno metà dei contributi
     }
     .more = metà dei contributi viene da più persone del solito
     .less = metà dei contributi viene da meno persone del solito
-    .unknown = Troppi pochi contributi per dire su quante persone si reggono.
+    .unknown = Troppo pochi contributi per dire su quante persone si reggono.
 indicator-effective_voices = voci che pesano
     .reading = La conversazione ha la varietà di { $value } voci di pari peso.
     .more = la conversazione è distribuita fra più voci del solito
     .less = la conversazione è distribuita fra meno voci del solito
-    .unknown = Troppi pochi contributi per dire quante voci pesano.
+    .unknown = Troppo pochi contributi per dire quante voci pesano.
 indicator-retention_week_1 = chi torna dopo una settimana
     .reading = Di chi aveva cominciato a contribuire una settimana prima, { $count ->
         [one] ha
@@ -118,7 +116,7 @@ indicator-retention_week_1 = chi torna dopo una settimana
     } contribuito ancora { $amount }.
     .more = dopo una settimana torna una parte più grande del solito di chi comincia
     .less = dopo una settimana torna una parte più piccola del solito di chi comincia
-    .unknown = Troppe poche persone hanno cominciato una settimana prima per dire quante tornano.
+    .unknown = Troppo poche persone hanno cominciato una settimana prima per dire quante tornano.
 indicator-retention_week_4 = chi torna dopo quattro settimane
     .reading = Di chi aveva cominciato a contribuire quattro settimane prima, { $count ->
         [one] ha
@@ -126,7 +124,7 @@ indicator-retention_week_4 = chi torna dopo quattro settimane
     } contribuito ancora { $amount }.
     .more = dopo quattro settimane torna una parte più grande del solito di chi comincia
     .less = dopo quattro settimane torna una parte più piccola del solito di chi comincia
-    .unknown = Troppe poche persone hanno cominciato quattro settimane prima per dire quante tornano.
+    .unknown = Troppo poche persone hanno cominciato quattro settimane prima per dire quante tornano.
 indicator-retention_week_12 = chi torna dopo dodici settimane
     .reading = Di chi aveva cominciato a contribuire dodici settimane prima, { $count ->
         [one] ha
@@ -134,12 +132,12 @@ indicator-retention_week_12 = chi torna dopo dodici settimane
     } contribuito ancora { $amount }.
     .more = dopo dodici settimane torna una parte più grande del solito di chi comincia
     .less = dopo dodici settimane torna una parte più piccola del solito di chi comincia
-    .unknown = Troppe poche persone hanno cominciato dodici settimane prima per dire quante tornano.
+    .unknown = Troppo poche persone hanno cominciato dodici settimane prima per dire quante tornano.
 indicator-belonging = segni di appartenenza
     .reading = Gesti che di solito accompagnano il sentirsi parte (dire "noi", accogliere, ringraziare, tornare): { $amount }. È un indizio, non una misura di ciò che si prova.
     .more = i gesti di appartenenza sono più frequenti del solito
     .less = i gesti di appartenenza sono meno frequenti del solito
-    .unknown = Troppi pochi interventi per leggere segni di appartenenza.
+    .unknown = Troppo pochi interventi per leggere segni di appartenenza.
 indicator-conversations = conversazioni
     .reading = { $value ->
         [0] Non ci sono state conversazioni.
@@ -153,4 +151,4 @@ indicator-people_per_conversation = persone per conversazione
     .reading = In una conversazione si parla in media in { $value }.
     .more = alle conversazioni partecipano più persone del solito
     .less = alle conversazioni partecipano meno persone del solito
-    .unknown = Troppe poche conversazioni per dire in quante persone si parla.
+    .unknown = Troppo poche conversazioni per dire in quante persone si parla.
