@@ -17,7 +17,7 @@ SECONDS_FOR_LARGE = 5.0
 
 
 def main() -> None:
-    """Print seconds for each community: 13 weeks of about 100,000 turns, and 210 weeks of eleven people."""
+    """Print processor seconds for each community: 13 weeks of about 100,000 turns, and 210 weeks of eleven people."""
     for name, room, weeks in (("300 members, 13 weeks", LARGE, 13), ("11 members, 210 weeks", SMALL, 210)):
         reads = talk(room, weeks)
         seen = windows(reads)
@@ -49,9 +49,9 @@ def _members(seen: Sequence[CommunityWindow]) -> None:
 
 
 def _seconds(work: Callable[[Sequence[CommunityWindow]], None], seen: Sequence[CommunityWindow]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work(seen)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from metrics.community import intervals
 from metrics.community.thresholds import THRESHOLDS
-from metrics.conversation.answers import answers
+from metrics.community.view import view
 from metrics.values import CommunityWindow, Measurement, ReadTurn
 
 
@@ -30,7 +30,7 @@ def _first_answer(window: CommunityWindow, *, by_staff: bool) -> Measurement:
     """
     asked_at = {read.id: read.at for read in window.turns if not read.staff}
     waits = []
-    for question, answer in answers(window.turns).items():
+    for question, answer in view(window).answers.items():
         if question in asked_at:
             until = answer.at if answer is not None else window.end
             waits.append((_minutes(until - asked_at[question]), answer is not None and answer.by_staff is by_staff))

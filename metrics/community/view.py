@@ -1,12 +1,14 @@
 """One week seen once: who replied to whom, which conversations began. The measures of a window share it."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from core.windows import midnight
+from metrics.conversation.answers import Answer, answers
 from metrics.conversation.conversations import Conversation, conversations
 from metrics.values import CommunityWindow, ReadTurn
 
@@ -30,7 +32,8 @@ class WeekView:
     `scored` are members' turns whose depth could be read, `contributions` those among them that contribute.
     `replies` are the week's answers to other people's turns (of this week or the eight before). `conversations` began
     in the week, among at least two people of whom one is a member: a turn that nobody took up is not a conversation,
-    and neither is staff among themselves. `heard` is the share of the week in which somebody was listening.
+    and neither is staff among themselves. `answers` maps the week's information questions to their first answer, None
+    where there was none by the week's end. `heard` is the share of the week in which somebody was listening.
     """
 
     window: CommunityWindow
@@ -39,6 +42,7 @@ class WeekView:
     contributions: tuple[ReadTurn, ...]
     replies: tuple[Reply, ...]
     conversations: tuple[Conversation, ...]
+    answers: Mapping[str, Answer | None]
     heard: float
 
 
@@ -87,6 +91,7 @@ def _view(window: CommunityWindow) -> WeekView:
             for talk in conversations(window.turns, known_until=window.end)
             if talk.starter is not None and len(talk.people) >= 2 and talk.members
         ),
+        answers=answers(window.turns),
         heard=heard_share(window),
     )
 
