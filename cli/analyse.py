@@ -29,6 +29,8 @@ from services.facts import Record
 from services.workers import worker_process
 
 FORMAT = 1
+WORKERS = 2
+"""Nobody waits for an answer meanwhile, as they do while the bot runs: the measures may take a small machine's cores."""
 IN_MEMORY = "sqlite+aiosqlite://"
 LARGE = 256 * 1024 * 1024
 """An export of more bytes than this is kept in a temporary file rather than in memory."""
@@ -92,7 +94,7 @@ async def _digests(
         locale=arguments.lang,
     )
     database = Database.open(url)
-    executor = worker_process()
+    executor = worker_process(min(WORKERS, os.cpu_count() or 1))
     try:
         if url == IN_MEMORY:
             await database.create_all()

@@ -69,6 +69,11 @@ def listen_to_week(request: ListeningRequest) -> WeekHeard:
     )
 
 
+def read_week(request: ListeningRequest) -> tuple[Mapping[str, Measurement], WeekHeard]:
+    """The indicators and everything else, for one journey to the worker."""
+    return measure_week(request.window), listen_to_week(request)
+
+
 def _quotable(window: CommunityWindow, quotable: frozenset[str] | None) -> CommunityWindow:
     """The week without the turns that could not be shown anyway: the best of the others is worth reading too."""
     if quotable is None:

@@ -8,25 +8,35 @@ Where a batch ends must not change any result. Hence:
 * which passages were written before is asked of the table, for the sixty days before the batch;
 * conversations are put together here, from the turns' parents, across batches.
 
+While one batch is in the worker the next is made ready: what it needs of the one before (turns, passages) follows from
+the messages alone, and is taken from memory until it is stored.
+
 A message that comes late, is edited or deleted makes everything since then out of date; it is read again.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from metrics.reading import NOVELTY_HORIZON, ReadingRequest, ReadingResult, SeenShingle, read_turns, shingles_in
-from metrics.values import Message, ReadTurn
+from metrics.depth.shingles import shingles
+from metrics.depth.turns import PAUSE
+from metrics.depth.turns import turns as turns_of
+from metrics.language.tokens import clean
+from metrics.reading import NOVELTY_HORIZON, ReadingRequest, ReadingResult, SeenShingle, read_turns
+from metrics.values import Message, ReadTurn, Turn
 from models import members, messages, rollups, servers, turns, unread
 from models.rollups import ReadingState
 from models.session import Database
 from models.unread import StoredTurn
 
 BATCH = 2_000
+IN_FLIGHT = 3
+"""Batches handed to the workers before the first of them is stored."""
 CHANNEL_CONTEXT = 150
 """Messages of a channel before a batch: more than reply links look back, so that no turn that they reach is cut."""
 _MOMENT = timedelta(microseconds=1)
@@ -34,19 +44,29 @@ _MOMENT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A batch to read, from `since` on, with what it needs of the past. Everything before `until` is in it.
-
-    `held` maps messages of the context to the stored turns that they are part of.
-    """
+    """A batch to read, from `since` on. Everything before `until` is in it; `whole` when nothing comes after."""
 
     since: datetime
     until: datetime
+    whole: bool
     request: ReadingRequest
-    held: Mapping[str, StoredTurn]
+    turns: tuple[Turn, ...]
+    passages: tuple[SeenShingle, ...]
 
     @property
     def unread(self) -> int:
         return len(self.request.messages) - self.request.context
+
+    def open_since(self, moment: datetime) -> datetime:
+        """The latest moment, `moment` or earlier, that cuts through none of these turns: see `turn_boundary`."""
+        while True:
+            still_open = [turn.start for turn in self.turns if turn.start < moment and turn.end >= moment - PAUSE]
+            if not still_open:
+                return moment
+            moment = min(still_open)
+
+
+_InFlight = deque[tuple[_Stretch, "asyncio.Future[ReadingResult]"]]
 
 
 class Analysis:
@@ -60,31 +80,64 @@ class Analysis:
     async def catch_up(self, server_id: str, progress: Callable[[int], object] = lambda messages: None) -> int:
         """Read until nothing is unread; how many messages were read. `progress` hears of each batch's size."""
         read = 0
-        size = self._batch
-        before: datetime | None = None
-        while stretch := await self._next_stretch(server_id, size):
-            # Where turns overlap for longer than a batch, the next one begins where the last one did: take more.
-            size = size * 2 if stretch.since == before else self._batch
-            before = stretch.since
-            loop = asyncio.get_running_loop()
-            result = await loop.run_in_executor(self._executor, read_turns, stretch.request)
-            if await self._store(server_id, stretch, result):
-                read += stretch.unread
-                progress(stretch.unread)
+        in_flight: _InFlight = deque()
+        try:
+            while await self._fill(server_id, in_flight):
+                stretch, reading = in_flight.popleft()
+                if await self._store(server_id, stretch, await reading):
+                    read += stretch.unread
+                    progress(stretch.unread)
+                else:  # what follows rests on it
+                    _give_up(in_flight)
+        finally:
+            _give_up(in_flight)
         return read
 
-    async def _next_stretch(self, server_id: str, size: int) -> _Stretch | None:
-        """What to read next. From now on a change to it shows as a change."""
+    async def _fill(self, server_id: str, in_flight: _InFlight) -> bool:
+        """Keep the worker busy; whether anything is in its hands."""
+        while len(in_flight) < IN_FLIGHT:
+            before = tuple(stretch for stretch, _ in in_flight)
+            stretch = await (self._following(server_id, before) if before else self._first(server_id))
+            if stretch is None:
+                break
+            loop = asyncio.get_running_loop()
+            in_flight.append((stretch, loop.run_in_executor(self._executor, read_turns, stretch.request)))
+        return bool(in_flight)
+
+    async def _first(self, server_id: str) -> _Stretch | None:
+        """What is unread and comes first. From now on a change to what was read shows as a change."""
         async with self._database.writing() as session:
             state = await rollups.reading_state(session, server_id)
             since = await _unread_since(session, server_id, state)
             if since is None:
                 return None
-            batch = await unread.messages_from(session, server_id, since, size)
-            if not batch:  # what was changed last is gone, and so is what was read from it
+            stretch = await self._stretch(session, server_id, since, ())
+            if stretch is None:  # what was changed last is gone, and so is what was read from it
                 await turns.replace_turns(session, server_id, since, ())
             await rollups.mark_read(session, server_id, since)
-            return await _stretch(session, server_id, since, batch, whole=len(batch) < size) if batch else None
+            return stretch
+
+    async def _following(self, server_id: str, before: Sequence[_Stretch]) -> _Stretch | None:
+        """What comes after the stretches that are being read."""
+        last = before[-1]
+        if last.whole:
+            return None
+        async with self._database.reading() as session:
+            return await self._stretch(session, server_id, last.open_since(last.until), before)
+
+    async def _stretch(
+        self, session: AsyncSession, server_id: str, since: datetime, before: Sequence[_Stretch]
+    ) -> _Stretch | None:
+        size = self._batch
+        while True:
+            batch = await unread.messages_from(session, server_id, since, size)
+            if not batch:
+                return None
+            whole = len(batch) < size
+            stretch = await _made_ready(session, server_id, since, batch, before, whole=whole)
+            if whole or stretch.open_since(stretch.until) > since:
+                return stretch
+            size *= 2  # turns overlap from end to end of it: the next would begin where this one did
 
     async def _store(self, server_id: str, stretch: _Stretch, result: ReadingResult) -> bool:
         """Store what was read, unless a message of the stretch changed meanwhile: then it is read again."""
@@ -92,12 +145,20 @@ class Analysis:
             dirty = (await rollups.reading_state(session, server_id)).dirty_from
             if dirty is not None and dirty < stretch.until:
                 return False
-            read = _in_conversations(result, stretch.held)
+            elsewhere = _parents_elsewhere(result)
+            held = await unread.turns_holding(session, server_id, elsewhere) if elsewhere else {}
+            read = _in_conversations(result, held)
             await turns.replace_turns(session, server_id, stretch.since, read, result.links)
             await rollups.mark_read(session, server_id, stretch.until)
             if dirty is not None:
                 await rollups.mark_dirty(session, server_id, dirty)
             return True
+
+
+def _give_up(in_flight: _InFlight) -> None:
+    for _, reading in in_flight:
+        reading.cancel()
+    in_flight.clear()
 
 
 async def _unread_since(session: AsyncSession, server_id: str, state: ReadingState) -> datetime | None:
@@ -110,36 +171,68 @@ async def _unread_since(session: AsyncSession, server_id: str, state: ReadingSta
     return await turns.turn_boundary(session, server_id, min(state.read_until, state.dirty_from or state.read_until))
 
 
-async def _stretch(
-    session: AsyncSession, server_id: str, since: datetime, batch: Sequence[Message], *, whole: bool
+async def _made_ready(
+    session: AsyncSession,
+    server_id: str,
+    since: datetime,
+    batch: Sequence[Message],
+    before: Sequence[_Stretch],
+    *,
+    whole: bool,
 ) -> _Stretch:
-    channels = dict.fromkeys(message.channel for message in batch)
-    recent = await unread.messages_before(session, server_id, since, channels, CHANNEL_CONTEXT)
-    held = await unread.turns_holding(session, server_id, _answered_earlier(batch, recent))
-    answered = await messages.messages_by_id(
-        session, server_id, {id_ for turn in held.values() for id_ in turn.message_ids}
+    """A batch with everything it needs of the past: context, names, passages written before."""
+    batch_turns = turns_of(batch)
+    passages = tuple(
+        SeenShingle(hash=value, author=turn.author, turn_id=turn.id, at=turn.start)
+        for turn in batch_turns
+        for value in dict.fromkeys(shingles(clean(turn.text)))
     )
-    context = sorted({m.id: m for m in (*recent, *answered.values())}.values(), key=lambda m: (m.at, len(m.id), m.id))
+    context = await _context(session, server_id, since, batch, before)
     server = await servers.server(session, server_id)
-    names = await members.members(session, server_id)
-    seen = await turns.shingles_seen(session, server_id, shingles_in(batch), since - NOVELTY_HORIZON, since)
+    known = await members.members(session, server_id)
     people = dict.fromkeys(message.author for message in (*context, *batch))
     request = ReadingRequest(
         messages=(*context, *batch),
         context=len(context),
         languages=server.languages if server else ("it", "en"),
-        names={person: names[person].name for person in people if person in names},
-        shingles_seen=tuple(SeenShingle(hash=s.hash, author=s.author, turn_id="", at=s.at) for s in seen),
+        names={person: known[person].name for person in people if person in known},
+        shingles_seen=await _seen(session, server_id, since, {passage.hash for passage in passages}, before),
     )
-    held |= await unread.turns_holding(session, server_id, {message.id for message in recent})
     until = batch[-1].at + _MOMENT if whole else batch[-1].at
-    return _Stretch(since, until, request, held)
+    return _Stretch(since, until, whole, request, batch_turns, passages)
 
 
-def _answered_earlier(batch: Iterable[Message], recent: Iterable[Message]) -> set[str]:
-    """Messages that the reply button points at, outside the batch and the recent talk."""
+async def _context(
+    session: AsyncSession, server_id: str, since: datetime, batch: Sequence[Message], before: Sequence[_Stretch]
+) -> tuple[Message, ...]:
+    """The last messages of each channel, and whole turns that the reply button points at, in time order."""
+    channels = dict.fromkeys(message.channel for message in batch)
+    recent = await unread.messages_before(session, server_id, since, channels, CHANNEL_CONTEXT)
     at_hand = {message.id for message in (*batch, *recent)}
-    return {message.reply_to for message in batch if message.reply_to and message.reply_to not in at_hand}
+    answered = {message.reply_to for message in batch if message.reply_to and message.reply_to not in at_hand}
+    in_memory = {id_: turn.message_ids for stretch in before for turn in stretch.turns for id_ in turn.message_ids}
+    stored = await unread.turns_holding(session, server_id, answered - in_memory.keys())
+    wanted = {id_ for answer in answered for id_ in in_memory.get(answer, ())}
+    wanted |= {id_ for turn in stored.values() for id_ in turn.message_ids}
+    older = await messages.messages_by_id(session, server_id, wanted)
+    together = {message.id: message for message in (*recent, *older.values()) if message.at < since}
+    return tuple(sorted(together.values(), key=lambda message: (message.at, len(message.id), message.id)))
+
+
+async def _seen(
+    session: AsyncSession, server_id: str, since: datetime, hashes: set[int], before: Sequence[_Stretch]
+) -> tuple[SeenShingle, ...]:
+    """Who wrote these passages in the time before the batch, stored or still in memory."""
+    stored = await turns.shingles_seen(session, server_id, hashes, since - NOVELTY_HORIZON, since)
+    seen = [SeenShingle(hash=passage.hash, author=passage.author, turn_id="", at=passage.at) for passage in stored]
+    for stretch in before:
+        seen += [passage for passage in stretch.passages if passage.at < since and passage.hash in hashes]
+    return tuple(seen)
+
+
+def _parents_elsewhere(result: ReadingResult) -> set[str]:
+    here = {turn.id for turn in result.turns}
+    return {r.parent_turn_id for r in result.readings if r.parent_turn_id is not None and r.parent_turn_id not in here}
 
 
 def _in_conversations(result: ReadingResult, held: Mapping[str, StoredTurn]) -> list[ReadTurn]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from core.windows import Week
 from metrics.listening.themes import ThemeConfigured
 from metrics.values import CommunityWindow, Measurement
-from metrics.weekly import ListeningRequest, WeekHeard, listen_to_week, measure_week
+from metrics.weekly import ListeningRequest, WeekHeard, measure_week, read_week
 from models import members
 from models.session import Database
 from services.consent import ConsentGate
@@ -46,23 +46,25 @@ class Weeks:
 
     async def measurements(self, week: Week) -> Mapping[str, Measurement]:
         """The week's indicators."""
+        if begun := self._tasks.get(("both", week)):
+            measured: Mapping[str, Measurement] = (await begun)[0]
+            return measured
         return await self._task("measurements", week, self._measure)
 
     async def read(self, week: Week, gate: ConsentGate) -> WeekRead:
         """The week's indicators, and what its talk holds."""
-        heard = self.ahead(week, gate)
-        read = WeekRead(await self._window(week), await self.measurements(week), await heard)
+        measurements, heard = await self.ahead(week, gate)
+        read = WeekRead(await self._window(week), measurements, heard)
         self._forget_before(week.shifted(-_KEPT))
         return read
 
-    def ahead(self, week: Week, gate: ConsentGate) -> Awaitable[WeekHeard]:
+    def ahead(self, week: Week, gate: ConsentGate) -> Awaitable[tuple[Mapping[str, Measurement], WeekHeard]]:
         """Begin to read a week, to have it at hand when it is asked for."""
-        self._task("measurements", week, self._measure)
 
-        async def listen(week: Week) -> WeekHeard:
-            return await self._listen(week, gate)
+        async def both(week: Week) -> tuple[Mapping[str, Measurement], WeekHeard]:
+            return await self._run(read_week, await self._request(week, gate))
 
-        return self._task("heard", week, listen)
+        return self._task("both", week, both)
 
     async def close(self) -> None:
         """Give up what was begun and not asked for."""
@@ -82,17 +84,16 @@ class Weeks:
     async def _measure(self, week: Week) -> Mapping[str, Measurement]:
         return await self._run(measure_week, await self._window(week))
 
-    async def _listen(self, week: Week, gate: ConsentGate) -> WeekHeard:
+    async def _request(self, week: Week, gate: ConsentGate) -> ListeningRequest:
         window = await self._window(week)
         authors = sorted({read.author for read in (*window.earlier, *window.turns)})
         known = await self.names()
-        request = ListeningRequest(
+        return ListeningRequest(
             window=window,
             configured=self._configured,
             names=tuple(known[author] for author in authors if author in known),
             quotable=frozenset(filter(gate.may_quote, authors)),
         )
-        return await self._run(listen_to_week, request)
 
     async def names(self) -> Mapping[str, str]:
         """Display names by member id."""

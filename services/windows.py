@@ -1,18 +1,18 @@
 """Weeks of a community as measures take them, gathered from storage."""
 
 from collections import OrderedDict
-from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.windows import Week
 from metrics.values import CommunityWindow, MemberHistory, ReadTurn
-from models import presence, rollups, turns
+from models import members, presence, rollups, turns
 from models.servers import Server
 
 EARLIER_WEEKS = 8
+_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 _REMEMBERED = 2 * EARLIER_WEEKS
 
 
@@ -24,6 +24,9 @@ class Windows:
         self.server = server
         self.zone = ZoneInfo(server.zone)
         self.listened = listened
+        self._written: OrderedDict[Week, dict[str, int]] = OrderedDict()
+        self._spoke: dict[str, datetime] | None = None
+        self._staff: frozenset[str] = frozenset()
         self._turns: OrderedDict[Week, tuple[ReadTurn, ...]] = OrderedDict()
 
     async def window(self, session: AsyncSession, week: Week) -> CommunityWindow:
@@ -54,16 +57,41 @@ class Windows:
     async def _members(
         self, session: AsyncSession, week: Week, end: datetime, said: tuple[ReadTurn, ...]
     ) -> dict[str, MemberHistory]:
-        """Everybody's history; this week's part is counted here, since it may not be stored yet."""
-        histories = await rollups.member_histories(session, self.server.id, week, end)
-        contributing: dict[str, int] = {}
+        """Everybody who wrote in this week or the sixteen before; this week is counted here, as it may not be stored.
+
+        Who has been silent for longer has an empty history, and is left out.
+        """
+        written: dict[str, dict[Week, int]] = {}
+        for back in range(rollups.HISTORY_WEEKS, 0, -1):
+            earlier = week.shifted(-back)
+            for author, contributing in (await self._contributing(session, earlier)).items():
+                written.setdefault(author, {})[earlier] = contributing
         for read in said:
-            contributing[read.author] = contributing.get(read.author, 0) + read.contributes
-        for author, count in contributing.items():
-            if author in histories:
-                history = histories[author]
-                histories[author] = replace(history, weeks={**history.weeks, week: count})
-        return histories
+            weeks = written.setdefault(read.author, {})
+            weeks[week] = weeks.get(week, 0) + read.contributes
+        spoke = await self._first_turns(session)
+        return {
+            author: MemberHistory(author, author in self._staff, spoke[author], written[author])
+            for author in sorted(written)
+            if author in spoke and spoke[author] < end
+        }
+
+    async def _contributing(self, session: AsyncSession, week: Week) -> dict[str, int]:
+        """How many of their turns contributed, for each member who wrote in an earlier week."""
+        if week not in self._written:
+            stored = await rollups.member_weeks(session, self.server.id, week, week)
+            self._written[week] = {author: weeks[week].contributing for author, weeks in stored.items()}
+            while len(self._written) > 2 * rollups.HISTORY_WEEKS:
+                self._written.popitem(last=False)
+        return self._written[week]
+
+    async def _first_turns(self, session: AsyncSession) -> dict[str, datetime]:
+        """When everybody spoke first; bots never speak."""
+        if self._spoke is None:
+            everybody = await members.members(session, self.server.id)
+            self._staff = frozenset(member.id for member in everybody.values() if member.staff)
+            self._spoke = await members.first_turns(session, self.server.id, _EVER)
+        return self._spoke
 
     async def _unheard(
         self, session: AsyncSession, start: datetime, end: datetime
