@@ -90,7 +90,9 @@ def _own(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
 
 
 def _other(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
-    """Answering somebody else."""
+    """Answering somebody else. Who calls a third person by name is not, just then, talking with `c`'s author."""
+    if m.to not in (None, c.author, c.to):
+        return w["addresses_another"] + _kind(w, m, c, far)
     return _names(w, m, c, channel) + _dialogue(w, m, c, channel, far) + _kind(w, m, c, far)
 
 
@@ -106,7 +108,7 @@ def _names(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
             if c.parent is None:
                 score = score + w["addressed_opened"]
         else:
-            score = score + w["same_to" if m.to == c.to else "addresses_another"]
+            score = score + w["same_to"]
     elif c.author in m.named:
         score = score + w["names"]
         if latest:
