@@ -50,7 +50,11 @@ def interval(measurement: Measurement, unit: Unit, rule: Rule) -> Phrase | None:
 
 def usual(indicator: Indicator, unit: Unit, rule: Rule) -> Phrase | None:
     """What is usual here, in the same words as the amount; None without a usual range."""
-    return None if indicator.usual is None else _between(indicator.usual, indicator.measurement, unit, rule)
+    if indicator.usual is None:
+        return None
+    if unit == "share" and indicator.usual.low <= 0 and indicator.usual.high >= 1:
+        return Phrase("between-anything")
+    return _between(indicator.usual, indicator.measurement, unit, rule)
 
 
 def _between(bounds: Range, measurement: Measurement, unit: Unit, rule: Rule, *, outward: bool = False) -> Phrase:
@@ -130,7 +134,7 @@ def comparison(indicator: Indicator, rule: Rule, *, comparable: bool) -> Phrase:
     told = usual(indicator, rule.indicators[indicator.name].unit, rule)
     if stands in (Standing.SILENT, Standing.NO_HISTORY) or told is None:
         return Phrase("comparison-no-history" if comparable else "comparison-not-comparable")
-    return Phrase(f"comparison-{stands}", {"usual": told})
+    return Phrase(f"comparison-{stands.replace('_', '-')}", {"usual": told})
 
 
 def reached_stage(indicator: Indicator, rule: Rule) -> Phrase | None:

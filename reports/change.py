@@ -17,6 +17,8 @@ class Standing(StrEnum):
     """It could not be measured this week."""
     NO_HISTORY = "no_history"
     """There is no usual range yet, or this week may not be compared."""
+    TOO_VARIED = "too_varied"
+    """A share whose usual range is everything from none to all: nothing could leave it."""
     USUAL = "usual"
     UNCERTAIN = "uncertain"
     """Outside the usual range, but so few are behind it that it may be chance."""
@@ -51,6 +53,8 @@ def standing(indicator: Indicator, rule: Rule, *, comparable: bool = True) -> St
         return Standing.SILENT
     if usual is None or not comparable:
         return Standing.NO_HISTORY
+    if rule.indicators[indicator.name].unit == "share" and usual.low <= 0 and usual.high >= 1:
+        return Standing.TOO_VARIED
     if usual.low <= value <= usual.high:
         return Standing.USUAL
     if not _is_beyond_noise(indicator.measurement, usual, rule):

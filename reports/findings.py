@@ -3,7 +3,7 @@
 Nothing is worded here: a finding names a text and its values, and carries the ids of the messages it rests on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
@@ -60,12 +60,13 @@ def choose(facts: WeekFacts) -> tuple[Finding, ...]:
     """
     current = rule()
     waiting = tuple(_waiting(facts, current))
-    themes = tuple(_themes(facts, current))
+    quoted = {one.quote.message_id for one in waiting if one.quote is not None}
+    themes = tuple(_themes(facts, current, quoted))
     told = (
         *waiting,
         *themes,
         *_self_sustaining(facts, current),
-        *_worth_reading(facts, waiting),
+        *_worth_reading(facts, quoted),
         *_people(facts, current),
         *_content(facts, current),
     )
@@ -113,7 +114,7 @@ def _waits(kind: WaitingKind, one: Waiting) -> Finding:
         "at": Day(one.at),
     }
     quote = None
-    if one.excerpt is not None and one.author is not None:
+    if one.excerpt and one.author is not None:
         quote = Quote(one.message_id, one.author, one.excerpt, one.link)
     return Finding(kind, f"finding-{kind}", values, (one.message_id,), _links(one.link), quote)
 
@@ -130,16 +131,16 @@ def _age(hours: float) -> Phrase:
 # ---------------------------------------------------------------- what members are telling us
 
 
-def _themes(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
+def _themes(facts: WeekFacts, current: Rule, quoted: Set[str]) -> Iterable[Finding]:
     shown = facts.themes[: current.themes_at_most]
-    yield from (_theme(theme) for theme in shown)
-    covered = {message_id for theme in shown for message_id in theme.message_ids}
+    yield from (_theme(theme, quoted) for theme in shown)
+    covered = {message_id for theme in shown for message_id in theme.message_ids} | quoted
     needs = [need for need in facts.needs if need.message_id not in covered]
     yield from (_need(need) for need in needs[: current.needs_at_most])
     yield from (_recurring(question) for question in facts.recurring_questions[: current.recurring_at_most])
 
 
-def _theme(theme: Theme) -> Finding:
+def _theme(theme: Theme, quoted: Set[str]) -> Finding:
     action = f"theme-action-{theme.voiced_as}" if theme.voiced_as else f"theme-action-{theme.trend}"
     values: dict[str, Value] = {
         "label": theme.label,
@@ -149,15 +150,9 @@ def _theme(theme: Theme) -> Finding:
         "origin": theme.origin,
     }
     links = theme.links or _links(theme.quote.link if theme.quote else None)
-    return Finding(
-        "theme",
-        "finding-theme",
-        values,
-        theme.message_ids,
-        links,
-        theme.quote,
-        (Phrase(action, {"label": theme.label}),),
-    )
+    quote = None if theme.quote is None or theme.quote.message_id in quoted else theme.quote
+    also = (Phrase(action, {"label": theme.label}),)
+    return Finding("theme", "finding-theme", values, theme.message_ids, links, quote, also)
 
 
 def _need(need: Need) -> Finding:
@@ -188,12 +183,12 @@ def _self_sustaining(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
 # ---------------------------------------------------------------- contributions and people
 
 
-def _worth_reading(facts: WeekFacts, waiting: tuple[Finding, ...]) -> Iterable[Finding]:
+def _worth_reading(facts: WeekFacts, quoted: Set[str]) -> Iterable[Finding]:
     worth = facts.worth_reading
     if worth is not None:
         earned = Listing(tuple(Phrase(f"evidence-{kind}") for kind in worth.evidence[:_REASONS]))
         values: dict[str, Value] = {"author": worth.author, "evidence": earned, "reasons": len(worth.evidence)}
-        already = any(one.quote is not None and worth.message_id in one.message_ids for one in waiting)
+        already = worth.message_id in quoted
         yield Finding(
             "worth_reading",
             "finding-worth_reading",

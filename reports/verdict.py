@@ -116,7 +116,7 @@ def _compared(facts: WeekFacts, rule: Rule) -> int:
         for name in rule.indicators
         if name in facts.indicators
     ]
-    return sum(one not in (Standing.SILENT, Standing.NO_HISTORY) for one in stands)
+    return sum(one not in (Standing.SILENT, Standing.NO_HISTORY, Standing.TOO_VARIED) for one in stands)
 
 
 def _why_no_change(facts: WeekFacts, rule: Rule) -> Phrase:

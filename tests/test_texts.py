@@ -40,7 +40,15 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
 }
 """Ids put together in code: a prefix, and what may follow it, from where the code knows it."""
 
-COMPARED = (Standing.USUAL, Standing.MORE, Standing.LESS, Standing.UNCERTAIN, Standing.NO_HISTORY, "not-comparable")
+COMPARED = (
+    Standing.USUAL,
+    Standing.TOO_VARIED,
+    Standing.MORE,
+    Standing.LESS,
+    Standing.UNCERTAIN,
+    Standing.NO_HISTORY,
+    "not-comparable",
+)
 
 
 # ---------------------------------------------------------------- the texts

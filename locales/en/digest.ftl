@@ -74,6 +74,7 @@ between = between { $low } and { $high }
 between-about = about { $value }
 between-of = between { $low } and { $high } of { $among }
 between-of-about = about { $value } of { $among }
+between-anything = different every time
 between-percent = between { $low }% and { $high }%
 between-percent-about = about { $value }%
 
@@ -83,6 +84,7 @@ comparison-usual = As usual ({ $usual }).
 comparison-more = More than usual ({ $usual }).
 comparison-less = Less than usual ({ $usual }).
 comparison-uncertain = Outside the usual ({ $usual }), but with numbers this small it may be chance.
+comparison-too-varied = In the weeks before it varied too much for a comparison.
 comparison-no-history = What is usual cannot be said yet: it takes at least four weeks.
 comparison-not-comparable = The week is not whole, so it is not compared with the others.
 stage-starting = This is the sign of a community that still leans mostly on its staff.

@@ -74,6 +74,7 @@ between = fra { $low } e { $high }
 between-about = intorno a { $value }
 between-of = fra { $low } e { $high } su { $among }
 between-of-about = intorno a { $value } su { $among }
+between-anything = ogni volta diverso
 between-percent = fra { $low } % e { $high } %
 between-percent-about = circa { $value } %
 
@@ -83,6 +84,7 @@ comparison-usual = Come al solito ({ $usual }).
 comparison-more = Più del solito ({ $usual }).
 comparison-less = Meno del solito ({ $usual }).
 comparison-uncertain = Fuori dal solito ({ $usual }), ma su numeri così piccoli può essere un caso.
+comparison-too-varied = Nelle settimane prima è variato troppo per un confronto.
 comparison-no-history = Che cosa sia il solito ancora non si può dire: servono almeno quattro settimane.
 comparison-not-comparable = La settimana non è intera, quindi non la si confronta con le altre.
 stage-starting = È il segno di una comunità che si appoggia ancora soprattutto allo staff.

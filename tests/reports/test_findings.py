@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.change import Standing, changes, standing
-from reports.facts import Theme, Waiting, WeekFacts
+from reports.facts import Need, Quote, Theme, Waiting, WeekFacts
 from reports.findings import Finding, choose
 from reports.rule import rule
 from tests.reports.weeks import END, QUIET, RICH, USUAL_SIGNS, indicator, named, waiting
@@ -134,6 +134,21 @@ def test_a_value_outside_whose_interval_reaches_into_the_inner_range_may_be_chan
     assert standing(few, rule()) is Standing.UNCERTAIN
     many = indicator("member_to_member", 1.0, (0.9, 1.0), (60, 60), usual=(0.4, 0.7))
     assert standing(many, rule()) is Standing.MORE
+
+
+def test_a_share_that_was_anything_before_cannot_be_compared() -> None:
+    assert standing(indicator("member_to_member", 0.1, (0.0, 0.2), (4, 40), (0, 1)), rule()) is Standing.TOO_VARIED
+
+
+def test_a_message_without_words_is_not_quoted() -> None:
+    facts = replace(QUIET, newcomers_unanswered=(waiting("7", "Ada", 30, ""),))
+    assert choose(facts)[1].quote is None
+
+
+def test_a_need_already_quoted_among_those_waiting_is_not_told_twice() -> None:
+    quote = Quote("7", "Ada", "Vorrei una tazza in meno")
+    facts = replace(QUIET, open_questions=(waiting("7", "Ada", 30, quote.text),), needs=(Need("7", "wish", quote),))
+    assert "need" not in kinds(facts)
 
 
 def test_a_share_of_very_few_never_stands_out() -> None:
