@@ -30,7 +30,7 @@ from services.workers import worker_process
 
 FORMAT = 1
 WORKERS = 2
-"""Nobody waits for an answer meanwhile, as they do while the bot runs: the measures may take a small machine's cores."""
+"""Nobody waits for an answer meanwhile, as they do while the bot runs: the measures may take a second core."""
 IN_MEMORY = "sqlite+aiosqlite://"
 LARGE = 256 * 1024 * 1024
 """An export of more bytes than this is kept in a temporary file rather than in memory."""

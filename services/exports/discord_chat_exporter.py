@@ -54,6 +54,9 @@ _SYSTEM = frozenset(
     }
 )
 
+_UNREADABLE = (ijson.JSONError, UnicodeDecodeError)
+"""What the parser raises; the second for an escaped half of a surrogate pair."""
+
 _HEADER_FIELDS = frozenset(
     {
         "guild.id",
@@ -109,7 +112,7 @@ def read_header(path: Path) -> Header | None:
                         break
                 elif prefix in _HEADER_FIELDS:
                     found[prefix] = value
-        except ijson.JSONError:
+        except _UNREADABLE:
             if "messages" not in found and "channel.id" not in found:
                 return None
     if "messages" not in found and "channel.id" not in found:
@@ -146,7 +149,7 @@ def read_messages(path: Path, header: Header, tally: SkippedTally) -> Iterator[E
                     yield read
                 else:
                     tally.add(read, f"{path.name}: {number}")
-        except ijson.JSONError:
+        except _UNREADABLE:
             tally.add("truncated", f"{path.name}: {number + 1}")
         if stream.replaced:
             tally.add("bad-bytes", path.name, stream.replaced)
