@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from metrics.values import ReadTurn
 A_STATEMENT = 6
 """A turn that asks something back answers all the same when so many of its words do not ask."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+ELSEWHERE_WITHIN = timedelta(days=2)
 NEXT_TURNS = 8
 """How many further turns of a conversation may hold the answer, when they are not linked to the question."""
 
@@ -76,13 +77,42 @@ def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, list[tuple[ReadTurn
     talks: dict[str, list[ReadTurn]] = {}
     for read in turns:
         talks.setdefault(read.conversation_id, []).append(read)
+    elsewhere = _said_to_asker_elsewhere(turns)
     questions = [
-        (read, _replies(talk, place))
+        (read, sorted(_replies(talk, place) + elsewhere.get(read.id, []), key=lambda reply: (reply[0].at, reply[0].id)))
         for talk in talks.values()
         for place, read in enumerate(talk)
         if read.reading.question == "information"
     ]
     return sorted(questions, key=lambda question: (question[0].at, question[0].id))
+
+
+def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[ReadTurn, dict[str, float]]]]:
+    """Question -> turns outside its conversation that may answer it all the same, since links are only likely.
+
+    That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when it
+    opens a conversation and takes up a word of the question.
+    """
+    waiting: dict[str, dict[str, ReadTurn]] = {}
+    nobody_since: dict[str, list[ReadTurn]] = {}
+    found: dict[str, list[tuple[ReadTurn, dict[str, float]]]] = {}
+    for read in turns:
+        asked_here = waiting.setdefault(read.turn.channel, {})
+        latest = nobody_since.setdefault(read.turn.channel, [])
+        may_answer = [asked_here[asker] for asker in read.turn.mentions if asker in asked_here]
+        if read.reading.parent_turn_id is None and read.reading.question is None:
+            words = _cues(read.turn.text).words
+            may_answer += [question for question in latest if words & _cues(question.turn.text).words]
+        for question in {question.id: question for question in may_answer}.values():
+            recent = read.at - question.turn.end <= ELSEWHERE_WITHIN
+            if recent and question.author != read.author and question.conversation_id != read.conversation_id:
+                found.setdefault(question.id, []).extend(_replies((question, read), 0))
+        if any(question.author != read.author for question in latest):
+            latest.clear()
+        if read.reading.question == "information":
+            asked_here[read.author] = read
+            latest.append(read)
+    return found
 
 
 def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[str, float]]]:

@@ -147,7 +147,9 @@ class Channel:
 
     def _glued(self, mention: str) -> str | None:
         """The person whose name a mention begins with: exports lose the blank after it ("@annathanks")."""
-        return next((self.forms[mention[:size]] for size in range(len(mention), 3, -1) if mention[:size] in self.forms), None)
+        return next(
+            (self.forms[mention[:size]] for size in range(len(mention), 3, -1) if mention[:size] in self.forms), None
+        )
 
     def _person(self, raw: str, *, marked: bool) -> str | None:
         form = raw.strip("@,:;.!?()<>\"'")

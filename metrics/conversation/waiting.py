@@ -4,84 +4,133 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
 
 from metrics.conversation.answers import answers
+from metrics.conversation.cues import cut, read_cues
+from metrics.conversation.settled import says_settled, settled_by_asker
 from metrics.values import CommunityWindow, ReadTurn
 
 REPEATED_WITHIN = timedelta(days=7)
+SURE_ENOUGH = 0.6
+"""From this confidence on a question that answers another member is between the two of them."""
+SAME_MATTER = 2
+"""Complaints that share this many content words are about the same thing."""
 
 
 def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """Members' information questions of the week that nobody had answered by its end, oldest first."""
-    answered = answers((*window.earlier, *window.turns))
-    return tuple(
+    """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
+
+    Left out: what its asker called settled, what is asked of one other member (by mention, or in answer to them), and
+    an earlier asking of the same question by the same member in the same conversation.
+    """
+    known = (*window.earlier, *window.turns)
+    answered = answers(known)
+    settled = settled_by_asker(known)
+    by_id = {read.id: read for read in known}
+    staff = {read.author for read in known if read.staff}
+    waiting = [
         read
         for read in window.turns
-        if not read.staff and read.reading.question == "information" and answered[read.id] is None
-    )
+        if not read.staff
+        and read.reading.question == "information"
+        and answered[read.id] is None
+        and read.id not in settled
+        and not _between_members(read, by_id, staff)
+    ]
+    last_of_talk = {(read.conversation_id, read.author): read.id for read in waiting}
+    return tuple(read for read in waiting if last_of_talk[read.conversation_id, read.author] == read.id)
 
 
 def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """Members' articulated contributions of the week that nobody from staff had answered by its end, oldest first."""
-    elsewhere = {read.id for read in (*open_questions(window), *complaints(window))}
-    by_staff = _answered_by(window, (read for read in window.turns if read.staff))
+    """Members' articulated contributions of the week that nobody from staff had answered by its end, oldest first.
+
+    What a member gave in answer to another member's question, or to say that a matter is settled, waits for nobody.
+    """
+    known = (*window.earlier, *window.turns)
+    authors_of_questions = {read.id: read for read in known}
+    given = {
+        answer.answer_id
+        for question, answer in answers(known).items()
+        if answer is not None and not authors_of_questions[question].staff
+    }
+    elsewhere = {read.id for read in (*open_questions(window), *complaints(window))} | given
+    heard = _led_to(window, (read for read in window.turns if read.staff))
     return tuple(
         read
         for read in window.turns
-        if not read.staff and read.is_articulated and read.id not in by_staff and read.id not in elsewhere
+        if not read.staff
+        and read.is_articulated
+        and read.id not in heard
+        and read.id not in elsewhere
+        and not says_settled(read.turn.text)
     )
 
 
 def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """The first turn ever of members who first wrote this week, where nobody had answered it by the week's end."""
-    answered = _answered_by(window, window.turns)
+    """The first turn ever of members who first wrote this week, where nobody had answered it by the week's end.
+
+    Any reply counts, by anyone, and so does a mention of the newcomer.
+    """
+    answered = _led_to(window, window.turns)
+    mentioned = {person for read in window.turns for person in read.turn.mentions if person != read.author}
     first: dict[str, ReadTurn] = {}
     for read in window.turns:
         history = window.members.get(read.author)
         if not read.staff and history is not None and window.start <= history.first_turn_at < window.end:
             first.setdefault(read.author, read)
-    return tuple(read for read in first.values() if read.id not in answered)
+    return tuple(read for read in first.values() if read.id not in answered and read.author not in mentioned)
 
 
 def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' negative contributions of the week that are not resolved, oldest first.
 
-    Resolved: staff answered, and the member did not repeat it within a week.
+    Resolved: staff answered, and the member did not repeat it within a week. Of one complaint repeated, the last.
     """
     elsewhere = {read.id for read in open_questions(window)}
-    by_staff = _answered_by(window, (read for read in window.turns if read.staff))
+    heard = _led_to(window, (read for read in window.turns if read.staff))
     voiced = [read for read in window.turns if _complains(read)]
-    said_again = {
-        read.id
-        for read in voiced
-        if any(
-            later.author == read.author and read.at < later.at <= read.at + REPEATED_WITHIN and _same(read, later)
-            for later in voiced
-        )
-    }
     return tuple(
-        read for read in voiced if read.id not in elsewhere and (read.id not in by_staff or read.id in said_again)
+        read
+        for place, read in enumerate(voiced)
+        if read.id not in elsewhere
+        and not any(_repeats(read, later) for later in voiced[place + 1 :])
+        and (read.id not in heard or any(_repeats(earlier, read) and earlier.id in heard for earlier in voiced[:place]))
     )
+
+
+def _between_members(read: ReadTurn, by_id: dict[str, ReadTurn], staff: set[str]) -> bool:
+    """Whether a question is for one other member rather than for the room or for staff."""
+    if read_cues(read.turn.text, cut(read.turn.text), 0).to_the_room:
+        return False
+    if read.turn.mentions:
+        return staff.isdisjoint(read.turn.mentions) and read.author not in read.turn.mentions
+    parent = by_id.get(read.reading.parent_turn_id or "")
+    if parent is None or parent.staff or parent.author == read.author:
+        return False
+    return read.reading.link_confidence >= SURE_ENOUGH
 
 
 def _complains(read: ReadTurn) -> bool:
     return not read.staff and read.contributes and read.reading.sentiment.label == "negative"
 
 
-def _same(one: ReadTurn, other: ReadTurn) -> bool:
-    lemmas = {term.lemma for term in one.reading.terms}
-    return len(lemmas & {term.lemma for term in other.reading.terms}) >= 2
+def _repeats(earlier: ReadTurn, later: ReadTurn) -> bool:
+    if later.author != earlier.author or not earlier.at < later.at <= earlier.at + REPEATED_WITHIN:
+        return False
+    lemmas = {term.lemma for term in earlier.reading.terms}
+    return len(lemmas & {term.lemma for term in later.reading.terms}) >= SAME_MATTER
 
 
-def _answered_by(window: CommunityWindow, replies: Iterable[ReadTurn]) -> set[str]:
-    """Ids of the turns that one of `replies`, by somebody else, answers directly."""
-    authors = {read.id: read.author for read in (*window.earlier, *window.turns)}
-    answered: dict[str, bool] = defaultdict(bool)
+def _led_to(window: CommunityWindow, replies: Iterable[ReadTurn]) -> set[str]:
+    """Ids of the turns that one of `replies`, by somebody else, answers directly or further down the same thread."""
+    by_id = {read.id: read for read in (*window.earlier, *window.turns)}
+    answered: set[str] = set()
     for read in replies:
-        parent = read.reading.parent_turn_id
-        if parent is not None and authors.get(parent) not in (None, read.author):
-            answered[parent] = True
-    return set(answered)
+        above = by_id.get(read.reading.parent_turn_id or "")
+        while above is not None and above.at >= window.start:
+            if above.author != read.author:
+                answered.add(above.id)
+            above = by_id.get(above.reading.parent_turn_id or "")
+    return answered
