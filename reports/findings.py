@@ -94,10 +94,12 @@ def _verdict_finding(kind: Literal["verdict", "quiet_week"], said: Verdict) -> F
 
 def _waiting(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
     ordered = sorted(queues(facts).items(), key=lambda row: current.waiting_order.index(row[0]))
-    first = [(kind, one) for kind, queue in ordered for one in queue[:1]]
-    rest = [(kind, one) for kind, queue in ordered for one in queue[1:]]
+    # In turns, so that one long queue does not hide the others.
+    in_turns = sorted(
+        ((place, kind, one) for kind, queue in ordered for place, one in enumerate(queue)), key=lambda row: row[0]
+    )
     taken: set[str] = set()
-    for kind, one in first + rest:
+    for _, kind, one in in_turns:
         if one.message_id in taken:
             continue
         if len(taken) == current.waiting_at_most:
@@ -156,7 +158,8 @@ def _theme(theme: Theme, quoted: Set[str]) -> Finding:
 
 
 def _need(need: Need) -> Finding:
-    return Finding("need", f"finding-need-{need.kind}", {}, (need.message_id,), _links(need.link), need.quote)
+    also = (Phrase(f"theme-action-{need.kind}"),)
+    return Finding("need", f"finding-need-{need.kind}", {}, (need.message_id,), _links(need.link), need.quote, also)
 
 
 def _recurring(question: RecurringQuestion) -> Finding:

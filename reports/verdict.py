@@ -35,7 +35,11 @@ def quiet_week(facts: WeekFacts, rule: Rule) -> Verdict:
     """Two sentences about a week with nothing to report."""
     if facts.coverage.turns == 0:
         return Verdict((Phrase("quiet-silence"), Phrase("quiet-silence-heard")), facts.message_ids)
-    return Verdict((Phrase("quiet-nothing"), _why_no_change(facts, rule)), facts.message_ids)
+    counted: dict[str, Value] = {"turns": facts.coverage.turns, "members": facts.coverage.members}
+    if not is_comparable(facts, rule):
+        return Verdict((Phrase("quiet-nothing"), Phrase("quiet-partial", counted)), facts.message_ids)
+    second = Phrase("quiet-usual" if _compared(facts, rule) else "quiet-too-early", counted)
+    return Verdict((Phrase("quiet-nothing"), second), facts.message_ids)
 
 
 # ---------------------------------------------------------------- something moved

@@ -158,6 +158,30 @@ matters-gone-quiet = { $count ->
 }
 matters-reading = there is something worth reading
 quiet-nothing = Nothing notable this week, and that is fine: nobody is waiting for an answer.
+quiet-usual = { $members ->
+    [0] No member
+    [one] One member
+   *[other] { $members } members
+}, { $turns ->
+    [one] one post
+   *[other] { $turns } posts
+}: as usual.
+quiet-too-early = { $members ->
+    [0] No member
+    [one] One member
+   *[other] { $members } members
+}, { $turns ->
+    [one] one post
+   *[other] { $turns } posts
+}: early for a comparison.
+quiet-partial = { $members ->
+    [0] No member
+    [one] One member
+   *[other] { $members } members
+}, { $turns ->
+    [one] one post
+   *[other] { $turns } posts
+}, in the part of the week that we know.
 quiet-silence = Nothing notable: nobody wrote this week.
 quiet-silence-heard = There are no open questions and nothing else to tell.
 
@@ -208,9 +232,9 @@ theme-action-new = You could: ask those who talk about it what is behind “{ $l
 theme-action-recurring = You could: tell how far you are with “{ $label }”, since it keeps coming back.
 theme-action-fading = You could: if it still matters to you, tell how it ended.
 theme-action-steady = You could: listen, and step in only if there is something to add.
-finding-need-problem = A problem put clearly, outside the themes above.
-finding-need-wish = A wish put into words, outside the themes above.
-finding-need-request = A precise request, outside the themes above.
+finding-need-problem = Somebody reports a problem.
+finding-need-wish = Somebody makes a wish.
+finding-need-request = Somebody asks for something precise.
 finding-recurring-question = A question that keeps coming back: “{ $label }” ({ $people } different people, in different conversations).
 
 ## Worth reading

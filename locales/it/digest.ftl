@@ -158,6 +158,30 @@ matters-gone-quiet = { $count ->
 }
 matters-reading = c'è qualcosa che vale la pena leggere
 quiet-nothing = Niente di notevole questa settimana, e va bene così: nessuno aspetta una risposta.
+quiet-usual = { $members ->
+    [0] Nessun membro
+    [one] Un membro
+   *[other] { $members } membri
+}, { $turns ->
+    [one] un intervento
+   *[other] { $turns } interventi
+}: come al solito.
+quiet-too-early = { $members ->
+    [0] Nessun membro
+    [one] Un membro
+   *[other] { $members } membri
+}, { $turns ->
+    [one] un intervento
+   *[other] { $turns } interventi
+}: per un confronto è presto.
+quiet-partial = { $members ->
+    [0] Nessun membro
+    [one] Un membro
+   *[other] { $members } membri
+}, { $turns ->
+    [one] un intervento
+   *[other] { $turns } interventi
+}, nella parte di settimana che conosciamo.
 quiet-silence = Niente di notevole: questa settimana non ha scritto nessuno.
 quiet-silence-heard = Non ci sono domande in sospeso né altro da raccontare.
 
@@ -208,9 +232,9 @@ theme-action-new = Si può fare: chiedere a chi ne parla che cosa c'è dietro a 
 theme-action-recurring = Si può fare: raccontare a che punto siete su «{ $label }», visto che ritorna.
 theme-action-fading = Si può fare: se per voi conta ancora, dire com'è andata a finire.
 theme-action-steady = Si può fare: ascoltare, e intervenire solo se c'è qualcosa da aggiungere.
-finding-need-problem = Un problema detto con chiarezza, fuori dai temi qui sopra.
-finding-need-wish = Un desiderio espresso, fuori dai temi qui sopra.
-finding-need-request = Una richiesta precisa, fuori dai temi qui sopra.
+finding-need-problem = Qualcuno segnala un problema.
+finding-need-wish = Qualcuno esprime un desiderio.
+finding-need-request = Qualcuno chiede qualcosa di preciso.
 finding-recurring-question = Una domanda che ritorna: «{ $label }» ({ $people } persone diverse, in conversazioni diverse).
 
 ## Da leggere

@@ -79,6 +79,13 @@ def test_at_most_five_wait_and_each_kind_has_its_oldest_before_any_has_its_secon
     assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["40", "30", "10", "20", "41"]
 
 
+def test_one_long_queue_does_not_hide_the_others() -> None:
+    complaints = tuple(waiting(str(40 + n), "Ada", 100 - n) for n in range(6))
+    questions = (waiting("10", "Ada", 90), waiting("11", "Ugo", 80))
+    facts = replace(QUIET, open_questions=questions, complaints=complaints)
+    assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["40", "10", "41", "11", "42"]
+
+
 def test_a_message_that_waits_in_two_lists_is_told_once() -> None:
     same = waiting("7", "Ada", 60)
     facts = replace(QUIET, open_questions=(same,), newcomers_unanswered=(same,))
