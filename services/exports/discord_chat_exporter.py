@@ -54,6 +54,7 @@ _SYSTEM = frozenset(
     }
 )
 
+_HEADER_CHUNK = 4096
 _UNREADABLE = (ijson.JSONError, UnicodeDecodeError)
 """What the parser raises; the second for an escaped half of a surrogate pair."""
 
@@ -99,7 +100,10 @@ def read_header(path: Path) -> Header | None:
     """The header of a file, or None when the file is not of this format."""
     found: dict[str, Any] = {}
     with path.open("rb") as file:
-        events = ijson.parse(Utf8Stream(file), use_float=True)
+        if not _opens_an_object(Utf8Stream(file)):
+            return None
+        file.seek(0)
+        events = ijson.parse(Utf8Stream(file), buf_size=_HEADER_CHUNK, use_float=True)
         try:
             for prefix, event, value in events:
                 if not prefix and event not in ("start_map", "map_key", "end_map"):
@@ -124,6 +128,13 @@ def read_header(path: Path) -> Header | None:
         channel=_channel(found, path),
         known_until=min((at for at in looked_until if at), default=None),
     )
+
+
+def _opens_an_object(stream: Utf8Stream) -> bool:
+    while chunk := stream.read(_HEADER_CHUNK):
+        if filled := chunk.lstrip():
+            return filled.startswith(b"{")
+    return False
 
 
 def _channel(found: Mapping[str, Any], path: Path) -> ExportedChannel:
