@@ -193,8 +193,10 @@ def _anchored(found: Sequence[Found], row: Sequence[Mark], *, answers: bool) -> 
     for one in found:
         if one.cue in _EMPTY_NAMES:
             empty.append(one)
-        elif one.cue in _GIVING_NAMES and (answers or one.cue != "reply") and not (
-            one.start in taken and one.end - 1 in taken
+        elif (
+            one.cue in _GIVING_NAMES
+            and (answers or one.cue != "reply")
+            and not (one.start in taken and one.end - 1 in taken)
         ):
             wording = (one.cue, *(mark.word for mark in row[one.start : one.end]))
             if wording not in said and any(has_content[max(0, one.start - 4) : one.end + 6]):

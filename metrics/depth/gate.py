@@ -79,7 +79,7 @@ def _outside(row: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> list[Mark
     for mark in row:
         while at < len(taken) and taken[at][1] <= mark.start:
             at += 1
-        if at == len(taken) or mark.end <= taken[at][0]:
+        if (at == len(taken) or mark.end <= taken[at][0]) and (kept or mark.kind is not None):
             kept.append(mark)
     return kept
 

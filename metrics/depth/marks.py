@@ -41,7 +41,7 @@ class Mark:
 
 
 def marks(clean: CleanText, language: WrittenLanguage) -> list[Mark]:
-    """Every word and punctuation mark of the text, in order."""
+    """Every word and punctuation mark of the text, in order, from the first word on."""
     found: list[Mark] = []
     position = 0
     text = clean.text
@@ -118,5 +118,5 @@ def _punctuation(text: str, start: int, end: int, found: list[Mark]) -> None:
             character = "."
         elif character in "–—" or (character == "-" and text[max(place - 1, 0)].isspace()):
             character = ","
-        if character in PUNCTUATION and not (found and found[-1].word == character and found[-1].kind is None):
+        if character in PUNCTUATION and found and not (found[-1].word == character and found[-1].kind is None):
             found.append(Mark(character, place, place + 1, None))

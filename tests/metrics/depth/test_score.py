@@ -1,0 +1,84 @@
+"""Depth told as stories of community talk."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from metrics.depth.score import band_of
+from metrics.values import Band
+
+TALK = tomllib.loads(Path(__file__).with_name("community_talk.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_turn_that_gives_something_is_deeper_than_the_one_that_only_sounds_good(read, language):
+    pairs = TALK[language]
+    wrong = [
+        pair["deep"]
+        for pair in pairs
+        if read(language, pair["deep"], pair.get("asked")).score
+        <= read(language, pair["shallow"], pair.get("asked")).score
+    ]
+    assert len(wrong) <= len(pairs) // 10, wrong
+
+
+def test_an_answer_with_its_reason_is_articulated_and_says_where_it_reasons(read):
+    text = "sciacqua la spugna nell'acqua tolta: il cloro del rubinetto ammazza quello che la tiene pulita"
+    depth = read("it", text, "perché l'acquario diventa torbido?")
+    assert depth.band.is_articulated
+    assert "sciacqua" in {text[span.start : span.end] for span in depth.spans if span.kind == "solution"}
+
+
+def test_a_question_back_that_unlocks_the_answer_is_curiosity(read):
+    depth = read("en", "does it fail every time, or only after the phone has slept?", "the sync fails, help")
+    assert depth.components["curiosity"] > 0
+    assert depth.band.is_articulated
+
+
+def test_the_same_question_out_of_the_blue_is_no_gift_yet(read):
+    question = "does it fail every time, or only after the phone has slept?"
+    assert read("en", question).score < read("en", question, "the sync fails, help").score
+
+
+def test_an_inventory_is_not_a_thought_however_concrete(read):
+    inventory = "raspa, lima, sgorbia, pialla, scalpello, morsetto, truschino, seghetto, trapano, punte, mola, cote"
+    advice = "prima impara ad affilare: con una lama che non taglia anche la pialla buona strappa il legno"
+    asked = "da che attrezzi parto?"
+    assert read("it", inventory, asked).score < 10 < read("it", advice, asked).score
+
+
+def test_jargon_that_says_nothing_is_below_an_honest_doubt_with_a_check(read):
+    asked = "the new onboarding lost us people, should we roll it back?"
+    jargon = "we should leverage a holistic, data driven onboarding journey to maximise engagement and retention"
+    doubt = "not sure it did. see whether the ones who left ever saw it, if they didn't, it was something else"
+    assert read("en", jargon, asked).score < 25 < read("en", doubt, asked).score
+
+
+def test_a_friendly_ending_costs_little(read):
+    advice = "svita il filtro e lascialo nell'aceto una notte, se no il calcare resta dentro e goccia ancora"
+    alone, friendly = read("it", advice), read("it", f"{advice}. spero ti aiuti, ciao!")
+    assert friendly.score <= alone.score
+    assert friendly.band.rank >= alone.band.rank - 1
+
+
+def test_taking_up_what_was_asked_counts_only_with_something_said_about_it(read):
+    asked = "conviene la batteria grande o quella piccola?"
+    echo = read("it", "la batteria grande, la batteria piccola, bella domanda davvero", asked)
+    answer = read("it", "la batteria grande solo se fai salite, altrimenti porti in giro peso che non usi", asked)
+    assert echo.score < 10
+    assert answer.components["uptake"] > echo.components["uptake"]
+
+
+def test_italian_with_english_words_keeps_its_band(read):
+    plain = "se l'ordine resta in attesa annulla il pagamento, altrimenti ti arriva due volte e il rimborso è lento"
+    mixed = "se l'ordine resta in pending annulla il checkout, altrimenti ti arriva due volte e il refund è lento"
+    assert read("it", mixed).band is read("it", plain).band
+
+
+def test_bands_follow_the_score():
+    scores = [0, 4, 10, 50, 90, 100]
+    bands = [band_of(score) for score in scores]
+    assert bands == sorted(bands, key=lambda band: band.rank)
+    assert bands[0] is Band.NONE
+    assert bands[-1] is Band.EXEMPLARY
