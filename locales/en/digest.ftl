@@ -103,7 +103,7 @@ verdict-sure-high = { $count ->
 }
 verdict-sure-moderate = This is likely, not certain: wait for next week before drawing conclusions.
 verdict-sure-moderate-n = This is likely, not certain: the least solid number rests on { $n } cases, so wait for next week before drawing conclusions.
-verdict-no-change = The community's habits are what they were; something else deserves attention: { $what }.
+verdict-no-change = As far as can be seen the community's habits are what they were; something else deserves attention: { $what }.
 verdict-why-no-change = { $members ->
     [0] No member wrote
     [one] One member wrote

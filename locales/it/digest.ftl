@@ -103,7 +103,7 @@ verdict-sure-high = { $count ->
 }
 verdict-sure-moderate = È probabile, non certo: aspettate la prossima settimana prima di trarne conclusioni.
 verdict-sure-moderate-n = È probabile, non certo: il numero meno solido poggia su { $n } casi, quindi aspettate la prossima settimana prima di trarne conclusioni.
-verdict-no-change = Le abitudini della comunità sono quelle di sempre; merita attenzione altro: { $what }.
+verdict-no-change = Per quel che si può vedere le abitudini della comunità sono quelle di sempre; merita attenzione altro: { $what }.
 verdict-why-no-change = { $members ->
     [0] I membri non hanno scritto
     [one] Ha scritto un membro
