@@ -25,6 +25,7 @@ _LAUGHTER = re.compile(
     r"|(?:j+[aei]+){2,}j*|mw?uah[ah]+|l+[oeu]+l+(?:[oeuz]+l*)*|l+ma+o+|lmf+a+o+|ro+t?f+l+|x+d+|k(?:ek)+|k{3,}"
 )
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_ELIDED = re.compile(r"[^']+'*|'+")
 _LONGEST_WORD = 40
 """Longer than any word a person types: folded without looking it up."""
 
@@ -100,8 +101,7 @@ def squeeze(word: str) -> str:
 
 def split_elision(word: str) -> tuple[str, ...]:
     """Cut an Italian word after each apostrophe inside it: "dell'acqua" -> ("dell'", "acqua")."""
-    head, mark, rest = word.partition("'")
-    return (head + mark, *split_elision(rest)) if mark and rest else (word,)
+    return tuple(_ELIDED.findall(word)) or (word,)
 
 
 def read_lexicon(name: str) -> dict[str, Any]:

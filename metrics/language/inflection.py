@@ -1,0 +1,68 @@
+"""The forms a lexicon's entries stand for, so that a lexicon lists a word once."""
+
+from collections.abc import Iterator
+
+_ITALIAN_PRESENT = {
+    "are": "o i a iamo ate ano",
+    "ere": "o i e iamo ete ono",
+    "ire": "o i e iamo ite ono isco isci isce iscono",
+}
+_ITALIAN_OTHERS = {
+    "are": "avo avi ava avamo avano ai ò asti arono erò erai erà eremo eranno erei erebbe erebbero ando ato ata ati "
+    "ate asse are ar arlo arla arli arle armi arti arsi arci arvi",
+    "ere": "evo evi eva evamo evano ei é ette erono erò erai erà eremo eranno erei erebbe erebbero endo uto uta uti "
+    "ute esse ere er erlo erla erli erle ermi erti ersi erci ervi",
+    "ire": "ivo ivi iva ivamo ivano ii ì irono irò irai irà iremo iranno irei irebbe irebbero endo ito ita iti "
+    "ite isse ire ir irlo irla irli irle irmi irti irsi irci irvi",
+}
+_ITALIAN_SUBJUNCTIVE = {"are": "i ino", "ere": "a ano", "ire": "a ano isca iscano"}
+
+
+def italian_adjective(word: str) -> Iterator[str]:
+    """All forms of a regular adjective with its superlative: bello, bella, ..., bellissimo; felice, felicissima."""
+    stem, ending = word[:-1], word[-1]
+    hard = "h" if stem.endswith(("c", "g")) and ending == "o" and not stem.endswith(("ic", "ffic")) else ""
+    soft = stem.removesuffix("i")
+    if ending == "o":
+        yield from (word, stem + "a", (soft if stem.endswith("i") else stem) + hard + "i", stem + hard + "e")
+        if stem.endswith("ic"):
+            yield stem + "he"
+    elif ending == "e":
+        yield from (word, stem + "i")
+    elif ending == "a":
+        yield from (word, stem + "i", stem + "e")
+    else:
+        yield word
+        return
+    base = soft + hard
+    yield from (f"{base}issim{last}" for last in "oaie")
+    yield from (f"{stem}{'' if ending == 'e' else 'a'}mente", f"{base}ino", f"{base}ina")
+
+
+def italian_verb(infinitive: str) -> Iterator[str]:
+    """The regular forms of a verb, its participle in all four endings and the infinitive with pronouns."""
+    plain = infinitive.removesuffix("si") + "e" if infinitive.endswith("si") else infinitive
+    stem, family = plain[:-3], plain[-3:]
+    endings = f"{_ITALIAN_PRESENT[family]} {_ITALIAN_SUBJUNCTIVE[family]} {_ITALIAN_OTHERS[family]}".split()
+    for ending in endings:
+        yield _joined(stem, ending, family)
+
+
+def english_verb(verb: str) -> Iterator[str]:
+    """The regular forms of a verb: admire, admires, admired, admiring."""
+    stem = verb.removesuffix("e")
+    yield verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+        return
+    yield verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    yield from (stem + "ed", stem + "ing")
+
+
+def _joined(stem: str, ending: str, family: str) -> str:
+    if family == "are" and ending[0] in "eiéì":
+        if stem.endswith(("c", "g")):
+            return f"{stem}h{ending}"
+        if stem.endswith("i"):
+            return stem[:-1] + ending
+    return stem + ending

@@ -1,0 +1,233 @@
+"""What words are worth in feeling, and how the words around them turn it: the arithmetic of both sentiment analyzers.
+
+    polarity = s / sqrt(s² + a),  s = sum over the feeling words of valence · negation · degree · emphasis · contrast
+
+Source: the form and the normalisation of VADER (Hutto and Gilbert 2014) with lexicons of our own; weights in
+`lexicons/sentiment_rules.toml`. It cannot tell irony, nor feeling put into plain facts ("third parcel in a row").
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from metrics.language.inflection import english_verb, italian_adjective, italian_verb
+from metrics.language.tokens import CleanText
+from metrics.language.words import WrittenLanguage, expand, is_laughter, read_lexicon, split_elision, squeeze
+
+_EMOTICON_EDGE = r"(?<![\w/:]){}(?![\w/])"
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Weights of the arithmetic above. See `lexicons/sentiment_rules.toml`."""
+
+    normalisation: float
+    negated: float
+    negation_reach: int
+    intensified: float
+    diminished: float
+    stretched: float
+    capitals: float
+    exclamation: float
+    before_contrast: float
+    after_contrast: float
+    emoji_repeat: int
+    laughter: float
+    plain_negation: float
+    puzzled: float
+    textblob: float
+    positive: float
+    negative: float
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingLexicon:
+    """Valence by word and by phrase (words in a tuple), and the words that turn what follows."""
+
+    words: Mapping[str, float]
+    phrases: Mapping[tuple[str, ...], float]
+    negations: frozenset[str]
+    intensifiers: frozenset[str]
+    diminishers: frozenset[str]
+    contrasts: frozenset[str]
+    level: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """`total` is s of the formula; `signs` counts the words, phrases, emoji and emoticons that carried it."""
+
+    total: float
+    signs: int
+
+
+Fallback = Callable[[str], float]
+"""Valence of a word the lexicon does not have; 0 when it has none."""
+
+
+@cache
+def rules() -> Rules:
+    return Rules(**read_lexicon("sentiment_rules"))
+
+
+def polarity(total: float) -> float:
+    """A sum of valences squeezed into (-1, 1)."""
+    return total / math.sqrt(total * total + rules().normalisation)
+
+
+def words_feeling(clean: CleanText, language: WrittenLanguage, fallback: Fallback | None = None) -> Feeling:
+    """What the words of a text add up to."""
+    lexicon, weights = feeling_lexicon(language), rules()
+    words = [_plain(token.word, language) for token in clean.tokens]
+    valences: list[float] = [0.0] * len(words)
+    position = signs = 0
+    while position < len(words):
+        length, valence = _phrase_at(words, position, lexicon)
+        if not length:
+            length = 1
+            valence = _word_valence(words[position], lexicon, fallback)
+            if valence:
+                valence *= _turn(words, position, lexicon) * _emphasis(clean, position)
+        if valence:
+            valences[position] = valence
+            signs += 1
+        position += length
+    contrast = max((n for n, word in enumerate(words) if word in lexicon.contrasts and n > 0), default=None)
+    if contrast is not None and any(valences[contrast:]):
+        valences = [
+            valence * (weights.before_contrast if n < contrast else weights.after_contrast)
+            for n, valence in enumerate(valences)
+        ]
+    total = sum(valences) + _tone(words, signs, clean, lexicon)
+    if total:
+        total += math.copysign(weights.exclamation * min(3, clean.text.count("!")), total)
+    return Feeling(total, signs)
+
+
+def signs_feeling(text: str, clean: CleanText) -> Feeling:
+    """What emoji, emoticons and the names of custom emoji add up to. They need no language."""
+    table, pattern = _emoji_valences(), _emoticons()
+    found: list[float] = []
+    for emoji in clean.emoji:
+        if emoji.startswith(("<", ":")):
+            found.append(
+                _name_valences().get(emoji.strip("<>").removeprefix("a:").strip(":").split(":")[0].lower(), 0.0)
+            )
+        else:
+            found.extend(table[character] for character in emoji[: rules().emoji_repeat] if character in table)
+    found.extend(_emoticon_valences()[match.group()] for match in pattern.finditer(text[:2000]))
+    carried = [valence for valence in found if valence][: rules().emoji_repeat]
+    return Feeling(sum(carried), len(carried))
+
+
+def _tone(words: Sequence[str], signs: int, clean: CleanText, lexicon: FeelingLexicon) -> float:
+    """What denial and disbelief ("non si apre", "?!") add where few words of feeling are said."""
+    denied = sum(word in lexicon.negations for word in words)
+    puzzled = "?!" in clean.text or "!?" in clean.text or "??" in clean.text
+    return (rules().plain_negation * min(2, denied) + rules().puzzled * puzzled) / (1 + signs)
+
+
+def _plain(word: str, language: WrittenLanguage) -> str:
+    full = expand(squeeze(word), language)
+    return full if language == "en" else split_elision(full)[-1]
+
+
+def _phrase_at(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> tuple[int, float]:
+    for length in range(min(_LONGEST_PHRASE, len(words) - position), 1, -1):
+        valence = lexicon.phrases.get(tuple(words[position : position + length]))
+        if valence is not None:
+            return length, valence
+    if " " in words[position]:  # an abbreviation written out
+        return 1, lexicon.phrases.get(tuple(words[position].split()), 0.0)
+    return 0, 0.0
+
+
+def _word_valence(word: str, lexicon: FeelingLexicon, fallback: Fallback | None) -> float:
+    valence = lexicon.words.get(word)
+    if valence is not None:
+        return valence
+    if is_laughter(word):
+        return rules().laughter
+    if word in lexicon.level:
+        return 0.0
+    return fallback(word) if fallback is not None else 0.0
+
+
+def _turn(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> float:
+    """How negation and degree before the word turn it. A contrast ends their reach."""
+    weights, factor = rules(), 1.0
+    for word in reversed(words[max(0, position - weights.negation_reach) : position]):
+        if word in lexicon.contrasts:
+            break
+        if word in lexicon.negations:
+            factor *= weights.negated
+        elif word in lexicon.intensifiers:
+            factor *= weights.intensified
+        elif word in lexicon.diminishers:
+            factor *= weights.diminished
+    return factor
+
+
+def _emphasis(clean: CleanText, position: int) -> float:
+    """Stretched letters, and capitals where the rest is not in capitals."""
+    token, weights = clean.tokens[position], rules()
+    factor = weights.stretched if squeeze(token.word) != token.word else 1.0
+    surface = clean.text[token.start : token.end]
+    if len(surface) > 2 and surface.isupper() and not clean.text.isupper():
+        factor *= weights.capitals
+    return factor
+
+
+@cache
+def feeling_lexicon(language: WrittenLanguage) -> FeelingLexicon:
+    raw = read_lexicon(f"sentiment_{language}")
+    return FeelingLexicon(
+        words=_expanded(raw["group"], language),
+        phrases={
+            tuple(_plain(word, language) for word in phrase.split()): float(valence)
+            for phrase, valence in raw["phrases"].items()
+        },
+        level=frozenset(raw.get("level", "").split()),
+        **{name: frozenset(raw[name].split()) for name in ("negations", "intensifiers", "diminishers", "contrasts")},
+    )
+
+
+def _expanded(groups: Sequence[Mapping[str, Any]], language: WrittenLanguage) -> dict[str, float]:
+    """Every form of every entry. What is written out beats what is made from a rule, the stronger group the weaker."""
+    made: dict[str, float] = {}
+    written: dict[str, float] = {}
+    verb_forms = italian_verb if language == "it" else english_verb
+    for group in sorted(groups, key=lambda group: abs(group["valence"])):
+        valence = float(group["valence"])
+        made.update((form, valence) for verb in group.get("verbs", "").split() for form in verb_forms(verb))
+        made.update((form, valence) for word in group.get("adjectives", "").split() for form in italian_adjective(word))
+        written.update((word, valence) for word in group["words"].split())
+    return made | written
+
+
+@cache
+def _emoji_valences() -> dict[str, float]:
+    worth = {"positive": 2.0, "slightly_positive": 0.6, "slightly_negative": -0.8, "negative": -2.0}
+    return {emoji: worth[lean] for lean, line in read_lexicon("emoji")["emoji"].items() for emoji in line.split()}
+
+
+@cache
+def _name_valences() -> dict[str, float]:
+    names = read_lexicon("emoji")["names"]
+    return {name: worth for lean, worth in (("positive", 1.6), ("negative", -1.6)) for name in names[lean].split()}
+
+
+@cache
+def _emoticon_valences() -> dict[str, float]:
+    faces = read_lexicon("emoji")["emoticons"]
+    return {face: worth for lean, worth in (("positive", 1.8), ("negative", -1.8)) for face in faces[lean]}
+
+
+@cache
+def _emoticons() -> re.Pattern[str]:
+    faces = sorted(_emoticon_valences(), key=len, reverse=True)
+    return re.compile(_EMOTICON_EDGE.format("(?:" + "|".join(map(re.escape, faces)) + ")"))
