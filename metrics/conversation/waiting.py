@@ -23,7 +23,7 @@ def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
 
     Left out: what its asker called settled, what is asked of one other member (by mention, or in answer to them), and
-    an earlier asking of the same question by the same member in the same conversation.
+    an earlier asking that the same member took up again, in the same conversation or in the same words.
     """
     known = (*window.earlier, *window.turns)
     answered = answers(known)
@@ -39,8 +39,11 @@ def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
         and read.id not in settled
         and not _between_members(read, by_id, staff)
     ]
-    last_of_talk = {(read.conversation_id, read.author): read.id for read in waiting}
-    return tuple(read for read in waiting if last_of_talk[read.conversation_id, read.author] == read.id)
+    return tuple(
+        read
+        for place, read in enumerate(waiting)
+        if not any(_asks_again(read, later) for later in waiting[place + 1 :])
+    )
 
 
 def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -49,14 +52,12 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     What a member gave in answer to another member's question, or to say that a matter is settled, waits for nobody.
     """
     known = (*window.earlier, *window.turns)
-    authors_of_questions = {read.id: read for read in known}
-    given = {
-        answer.answer_id
-        for question, answer in answers(known).items()
-        if answer is not None and not authors_of_questions[question].staff
-    }
-    elsewhere = {read.id for read in (*open_questions(window), *complaints(window))} | given
+    by_staff = {read.id for read in known if read.staff}
+    answered = {question: answer for question, answer in answers(known).items() if answer is not None}
+    given = {answer.answer_id for question, answer in answered.items() if question not in by_staff}
+    elsewhere = {read.id for read in (*open_questions(window), *complaints(window))} | given | settled_by_asker(known)
     heard = _led_to(window, (read for read in window.turns if read.staff))
+    heard |= {question for question, answer in answered.items() if answer.by_staff}
     return tuple(
         read
         for read in window.turns
@@ -73,7 +74,9 @@ def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 
     Any reply counts, by anyone, and so does a mention of the newcomer.
     """
-    answered = _led_to(window, window.turns)
+    known = (*window.earlier, *window.turns)
+    answered = _led_to(window, window.turns) | settled_by_asker(known)
+    answered |= {question for question, answer in answers(known).items() if answer is not None}
     mentioned = {person for read in window.turns for person in read.turn.mentions if person != read.author}
     first: dict[str, ReadTurn] = {}
     for read in window.turns:
@@ -110,6 +113,14 @@ def _between_members(read: ReadTurn, by_id: dict[str, ReadTurn], staff: set[str]
     if parent is None or parent.staff or parent.author == read.author:
         return False
     return read.reading.link_confidence >= SURE_ENOUGH
+
+
+def _asks_again(earlier: ReadTurn, later: ReadTurn) -> bool:
+    if earlier.author != later.author:
+        return False
+    lemmas = {term.lemma for term in earlier.reading.terms}
+    shared = lemmas & {term.lemma for term in later.reading.terms}
+    return earlier.conversation_id == later.conversation_id or len(shared) > len(lemmas) / 2
 
 
 def _complains(read: ReadTurn) -> bool:
