@@ -12,11 +12,8 @@ numbers and laughter alone are "unknown"; a word or two of a third language clos
 
 import math
 from collections.abc import Sequence
-from functools import cache
 
-from py3langid.langid import LanguageIdentifier
-
-from metrics.language.third_language import is_third_language, language_model
+from metrics.language.third_language import is_third_language, restricted_to
 from metrics.language.tokens import CleanText
 from metrics.language.word_evidence import belongs, is_silent, italian_over_english, weights
 from metrics.values import Language, LanguageCode
@@ -68,15 +65,9 @@ def _word_language(word: str, message: LanguageCode, languages: Sequence[str]) -
 
 
 def _byte_evidence(text: str) -> float:
-    """py3langid's log odds of Italian over English, scaled and clipped."""
-    scores = dict(_two_languages().rank(text))
-    difference = weights().langid * (float(scores["it"]) - float(scores["en"]))
+    """py3langid's log odds of Italian over English, scaled and clipped. It has tempered them by the text's length."""
+    probabilities = dict(restricted_to(("it", "en")).rank(text))
+    smallest = 1e-6
+    odds = math.log(max(smallest, probabilities["it"]) / max(smallest, probabilities["en"]))
     limit = weights().langid_limit
-    return max(-limit, min(limit, difference))
-
-
-@cache
-def _two_languages() -> LanguageIdentifier:
-    model = language_model()
-    model.set_languages(["it", "en"])
-    return model
+    return max(-limit, min(limit, weights().langid * odds))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 _ITALIAN_PRESENT = {
     "are": "o i a iamo ate ano",
     "ere": "o i e iamo ete ono",
-    "ire": "o i e iamo ite ono isco isci isce iscono",
+    "ire": "isco isci isce iamo ite iscono",
 }
 _ITALIAN_OTHERS = {
     "are": "avo avi ava avamo avano ai ò asti arono erò erai erà eremo eranno erei erebbe erebbero ando ato ata ati "
@@ -15,7 +15,7 @@ _ITALIAN_OTHERS = {
     "ire": "ivo ivi iva ivamo ivano ii ì irono irò irai irà iremo iranno irei irebbe irebbero endo ito ita iti "
     "ite isse ire ir irlo irla irli irle irmi irti irsi irci irvi",
 }
-_ITALIAN_SUBJUNCTIVE = {"are": "i ino", "ere": "a ano", "ire": "a ano isca iscano"}
+_ITALIAN_SUBJUNCTIVE = {"are": "i ino", "ere": "a ano", "ire": "isca iscano"}
 
 
 def italian_adjective(word: str) -> Iterator[str]:
@@ -40,7 +40,10 @@ def italian_adjective(word: str) -> Iterator[str]:
 
 
 def italian_verb(infinitive: str) -> Iterator[str]:
-    """The regular forms of a verb, its participle in all four endings and the infinitive with pronouns."""
+    """The regular forms of a verb, its participle in all four endings and the infinitive with pronouns.
+
+    Verbs in -ire go like "gradire" (gradisco); the present of those like "soffrire" is listed form by form.
+    """
     plain = infinitive.removesuffix("si") + "e" if infinitive.endswith("si") else infinitive
     stem, family = plain[:-3], plain[-3:]
     endings = f"{_ITALIAN_PRESENT[family]} {_ITALIAN_SUBJUNCTIVE[family]} {_ITALIAN_OTHERS[family]}".split()

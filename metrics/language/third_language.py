@@ -41,21 +41,21 @@ def is_third_language(words: Sequence[str], text: str) -> bool:
         return True
     if len(words) < signs.langid_words or sum(own[word] > 0 for word in words) >= signs.langid_support * len(words):
         return False
-    language, probability = rivals_of_italian_and_english().classify(" ".join(words))
+    language, probability = restricted_to(("it", "en", *signs.rivals)).classify(" ".join(words))
     return language not in ("it", "en") and float(probability) >= signs.langid_sure
 
 
 @cache
-def language_model() -> LanguageIdentifier:
-    """py3langid's model, read once a process when it is first needed (about half a second)."""
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+def restricted_to(languages: tuple[str, ...]) -> LanguageIdentifier:
+    """py3langid over some languages only, giving probabilities. They share one model, read when first needed."""
+    model = copy.copy(_language_model())
+    model.set_languages(list(languages))
+    return model
 
 
 @cache
-def rivals_of_italian_and_english() -> LanguageIdentifier:
-    model = copy.copy(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
-    model.set_languages(["it", "en", *_signs().rivals])
-    return model
+def _language_model() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _foreign_letters(text: str) -> float:

@@ -1,0 +1,83 @@
+"""What is asked, with and without a question mark."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from metrics.language.questions import question_kind
+from metrics.language.tokens import clean
+
+ITALIAN = [
+    ("qualcuno sa quando riapre lo store", "information"),
+    ("sapete se la crema va bene per pelli sensibili", "information"),
+    ("xké nn si apre il link?", "information"),
+    ("quale taglia mi consigliate, di solito porto la 40", "information"),
+    ("consigli su una tenda leggera", "information"),
+    ("buongiorno, avete mai provato a lavarla a freddo", "information"),
+    ("volevo chiedere se si può cambiare la misura", "information"),
+    ("ciao ragazzi come va? qualcuno ha il codice sconto?", "information"),
+    ("come va ragazzi?", "greeting"),
+    ("come va", "greeting"),
+    ("ciao a tutti, tutto bene?", "greeting"),
+    ("e voi?", "greeting"),
+    ("ma chi l'avrebbe mai detto?", "rhetorical"),
+    ("davvero??", "rhetorical"),
+    ("chi se ne frega?", "rhetorical"),
+    ("ho provato la crema e mi trovo bene", None),
+    ("quanto mi piace questo profumo!", None),
+    ("quando arrivo vi dico", None),
+    ("come dicevo ieri, la taglia è giusta", None),
+    ("perché mi piace", None),
+    ("dove vivo io fa sempre freddo", None),
+]
+ENGLISH = [
+    ("does anyone know if the jacket is waterproof", "information"),
+    ("how do i reset the timer", "information"),
+    ("any tips for a first half marathon", "information"),
+    ("where can i find the old catalogue", "information"),
+    ("can you post the link again pls", "information"),
+    ("not sure if i should size up", "information"),
+    ("hey, how's it going? does the blue one run small?", "information"),
+    ("how are you all?", "greeting"),
+    ("how are you", "greeting"),
+    ("everything ok?", "greeting"),
+    ("how was your weekend?", "greeting"),
+    ("who cares?", "rhetorical"),
+    ("seriously?", "rhetorical"),
+    ("how cool is that?", "rhetorical"),
+    ("i know how to do it", None),
+    ("what a lovely day", None),
+    ("when i get home i'll post a pic", None),
+    ("thanks, that's what i needed", None),
+    ("good morning everyone", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ITALIAN)
+def test_italian_asks(text: str, kind: str | None) -> None:
+    assert question_kind(clean(text), "it") == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), ENGLISH)
+def test_english_asks(text: str, kind: str | None) -> None:
+    assert question_kind(clean(text), "en") == kind
+
+
+def test_a_question_mark_in_a_link_or_a_quote_asks_nothing() -> None:
+    assert question_kind(clean("ecco https://example.com/?q=come"), "it") is None
+    assert question_kind(clean("> come si lava?\na freddo"), "it") is None
+
+
+def test_in_a_language_that_cannot_be_read_only_the_mark_tells() -> None:
+    assert question_kind(clean("¿dónde se compra?"), "other") == "information"
+    assert question_kind(clean("donde se compra"), "other") is None
+    assert question_kind(clean("😂?"), "unknown") == "rhetorical"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(alphabet=st.sampled_from("come va?! anyone knows perché\n.,…ì'"), max_size=120),
+    st.sampled_from(["it", "en"]),
+)
+def test_any_text_is_a_question_or_not(text: str, language: str) -> None:
+    assert question_kind(clean(text), language) in (None, "information", "rhetorical", "greeting")  # type: ignore[arg-type]

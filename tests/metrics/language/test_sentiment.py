@@ -1,0 +1,85 @@
+"""How messages feel."""
+
+import pytest
+
+from metrics.language.sentiment import read_sentiment
+from metrics.language.tokens import clean
+from metrics.values import LanguageCode, Sentiment
+
+ITALIAN = [
+    ("non vedo l'ora di provarla!", "positive"),
+    ("niente male davvero", "positive"),
+    ("bellissimooo, grazie mille ❤️", "positive"),
+    ("mi trovo benissimo con questa crema", "positive"),
+    ("adoriamo la nuova confezione", "positive"),
+    ("che palle, di nuovo rotto", "negative"),
+    ("il servizio clienti fa pena", "negative"),
+    ("non mi piace per niente", "negative"),
+    ("deluso dalla qualità, soldi buttati", "negative"),
+    ("mi sono stufata di aspettare", "negative"),
+    ("tvb", "positive"),
+    ("l'incontro è giovedì alle 18", "neutral"),
+    ("io la lavo a 30 gradi", "neutral"),
+    ("ho ordinato due paia blu", "neutral"),
+]
+ENGLISH = [
+    ("can't wait for the next drop!", "positive"),
+    ("loving the new jacket, fits perfectly", "positive"),
+    ("not bad at all, pretty happy with it", "positive"),
+    ("good morning everyone ☕", "positive"),
+    ("this sucks", "negative"),
+    ("third time the zip broke, so annoyed", "negative"),
+    ("i don't like the new recipe", "negative"),
+    ("not happy with the sizing", "negative"),
+    ("waste of money", "negative"),
+    ("the shop opens at 10 on saturday", "neutral"),
+    ("which size do you take", "neutral"),
+    ("it's made in italy, i think", "neutral"),
+]
+
+
+def feeling(text: str, language: LanguageCode) -> Sentiment:
+    return read_sentiment(text, clean(text), language)
+
+
+@pytest.mark.parametrize(("text", "label"), ITALIAN)
+def test_italian_feeling(text: str, label: str) -> None:
+    assert feeling(text, "it").label == label
+
+
+@pytest.mark.parametrize(("text", "label"), ENGLISH)
+def test_english_feeling(text: str, label: str) -> None:
+    assert feeling(text, "en").label == label
+
+
+def test_negation_turns_and_degree_strengthens() -> None:
+    assert (feeling("non è bello", "it").polarity or 0) < 0 < (feeling("è bello", "it").polarity or 0)
+    assert (feeling("è davvero bello", "it").polarity or 0) > (feeling("è bello", "it").polarity or 0)
+    assert (feeling("it's not good", "en").polarity or 0) < 0 < (feeling("it's good", "en").polarity or 0)
+
+
+def test_capitals_and_stretching_say_it_louder() -> None:
+    assert (feeling("è STUPENDO davvero", "it").polarity or 0) > (feeling("è stupendo davvero", "it").polarity or 0)
+    assert (feeling("stupendooo", "it").polarity or 0) > (feeling("stupendo", "it").polarity or 0)
+
+
+def test_what_comes_after_but_weighs_more() -> None:
+    assert (feeling("bello ma scomodissimo e deludente", "it").polarity or 0) < 0
+    assert (feeling("the box was damaged but the cream is wonderful", "en").polarity or 0) > 0
+
+
+def test_neutral_was_read_and_unknown_was_not() -> None:
+    assert feeling("la riunione è alle dieci", "it").label == "neutral"
+    assert feeling("muchas gracias", "other") == Sentiment("unknown", None, 0.0)
+    assert feeling("", "unknown") == Sentiment("unknown", None, 0.0)
+    assert feeling("https://example.com", "unknown").label == "unknown"
+
+
+def test_emoji_speak_where_the_language_cannot_be_read() -> None:
+    assert feeling("😍😍", "unknown").label == "positive"
+    assert feeling("<:angry:123456>", "unknown").label == "negative"
+    assert feeling("dziękuję :)", "other").label == "positive"
+
+
+def test_a_smile_inside_a_link_is_no_smile() -> None:
+    assert feeling("http://example.com/:/x", "unknown").label == "unknown"
