@@ -80,7 +80,7 @@ class Archive:
             span = await messages.message_span(session, self.server.id)
         if span is None:
             raise UnreadableInput("input-without-messages", file=str(self._export.files[0].path))
-        return Record(span[0], self._known_until(span[1]))
+        return Record(span[0], span[1], self._known_until(span[1]))
 
     async def has_staff(self) -> bool:
         """Whether anybody in the export is staff by the rule given."""
@@ -88,8 +88,12 @@ class Archive:
             return any(member.staff for member in (await members.members(session, self.server.id)).values())
 
     def weeks(self, record: Record) -> tuple[Week, ...]:
-        """Every week of the record, the first and the last perhaps in part."""
-        return tuple(weeks_between(record.start, record.end - timedelta(microseconds=1), self.zone))
+        """Every week of the record: up to the last message, perhaps in part, and whole weeks of silence after it."""
+        return tuple(
+            week
+            for week in weeks_between(record.start, record.end, self.zone)
+            if week.start(self.zone) <= record.last_message or week.end(self.zone) <= record.end
+        )
 
     def full_weeks(self, record: Record) -> tuple[Week, ...]:
         """The weeks that ended before the record does; the first counts although it may have begun within."""

@@ -51,9 +51,10 @@ def discord_links(server_id: str) -> LinkTo:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """From when to when a community is known."""
+    """From when to when a community is known: from its first message on, up to `end`, some time after the last one."""
 
     start: datetime
+    last_message: datetime
     end: datetime
 
 
