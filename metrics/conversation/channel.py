@@ -14,6 +14,9 @@ LOOK_BACK = 100
 _NEAREST = 14
 _EACH = 3
 _PACE_OF_HABIT = 0.03
+_PACE = 0.05
+_LONGEST_PAUSE = 4 * 3600.0
+_WELL_KNOWN = 200
 _COMMON_SHARE = 0.01
 _NEW_ROOM = 40
 _AUTOMATIC = re.compile(r"bot(?![a-z])|bot\d*$|^bot|bott")
@@ -57,6 +60,17 @@ class Channel:
     crowd: float = 0.0
     pair: bool = False
     calling: float = 0.2
+    tempo: float = math.log(1800.0)
+
+    @property
+    def pause(self) -> float:
+        """Seconds that usually pass between two messages here (geometric, recent), at least a minute."""
+        return max(60.0, math.exp(self.tempo))
+
+    @property
+    def known(self) -> float:
+        """How much it means that somebody has not spoken before, in [0, 1]: little where little was heard."""
+        return min(1.0, self.count / _WELL_KNOWN)
 
     def listen(self, message: Message, name: str) -> Heard:
         """Read a message against what is remembered, without remembering it yet."""
@@ -89,6 +103,9 @@ class Channel:
         if parent is not None and parent.author != heard.author:
             parent.replies += 1
         self.calling += _PACE_OF_HABIT * ((heard.to is not None) - self.calling)
+        if self.heard:
+            pause = min(max(heard.seconds - self.heard[-1].seconds, 1.0), _LONGEST_PAUSE)
+            self.tempo += _PACE * (math.log(pause) - self.tempo)
         self.heard.append(heard)
         self.count += 1
         self.by_author.setdefault(heard.author, deque(maxlen=8)).append(heard)

@@ -1,8 +1,8 @@
 """How likely one message answers another: a weighted sum of what speaks for it and against it.
 
 Every cue is a number times a weight of that name in `link_weights.toml`: mostly 0 or 1, otherwise a logarithm (of how
-many messages back, of minutes) or a share. Weights are only ever multiplied and added, so that the same code yields the
-score and, with unit vectors for weights, the cues to fit them on.
+many messages back, of time over the channel's usual pause) or a share. Weights are only ever multiplied and added, so
+that the same code yields the score and, with unit vectors for weights, the cues to fit them on.
 """
 
 import math
@@ -36,7 +36,7 @@ def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
     score = (w["far"] + w["far_crowd"] * channel.crowd) * far
     called = m.to == c.author
     gap = min(max(m.seconds - c.seconds, 0.0), LONGEST_WHEN_CALLED if called else LONGEST)
-    score = score + w["minutes"] * math.log1p(gap / 60.0)
+    score = score + w["minutes"] * math.log1p(gap / channel.pause)
     if called:
         score = score + w["addressed_far"] * far
     score = score + (_own if m.author == c.author else _other)(w, m, c, channel, far)
@@ -140,7 +140,7 @@ def _dialogue(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> f
         if m.cues.thanks:
             score = score + w["thanks"]
     if own is None:
-        return score + w["first_words"]
+        return score + w["first_words"] * channel.known
     if since:
         score = score + w["since"]
     if own.parent is not None and own.parent.author == c.author:
@@ -182,14 +182,15 @@ def opens_score(w: Weights, m: Heard, channel: Channel) -> float:
     own = channel.own_last(m.author)
     score = w["opens"] + w["opens_length"] * math.log1p(cues.length)
     if own is None:
-        score = score + w["opens_first_words"]
+        score = score + w["opens_first_words"] * channel.known
         if cues.asks:
-            score = score + w["opens_first_asking"]
+            score = score + w["opens_first_asking"] * channel.known
     else:
-        score = score + w["opens_own_minutes"] * math.log1p(min(max(m.seconds - own.seconds, 0.0), LONGEST) / 60.0)
+        away = min(max(m.seconds - own.seconds, 0.0), LONGEST)
+        score = score + w["opens_own_minutes"] * math.log1p(away / channel.pause)
     if channel.heard:
         pause = min(max(m.seconds - channel.heard[-1].seconds, 0.0), LONGEST)
-        score = score + w["opens_pause"] * math.log1p(pause / 60.0)
+        score = score + w["opens_pause"] * math.log1p(pause / channel.pause)
     if channel.pair:
         score = score + w["opens_pair"]
     if cues.asks:

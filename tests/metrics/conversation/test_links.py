@@ -1,0 +1,145 @@
+"""Who answers whom, in Italian and in English."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from metrics.conversation.links import reply_links
+from metrics.values import Message
+
+from .conftest import MONDAY, Room
+
+
+def parents(messages: tuple[Message, ...], **options: object) -> dict[str, str | None]:
+    return {link.message_id: link.parent_id for link in reply_links(messages, **options)}  # type: ignore[arg-type]
+
+
+def test_the_reply_button_is_never_overruled(room: Room) -> None:
+    messages = room(
+        (0, "anna", "Qualcuno ha provato il nuovo filtro?"),
+        (1, "bruno", "Io cerco una tazza rossa"),
+        (2, "carla", "bruno: sì, da tre settimane"),
+        replies={2: 0},
+    )
+    link = reply_links(messages)[2]
+    assert (link.parent_id, link.confidence, link.explicit) == ("m0", 1.0, True)
+
+
+def test_a_reply_to_a_message_nobody_has_is_inferred(room: Room) -> None:
+    messages = room((0, "anna", "Come si pulisce il filtro?"), (1, "bruno", "anna: con aceto"))
+    messages = (messages[0], replace(messages[1], reply_to="deleted"))
+    link = reply_links(messages)[1]
+    assert link.parent_id == "m0"
+    assert not link.explicit
+
+
+def test_being_called_by_name_beats_being_the_last_to_speak_in_italian(room: Room) -> None:
+    messages = room(
+        (0, "anna", "Qualcuno sa come si pulisce il filtro della moka?"),
+        (1, "bruno", "Oggi ho comprato una tazza rossa bellissima"),
+        (2, "carla", "anna: con aceto e acqua tiepida"),
+    )
+    assert parents(messages)["m2"] == "m0"
+
+
+def test_being_called_by_name_beats_being_the_last_to_speak_in_english(room: Room) -> None:
+    messages = room(
+        (0, "anna", "Does anyone know how to clean the filter?"),
+        (1, "bruno", "I bought a lovely red mug today"),
+        (2, "carla", "@anna vinegar and lukewarm water"),
+    )
+    assert parents(messages)["m2"] == "m0"
+
+
+def test_a_name_is_what_people_call_somebody_not_an_id(room: Room) -> None:
+    messages = room(
+        (0, "1001", "Does anyone know how to clean the filter?"),
+        (1, "1002", "I bought a lovely red mug today"),
+        (2, "1003", "Anna: vinegar and lukewarm water"),
+    )
+    assert parents(messages, names={"1001": "Anna Rossi", "1002": "Bruno"})["m2"] == "m0"
+
+
+def test_yesterdays_question_is_found_again_when_its_author_is_called(room: Room) -> None:
+    messages = room(
+        (0, "anna", "Hi, I get an error when I open the shop page, is that known?"),
+        (60, "bruno", "Is there a way to turn off the sidebar?"),
+        (1500, "carla", "anna: yes, it is a known error, fixed tomorrow"),
+    )
+    assert parents(messages)["m2"] == "m0"
+
+
+def test_a_question_after_a_long_silence_opens_a_conversation(room: Room) -> None:
+    messages = room(
+        (0, "anna", "Buonanotte a tutti"),
+        (2000, "bruno", "Ciao a tutti, qualcuno sa quando arriva la nuova miscela?"),
+    )
+    assert parents(messages)["m1"] is None
+
+
+def test_joins_and_renames_answer_nobody(room: Room) -> None:
+    messages = room((0, "anna", "Come va?"), (0, "===", "=== bruno is now known as bruno_away"), (1, "carla", "bene!"))
+    found = parents(messages)
+    assert found["m1"] is None
+    assert found["m2"] == "m0"
+
+
+def test_context_is_answered_but_not_linked(room: Room) -> None:
+    messages = room((0, "anna", "Come si pulisce il filtro?"), (1, "bruno", "anna: con aceto"))
+    assert [link.message_id for link in reply_links(messages, context=1)] == ["m1"]
+    assert parents(messages, context=1)["m1"] == "m0"
+
+
+words = st.sampled_from(
+    ["anna:", "bruno:", "@carla", "filtro", "come", "perché", "thanks", "grazie", "ok", "?", "moka", "yes", "ciao"]
+)
+chats = st.lists(
+    st.tuples(
+        st.integers(0, 90), st.sampled_from(["anna", "bruno", "carla"]), st.lists(words, max_size=5), st.booleans()
+    ),
+    max_size=25,
+)
+
+
+def _chat(lines: list[tuple[int, str, list[str], bool]], channel: str) -> tuple[Message, ...]:
+    seconds, messages = 0, []
+    for index, (pause, author, said, replies) in enumerate(lines):
+        seconds += pause
+        reply_to = f"{channel}{index - 2}" if replies and index > 1 else None
+        at = MONDAY + timedelta(seconds=seconds)
+        messages.append(Message(f"{channel}{index}", at, channel, author, " ".join(said), reply_to=reply_to))
+    return tuple(messages)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(chats, chats)
+def test_links_lead_back_within_the_channel_and_other_channels_change_nothing(
+    one: list[tuple[int, str, list[str], bool]], other: list[tuple[int, str, list[str], bool]]
+) -> None:
+    here, there = _chat(one, "a"), _chat(other, "b")
+    mixed = tuple(sorted((*here, *there), key=lambda message: message.at))
+    places = {message.id: place for place, message in enumerate(mixed)}
+    links = reply_links(mixed)
+    assert [link.message_id for link in links] == [message.id for message in mixed]
+    for link in links:
+        assert 0.0 <= link.confidence <= 1.0
+        if link.parent_id is not None:
+            assert places[link.parent_id] < places[link.message_id]
+            assert link.parent_id[0] == link.message_id[0]
+    for message, link in zip(mixed, links, strict=True):
+        if message.reply_to is not None:
+            assert (link.parent_id, link.explicit) == (message.reply_to, True)
+    assert tuple(link for link in links if link.message_id.startswith("a")) == reply_links(here)
+
+
+@settings(max_examples=30, deadline=None)
+@given(chats)
+def test_names_matter_only_where_somebody_is_called(lines: list[tuple[int, str, list[str], bool]]) -> None:
+    called = {"anna:", "bruno:", "@carla"}
+    uncalled = [(pause, author, [word for word in said if word not in called], re) for pause, author, said, re in lines]
+    known = _chat(uncalled, "a")
+    masks = {"anna": "person-one", "bruno": "person-two", "carla": "person-three"}
+    masked = tuple(replace(message, author=masks[message.author]) for message in known)
+    assert reply_links(known) == reply_links(masked)

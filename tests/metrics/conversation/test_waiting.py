@@ -1,0 +1,140 @@
+"""What a community manager finds waiting on Monday morning: only what a person would agree is waiting."""
+
+from datetime import timedelta
+
+import pytest
+
+from metrics.conversation.answers import answers
+from metrics.conversation.highlights import member_conversation, worth_reading
+from metrics.conversation.settled import says_settled
+from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
+from metrics.values import Band, ReadTurn
+
+from .conftest import MONDAY, InAWeek, Read, Room
+
+
+def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
+    return [turn.id for turn in turns]
+
+
+def test_a_question_nobody_took_up_is_open_and_an_answered_one_is_not(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "anna", "Qualcuno sa come si pulisce il filtro della macchina?"),
+            (10, "bruno", "anna: con aceto e acqua tiepida, una volta al mese"),
+            (600, "carla", "Quando arriva la nuova miscela in negozio?"),
+        )
+    )
+    assert ids(open_questions(week(turns))) == ["m2"]
+
+
+def test_somebody_speaking_afterwards_is_not_an_answer(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "anna", "Does anyone know when the new blend arrives?"),
+            (300, "bruno", "Good morning everyone, I just got a red mug from my sister"),
+        )
+    )
+    assert ids(open_questions(week(turns))) == ["m0"]
+
+
+def test_the_first_answer_counts_and_says_whether_staff_gave_it(room: Room, read: Read) -> None:
+    turns = read(
+        room(
+            (0, "anna", "Quando arriva la nuova miscela?"),
+            (9, "brand", "anna: la miscela arriva lunedì prossimo"),
+            (20, "bruno", "anna: lunedì"),
+            replies={1: 0, 2: 0},
+        )
+    )
+    answer = answers(turns)["m0"]
+    assert answer is not None
+    assert (answer.answer_id, answer.by_staff, answer.confidence) == ("m1", True, 1.0)
+
+
+def test_asking_back_does_not_answer(room: Room, read: Read) -> None:
+    turns = read(room((0, "anna", "How do I clean it?"), (1, "bruno", "Which one?"), replies={1: 0}))
+    assert answers(turns) == {"m0": None, "m1": None}
+
+
+@pytest.mark.parametrize("words", ["Oh never mind, found it", "risolto!", "come non detto, era il cavo"])
+def test_what_the_asker_settled_waits_for_nobody(words: str, room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(room((0, "anna", "Perché non si accende la macchina?"), (30, "anna", words)))
+    assert open_questions(week(turns)) == ()
+
+
+@pytest.mark.parametrize("words", ["not solved yet", "non ho risolto", "if it works I will tell you"])
+def test_what_is_not_settled_is_not_taken_for_settled(words: str) -> None:
+    assert not says_settled(words)
+
+
+def test_a_question_to_one_other_member_is_between_the_two(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room((0, "anna", "Ho cambiato il filtro ieri sera"), (1, "bruno", "E che filtro era?"), replies={1: 0})
+    )
+    assert open_questions(week(turns)) == ()
+
+
+def test_asking_twice_is_listed_once(room: Room, read: Read, week: InAWeek) -> None:
+    words = "How do I descale the machine without the original powder?"
+    turns = read(room((0, "anna", words), (900, "anna", words)))
+    assert ids(open_questions(week(turns))) == ["m1"]
+
+
+def test_a_deep_contribution_waits_for_staff_but_help_for_a_member_does_not(
+    room: Room, read: Read, week: InAWeek
+) -> None:
+    messages = room(
+        (0, "anna", "Come si pulisce il filtro?"),
+        (5, "bruno", "anna: con aceto, perché il calcare si scioglie solo così"),
+        (500, "carla", "La nuova tazza scotta: un manico più lungo basterebbe, come sul modello vecchio"),
+        (900, "dario", "Il tappo perde se lo si chiude a caldo, ho provato tre volte"),
+        (910, "brand", "dario: grazie, lo diciamo a chi progetta"),
+        replies={1: 0, 4: 3},
+    )
+    turns = read(messages, bands={"m1": Band.ARTICULATED, "m2": Band.ARTICULATED, "m3": Band.EXEMPLARY})
+    assert ids(awaiting_reply(week(turns))) == ["m2"]
+
+
+def test_a_newcomers_first_words_wait_until_anybody_answers(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "nina", "Ciao, sono nuova e bevo solo decaffeinato"),
+            (5, "anna", "benvenuta nina!"),
+            (900, "omar", "Hello, I just joined and I roast at home"),
+            replies={1: 0},
+        )
+    )
+    since = {"nina": MONDAY, "omar": MONDAY + timedelta(minutes=900)}
+    assert ids(newcomers_unanswered(week(turns, since))) == ["m2"]
+
+
+def test_a_complaint_is_resolved_by_staff_unless_it_comes_back(room: Room, read: Read, week: InAWeek) -> None:
+    messages = room(
+        (0, "anna", "Il manico della tazza si è rotto dopo due giorni"),
+        (10, "brand", "anna: ci dispiace, te ne mandiamo una"),
+        (600, "bruno", "La spedizione è arrivata con il pacco aperto"),
+        (620, "brand", "bruno: apriamo una segnalazione"),
+        (4000, "bruno", "Ancora la spedizione con il pacco rovinato e aperto"),
+        replies={1: 0, 3: 2},
+    )
+    turns = read(messages, labels={"m0": "negative", "m2": "negative", "m4": "negative"})
+    assert ids(complaints(week(turns))) == ["m4"]
+
+
+def test_worth_reading_is_the_members_deepest_turn_or_nothing(room: Room, read: Read, week: InAWeek) -> None:
+    messages = room((0, "anna", "uno"), (100, "brand", "due"), (200, "bruno", "tre"))
+    deep = read(messages, bands={"m0": Band.ARTICULATED, "m1": Band.EXEMPLARY, "m2": Band.EXEMPLARY})
+    found = worth_reading(week(deep))
+    assert found is not None
+    assert found.id == "m2"
+    assert worth_reading(week(read(messages))) is None
+
+
+def test_the_members_own_conversation_has_three_of_them_and_no_staff(room: Room, read: Read, week: InAWeek) -> None:
+    own = room((0, "anna", "a"), (1, "bruno", "b"), (2, "carla", "c"), replies={1: 0, 2: 1})
+    led = room((0, "anna", "a"), (1, "bruno", "b"), (2, "carla", "c"), (3, "brand", "d"), replies={1: 0, 2: 1, 3: 2})
+    talk = member_conversation(week(read(own)))
+    assert talk is not None
+    assert talk.members == ("anna", "bruno", "carla")
+    assert member_conversation(week(read(led))) is None
