@@ -27,7 +27,7 @@ SETS = (
     ("depth, hard pairs", "hard", 0.85),
 )
 _PAIR_PROTOCOL = "which of two turns of equal length is deeper, the parent given; ties count half"
-_CTC_PROTOCOL = "each constructive comment against up to 20 random others with |ln(words+1) difference| <= 0.1; share won, ties half"
+_CTC_PROTOCOL = "constructive comments against up to 20 others within 0.1 of ln(words+1) each; share won, ties half"
 
 
 def figures() -> Iterable[Figure]:

@@ -15,7 +15,7 @@ from metrics.language.words import WrittenLanguage
 
 GIVING = (
     *("condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal"),
-    *("check", "doubt", "own_event", "lesson", "diagnose", "quantity", "place", "reply"),
+    *("check", "doubt", "own_event", "lesson", "diagnose", "quantity", "place", "reply", "care"),
 )
 """Cues that earn something; each belongs to a component."""
 EMPTY = ("emotive", "talk", "evasion", "belonging", "cheer", "certainty", "jargon", "scene")
@@ -53,8 +53,8 @@ _FITTING = {
 }
 _CAP, _EMPTY_CAP = 3, 8
 """Evidence of one kind is plenty at three; emptiness goes on counting."""
-_SLACK, _POWER = 10, 1.7
-"""Counts are divided by (words + slack) ** power: fitted so that depth does not follow length."""
+_TYPICAL, _SLACK, _POWER = 30, 10, 1.7
+"""Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length."""
 _SPECIFIC_CAP, _CROWDED = 0.3, 0.4
 _FUNCTION_SHARE, _WORD_LENGTH = 0.45, 6.5
 """Talk that explains has at least this share of function words, and content words of about this length."""
@@ -92,7 +92,7 @@ def evidence(
     bound_uptake = [place for place in uptake if _inside(place, bound)]
     fitting = _FITTING[asked.asked_for] if asked is not None and asked.asked_for is not None else frozenset[str]()
 
-    damping = (shape.words + _SLACK) ** _POWER
+    damping = ((shape.words + _SLACK) / _TYPICAL) ** _POWER
     counts = dict.fromkeys((*GIVING, *EMPTY), 0.0)
     for one in (*giving, *empty):
         counts[one.cue] += 1

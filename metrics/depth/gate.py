@@ -19,6 +19,8 @@ _VOWELS = frozenset("aeiouyàèéìòóùáíúâêîôûäëïöü")
 _COPIED_RUN = 3
 """So many shingles in a row seen before are a copy; fewer are turns of phrase that everybody uses."""
 _LONGEST_CONSONANTS = 5
+_SHOUTED_LETTERS = 14
+_SALAD_WORDS = 6
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYBOARD_RUN = 4
 _IN_REAL_WORDS = frozenset({"erty", "trew"})  # property, liberty; strewn
@@ -74,7 +76,7 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
 
 
 def _outside(row: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> list[Mark]:
-    kept = []
+    kept: list[Mark] = []
     at = 0
     for mark in row:
         while at < len(taken) and taken[at][1] <= mark.start:
@@ -98,12 +100,14 @@ def intelligibility_factor(row: Sequence[Mark], language: WrittenLanguage) -> fl
     return _readable(words, held, language)
 
 
-def connective_factor(row: Sequence[Mark], language: WrittenLanguage) -> float:
+def connective_factor(row: Sequence[Mark], found: Sequence[Found], language: WrittenLanguage) -> float:
     """Connectives must have something to connect: a text that is half connectives is a salad of them."""
-    words = [mark.word for mark in row if mark.kind is not None]
-    if len(words) < 6:
+    words = sum(mark.kind is not None for mark in row)
+    if words < _SALAD_WORDS:
         return 1.0
-    share = sum(word in vocabulary(language).connectives for word in words) / len(words)
+    joints = {place for one in found if one.cue == "joint" for place in range(one.start, one.end)}
+    connectives = vocabulary(language).connectives
+    share = sum(place in joints or mark.word in connectives for place, mark in enumerate(row)) / words
     return min(1.0, max(0.0, (0.55 - share) / 0.15))
 
 
@@ -121,17 +125,17 @@ def promotion_factor(found: Sequence[Found], links: int) -> float:
     """A link with a call to action is an advertisement; so are many calls without one."""
     calls = sum(one.cue == "promotion" for one in found)
     if calls and links:
-        return 0.0 if calls > 1 else 0.5
+        return 0.0 if calls > 1 else 0.2
     return 0.0 if calls >= 4 else 0.3 if calls == 3 else 1.0
 
 
 def insult_factor(found: Sequence[Found], earned: int, text: str) -> float:
     """Insults weigh against what is given beside them; shouting lowers it. Criticism is not an insult."""
     insults = sum(one.cue == "insult" for one in found)
-    letters = sum(character.isalpha() for character in text)
-    shouting = letters > 20 and sum(character.isupper() for character in text) > 0.7 * letters
+    capitals = sum(map(str.isupper, text))
+    shouting = capitals > _SHOUTED_LETTERS and capitals > 0.7 * sum(map(str.isalpha, text))
     factor = 0.7 if shouting else 1.0
-    return factor * max(0.0, (earned - 2 * insults) / (earned + insults)) if insults else factor
+    return factor * max(0.0, (earned - 4 * insults) / (earned + insults)) if insults else factor
 
 
 def self_praise_factor(found: Sequence[Found]) -> float:

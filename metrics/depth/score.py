@@ -30,7 +30,7 @@ from metrics.language.words import WrittenLanguage, chatter_words, is_laughter, 
 from metrics.values import NOT_SCORED, Band, Depth, Language, Span
 
 COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curiosity", "nuance", "care")
-NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0)
+NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0, components=dict.fromkeys(COMPONENTS, 0.0))
 _FILLER = 0.3
 """How much of what filler sentences cost is charged to the turn; what they dilute is charged with it."""
 _NOTHING_GIVEN = -3.0
@@ -89,7 +89,7 @@ def score_depth(turn: TurnInContext) -> Depth:
     opened = (
         gate.chatter_factor(held.content, held.words)
         * gate.intelligibility_factor(own.row, language)
-        * gate.connective_factor(own.row, language)
+        * gate.connective_factor(own.row, found, language)
         * gate.redundancy_factor(own.repeated)
         * gate.promotion_factor(found, len(read.links))
         * gate.insult_factor(found, len(held.earned), read.text)

@@ -14,7 +14,7 @@ Read = Callable[..., Depth]
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """`read("en", text, parent=..., others=[...], own=[...])` -> its depth, after those texts by others and by oneself."""
+    """`read("en", text, parent=..., others=[...], own=[...])` -> its depth after those texts by others, by oneself."""
 
     def depth(
         language: LanguageCode,
