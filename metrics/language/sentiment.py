@@ -93,7 +93,8 @@ def _confidence(felt: Felt) -> float:
 def _pattern_valence(word: str) -> float:
     """A word's valence by TextBlob's own English lexicon, on our scale."""
     assessed = pattern_lexicon.assessments([(word, None)])
-    return float(sum(value for _, value, _, _ in assessed)) * rules().textblob
+    value = float(sum(value for _, value, _, _ in assessed))
+    return value * rules().textblob if abs(value) >= rules().textblob_least else 0.0
 
 
 @cache

@@ -37,9 +37,12 @@ class Rules:
     after_contrast: float
     emoji_repeat: int
     laughter: float
-    plain_negation: float
+    denial: float
+    long_denial: float
+    long_text: int
     puzzled: float
     textblob: float
+    textblob_least: float
     positive: float
     negative: float
 
@@ -125,10 +128,15 @@ def signs_feeling(text: str, clean: CleanText) -> Feeling:
 
 
 def _tone(words: Sequence[str], signs: int, clean: CleanText, lexicon: FeelingLexicon) -> float:
-    """What denial and disbelief ("non si apre", "?!") add where few words of feeling are said."""
-    denied = sum(word in lexicon.negations for word in words)
-    puzzled = "?!" in clean.text or "!?" in clean.text or "??" in clean.text
-    return (rules().plain_negation * min(2, denied) + rules().puzzled * puzzled) / (1 + signs)
+    """What denial and disbelief ("non si apre", "?!") add where few words of feeling are said.
+
+    In a few words denial is mostly plain fact ("non ho provato"); who denies at length is more often displeased.
+    """
+    weights = rules()
+    denied = min(2, sum(word in lexicon.negations for word in words))
+    denial = weights.long_denial if len(words) >= weights.long_text else weights.denial
+    puzzled = any(mark in clean.text for mark in ("?!", "!?", "??"))
+    return (denial * denied + weights.puzzled * puzzled) / (1 + signs)
 
 
 def _plain(word: str, language: WrittenLanguage) -> str:

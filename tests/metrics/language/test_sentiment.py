@@ -83,3 +83,8 @@ def test_emoji_speak_where_the_language_cannot_be_read() -> None:
 
 def test_a_smile_inside_a_link_is_no_smile() -> None:
     assert feeling("http://example.com/:/x", "unknown").label == "unknown"
+
+
+def test_denial_in_a_few_words_is_plain_fact() -> None:
+    assert feeling("non l'ho ancora provato", "it").label == "neutral"
+    assert feeling("i have not tried it yet", "en").label == "neutral"
