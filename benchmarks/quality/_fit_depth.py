@@ -53,7 +53,7 @@ def differences(language: WrittenLanguage, kind: str) -> Matrix:
 
 
 def _features(text: str, parent: str | None, language: WrittenLanguage) -> Matrix:
-    held = evidence(marks(clean(text), language), language, asked(parent, language) if parent else None)
+    held = evidence(marks(clean(text), language), asked(parent, language) if parent else None)
     return np.array([held.features[name] for name in NAMES])
 
 

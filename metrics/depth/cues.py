@@ -102,7 +102,7 @@ class Cues:
                 self._open.append(pattern)
         self._candidates: dict[str, tuple[_Pattern, ...]] = {}
 
-    def find(self, row: Sequence[Mark]) -> list[Found]:
+    def find(self, row: Sequence[Mark], *, opens_turn: bool = True) -> list[Found]:
         """Every cue, in order of place; matches of one cue do not overlap."""
         words = [mark.word for mark in row]
         found: list[Found] = []
@@ -113,7 +113,7 @@ class Cues:
             for pattern in self._starting_with(word):
                 if reached.get(pattern.cue, 0) > at or (pattern.anchor == "^" and not starts_clause):
                     continue
-                if pattern.anchor == "^^" and at:
+                if pattern.anchor == "^^" and (at or not opens_turn):
                     continue
                 if pattern.second is not None and following not in pattern.second:
                     continue
@@ -144,6 +144,21 @@ class Cues:
 def cues(language: WrittenLanguage) -> Cues:
     """The cues of a language, read once."""
     return Cues(language)
+
+
+def find_cues(row: Sequence[Mark]) -> list[Found]:
+    """Every cue of a row, each stretch of one language read with that language's cues."""
+    found: list[Found] = []
+    start = 0
+    for place in range(1, len(row) + 1):
+        if place == len(row) or row[place].language != row[start].language:
+            stretch = row[start:place]
+            found += [
+                Found(one.cue, one.start + start, one.end + start)
+                for one in cues(row[start].language).find(stretch, opens_turn=start == 0)
+            ]
+            start = place
+    return found
 
 
 def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:

@@ -8,10 +8,9 @@ list of names is not a thought.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from metrics.depth.cues import Found, cues
+from metrics.depth.cues import Found, find_cues
 from metrics.depth.marks import SENTENCE_ENDS, Mark
 from metrics.depth.relevance import Asked, stem, taken_up
-from metrics.language.words import WrittenLanguage
 
 GIVING = (
     *("condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal"),
@@ -76,12 +75,10 @@ class Evidence:
     sentences: int
 
 
-def evidence(
-    row: Sequence[Mark], language: WrittenLanguage, asked: Asked | None, found: Sequence[Found] | None = None
-) -> Evidence:
+def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | None = None) -> Evidence:
     """Read the evidence of a row of marks against what was asked; `found` are its cues where they are known already."""
     if found is None:
-        found = cues(language).find(row)
+        found = find_cues(row)
     giving, empty = _anchored(found, row, answers=asked is not None)
     sentences = _sentences(row)
     bound = _bound(sentences, giving)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from metrics.depth.vocabulary import vocabulary
@@ -25,6 +25,8 @@ SENTENCE_ENDS = frozenset(".!?\n")
 WordClass = Literal["function", "small", "number", "generic", "specific"]
 _CLASS_OF_ENDLESS_WORD: WordClass = "small"
 _LONGEST_WORD = 34
+_FOREIGN_WORDS = 3
+"""So many function words of the other language make a clause foreign; fewer are borrowings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +40,63 @@ class Mark:
     start: int
     end: int
     kind: WordClass | None
+    language: WrittenLanguage
 
 
 def marks(clean: CleanText, language: WrittenLanguage) -> list[Mark]:
-    """Every word and punctuation mark of the text, in order, from the first word on."""
+    """Every word and punctuation mark of the text, in order, from the first word on.
+
+    `language` is that of the text; a clause that is clearly in the other one is read in that.
+    """
     found: list[Mark] = []
     position = 0
     text = clean.text
-    for token in clean.tokens:
-        _punctuation(text, position, token.start, found)
+    languages = _clause_languages(clean, language)
+    spoken = language
+    for number, token in enumerate(clean.tokens):
+        _punctuation(text, position, token.start, found, spoken)
         position = token.end
-        pieces = _pieces(token.word, language)
+        if languages is not None:
+            spoken = languages[number]
+        pieces = _pieces(token.word, spoken)
         if len(pieces) == 1:
-            found.append(Mark(pieces[0][0], token.start, token.end, pieces[0][1]))
+            found.append(Mark(pieces[0][0], token.start, token.end, pieces[0][1], spoken))
             continue
         start = token.start
         for place, (word, kind, length) in enumerate(pieces):
             end = token.end if place == len(pieces) - 1 else min(start + length, token.end)
-            found.append(Mark(word, start, end, kind))
+            found.append(Mark(word, start, end, kind, spoken))
             start = end
-    _punctuation(text, position, len(text), found)
+    _punctuation(text, position, len(text), found, spoken)
     return found
+
+
+def _clause_languages(clean: CleanText, language: WrittenLanguage) -> list[WrittenLanguage] | None:
+    """The language of each token by clause, by the function words that only one language has; None when it is one."""
+    other: WrittenLanguage = "en" if language == "it" else "it"
+    own_words, other_words = _telling_words(language), _telling_words(other)
+    if sum(token.word in other_words for token in clean.tokens) < _FOREIGN_WORDS:
+        return None
+    languages: list[WrittenLanguage] = []
+    tokens = clean.tokens
+    start = 0
+    for place in range(1, len(tokens) + 1):
+        ends = place == len(tokens) or not CLAUSE_ENDS.isdisjoint(
+            clean.text[tokens[place - 1].end : tokens[place].start]
+        )
+        if ends:
+            clause = [token.word for token in tokens[start:place]]
+            foreign = sum(word in other_words for word in clause)
+            is_foreign = foreign >= _FOREIGN_WORDS and foreign > sum(word in own_words for word in clause)
+            languages += [other if is_foreign else language] * len(clause)
+            start = place
+    return languages
+
+
+@cache
+def _telling_words(language: WrittenLanguage) -> frozenset[str]:
+    other: WrittenLanguage = "en" if language == "it" else "it"
+    return function_words(language) - function_words(other) - chatter_words(other)
 
 
 @lru_cache(maxsize=65536)
@@ -109,7 +147,7 @@ def _kind(word: str, language: WrittenLanguage) -> WordClass:
     return "specific"
 
 
-def _punctuation(text: str, start: int, end: int, found: list[Mark]) -> None:
+def _punctuation(text: str, start: int, end: int, found: list[Mark], language: WrittenLanguage) -> None:
     if end - start == 1 and text[start] == " ":
         return
     for place in range(start, end):
@@ -119,4 +157,4 @@ def _punctuation(text: str, start: int, end: int, found: list[Mark]) -> None:
         elif character in "–—" or (character == "-" and text[max(place - 1, 0)].isspace()):
             character = ","
         if character in PUNCTUATION and found and not (found[-1].word == character and found[-1].kind is None):
-            found.append(Mark(character, place, place + 1, None))
+            found.append(Mark(character, place, place + 1, None, language))

@@ -20,7 +20,7 @@ from math import exp
 from typing import Protocol
 
 from metrics.depth import gate
-from metrics.depth.cues import Found, cues
+from metrics.depth.cues import Found, cues, find_cues
 from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, Evidence, evidence
 from metrics.depth.marks import Mark, marks
 from metrics.depth.relevance import asked
@@ -83,9 +83,9 @@ def score_depth(turn: TurnInContext) -> Depth:
     else:
         return NOTHING if _says_nothing_in_any_language(read) else NOT_SCORED
     own = gate.fresh(marks(read, language), read, turn.seen_own | turn.seen_others)
-    found = cues(language).find(own.row)
+    found = find_cues(own.row)
     question = asked(turn.parent[:_LONGEST_TEXT], language) if turn.parent else None
-    held = evidence(own.row, language, question, found)
+    held = evidence(own.row, question, found)
     opened = (
         gate.chatter_factor(held.content, held.words)
         * gate.intelligibility_factor(own.row, language)
@@ -100,7 +100,7 @@ def score_depth(turn: TurnInContext) -> Depth:
     substance = _substance(held, language)
     if 0 < len(held.given) < held.sentences:
         rest = tuple(mark for start, end in held.given for mark in own.row[start:end])
-        core = _substance(evidence(rest, language, question), language)
+        core = _substance(evidence(rest, question), language)
         substance = min(core, core + _FILLER * (substance - core))
     elif not held.given:
         substance = min(substance, _NOTHING_GIVEN)

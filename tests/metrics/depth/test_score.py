@@ -76,6 +76,15 @@ def test_italian_with_english_words_keeps_its_band(read):
     assert read("it", mixed).band is read("it", plain).band
 
 
+def test_a_turn_half_in_each_language_counts_both_halves(read):
+    mixed = "I tried it cold and it cracked after two days. se invece la scaldi prima di piegarla tiene, basta il phon"
+    halves = mixed.split(". ")
+    both = read("it", mixed)
+    assert both.band.is_articulated
+    assert {span.start < len(halves[0]) for span in both.spans} == {True, False}
+    assert both.band is read("en", mixed).band
+
+
 def test_bands_follow_the_score():
     scores = [0, 4, 10, 50, 90, 100]
     bands = [band_of(score) for score in scores]
