@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.conversation.cues import Cues, cut, read_cues
@@ -155,10 +155,12 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
     return replies
 
 
+@lru_cache(maxsize=16384)
 def stated_words(text: str) -> int:
     """How many words of a turn are outside its questions."""
     return sum(len(sentence.split()) for sentence in _SENTENCE.findall(text) if not sentence.rstrip().endswith("?"))
 
 
+@lru_cache(maxsize=16384)
 def _cues(text: str) -> Cues:
     return read_cues(text, cut(text), 0)
