@@ -38,10 +38,9 @@ _KEYBOARD_RUNS = (
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """The row without what was said before; `share` of its words is left."""
+    """The row without what was said before; `repeated` is the share of words that repeat an earlier run of the turn."""
 
     row: tuple[Mark, ...]
-    share: float
     repeated: float
 
 
@@ -66,11 +65,10 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
         if first_at.setdefault(tuple(words[place : place + WIDTH]), place) != place:
             gone[place : place + WIDTH] = [True] * WIDTH
     if not any(gone):
-        return Fresh(tuple(row), 1.0, 0.0)
+        return Fresh(tuple(row), 0.0)
     taken = [(token.start, token.end) for token, is_gone in zip(clean.tokens, gone, strict=True) if is_gone]
     return Fresh(
         row=tuple(_outside(row, taken)),
-        share=1 - copied / len(words),
         repeated=(sum(gone) - copied) / len(words),
     )
 

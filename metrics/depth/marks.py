@@ -138,6 +138,8 @@ def _kind(word: str, language: WrittenLanguage) -> WordClass:
         return "function"
     if plain[0].isdigit():
         return "number"
+    if plain in known.ambiguous:
+        return "generic"
     if is_laughter(word) or word in chatter_words(language) or plain in known.chatter_words:
         return "small"
     if len(plain) < 2 or plain in known.generic or (len(plain) < 3 and plain not in known.short):

@@ -14,12 +14,16 @@ DATA = Path(__file__).resolve().parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words without accents. `generic` says little by itself, `short` are two-letter words that say something,
-    `placeholder` is dummy text, `connectives` join what is said without being it."""
+    """Words without accents.
+
+    `generic` words say little by themselves, `ambiguous` ones greet or fill in but also say when and what to do, `short`
+    ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said.
+    """
 
     function_words: frozenset[str]
     chatter_words: frozenset[str]
     generic: frozenset[str]
+    ambiguous: frozenset[str]
     short: frozenset[str]
     abstract_endings: tuple[str, ...]
     placeholder: frozenset[str]
@@ -34,6 +38,7 @@ def vocabulary(language: WrittenLanguage) -> Vocabulary:
         function_words=frozenset(map(_plain, function_words(language))),
         chatter_words=frozenset(map(_plain, chatter_words(language))),
         generic=frozenset(lists["generic"].split()),
+        ambiguous=frozenset(lists["ambiguous"].split()),
         short=frozenset(lists["short"].split()),
         abstract_endings=tuple(lists["abstract_endings"].split()),
         placeholder=frozenset(lists["placeholder"].split()),
