@@ -148,6 +148,8 @@ def cues(language: WrittenLanguage) -> Cues:
 
 def find_cues(row: Sequence[Mark]) -> list[Found]:
     """Every cue of a row, each stretch of one language read with that language's cues."""
+    if len({mark.language for mark in row}) == 1:
+        return cues(row[0].language).find(row)
     found: list[Found] = []
     start = 0
     for place in range(1, len(row) + 1):

@@ -16,8 +16,8 @@ DATA = Path(__file__).resolve().parent / "data"
 class Vocabulary:
     """Words without accents.
 
-    `generic` words say little by themselves, `ambiguous` ones greet or fill in but also say when and what to do, `short`
-    ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said.
+    `generic` words say little by themselves, `ambiguous` ones greet or fill in but also say when and what,
+    `short` ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said.
     """
 
     function_words: frozenset[str]
