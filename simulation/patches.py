@@ -1,0 +1,147 @@
+"""What simcord 3.2.1 does otherwise than Discord, put right while a simulation runs.
+
+Each patch says what it relies on and refuses to be applied, by name, when an upgrade has changed that. Each has a test
+in `tests/simulation/test_patches.py` that shows both the fault of simcord alone and its absence here: the first of the
+two fails when simcord mends it, and then the patch can go.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from importlib.metadata import version
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import discord
+from simcord import _dpy_internals
+from simcord.backend import Backend, errors
+from simcord.http import _helpers, router
+from simcord.http.router import Handler, RequestContext
+
+WRITTEN_FOR = "3.2.1"
+
+NONCE_REMEMBERED = timedelta(minutes=5)
+LONGEST_NONCE = 25
+LARGEST_PAGE = 100
+
+# Every module of APScheduler that asks the machine for the time.
+SCHEDULER_MODULES = (
+    "apscheduler.schedulers.base",
+    "apscheduler.executors.base",
+    "apscheduler.triggers.cron",
+    "apscheduler.triggers.date",
+    "apscheduler.triggers.interval",
+)
+
+
+class PatchOutdated(RuntimeError):
+    """simcord, discord.py or APScheduler no longer has what a patch relies on: read the patch again."""
+
+
+def needed(condition: object, patch: str, what: str) -> None:
+    if not condition:
+        raise PatchOutdated(f"{patch}: {what} (written for simcord {WRITTEN_FOR}, found {version('simcord')})")
+
+
+@contextmanager
+def applied() -> Iterator[None]:
+    """All patches, for as long as the block lasts."""
+    with ExitStack() as stack:
+        for patch in (history_in_pages, nonces_enforced, scheduler_follows_simulated_time):
+            stack.enter_context(patch())
+        yield
+
+
+@contextmanager
+def _wrapped_route(
+    patch: str, method: str, template: str, wrap: Callable[[Handler, RequestContext], Any]
+) -> Iterator[None]:
+    routes = router._ROUTES.get(method, [])
+    parts = template.strip("/").split("/")
+    places = [index for index, (known, _) in enumerate(routes) if known == parts]
+    needed(len(places) == 1, patch, f"one route {method} {template}, found {len(places)}")
+    (place,) = places
+    original = routes[place]
+    routes[place] = (original[0], lambda ctx: wrap(original[1], ctx))
+    try:
+        yield
+    finally:
+        routes[place] = original
+
+
+# History
+
+
+def history_in_pages() -> Any:
+    """`after` gives the oldest messages after an id, newest first within the page; simcord gives the newest of all."""
+
+    def page(original: Handler, ctx: RequestContext) -> Any:
+        limit = int(ctx.params.get("limit", 50))
+        if not 1 <= limit <= LARGEST_PAGE:
+            raise errors.invalid_form_body(f"limit: must be between 1 and {LARGEST_PAGE}")
+        if "after" not in ctx.params:
+            return original(ctx)
+        ctx.params = {**ctx.params, "limit": len(ctx.backend.messages[ctx.int_arg("channel_id")]) or 1}
+        newest_first = original(ctx)
+        needed(isinstance(newest_first, list), "history_in_pages", "the history route answers with a list")
+        return newest_first[-limit:]
+
+    return _wrapped_route("history_in_pages", "GET", "/channels/{channel_id}/messages", page)
+
+
+# Nonces
+
+_sent: WeakKeyDictionary[Backend, dict[tuple[int, str], int]] = WeakKeyDictionary()
+
+
+def nonces_enforced() -> Any:
+    """A message sent again with its nonce, within minutes and `enforce_nonce`, is the first one; simcord sends two."""
+    needed(
+        {"nonce", "enforce_nonce"} <= set(_helpers._MESSAGE_IGNORED), "nonces_enforced", "simcord ignores both fields"
+    )
+
+    def send(original: Handler, ctx: RequestContext) -> Any:
+        nonce = ctx.body().get("nonce")
+        if nonce is None:
+            return original(ctx)
+        if len(str(nonce)) > LONGEST_NONCE:
+            raise errors.invalid_form_body(f"nonce: must be {LONGEST_NONCE} or fewer in length")
+        channel_id = ctx.int_arg("channel_id")
+        known = _sent.setdefault(ctx.backend, {})
+        earlier = ctx.backend.messages[channel_id].get(known.get((channel_id, str(nonce)), 0))
+        if ctx.body().get("enforce_nonce") and earlier is not None and _is_recent(ctx.backend, earlier.id):
+            return {**_helpers.message_response(ctx, earlier), "nonce": nonce}
+        answer = original(ctx)
+        known[channel_id, str(nonce)] = int(answer["id"])
+        return {**answer, "nonce": nonce}
+
+    return _wrapped_route("nonces_enforced", "POST", "/channels/{channel_id}/messages", send)
+
+
+def _is_recent(backend: Backend, message_id: int) -> bool:
+    return backend.clock.now() - discord.utils.snowflake_time(message_id) <= NONCE_REMEMBERED
+
+
+# APScheduler
+
+
+@contextmanager
+def scheduler_follows_simulated_time() -> Iterator[None]:
+    """APScheduler asks `datetime.now()`; inside the bot, that becomes the simulated moment.
+
+    simcord has such a `datetime` for discord.py: outside a simulated bot it is the real one.
+    """
+    follows = getattr(_dpy_internals, "_ClockDatetime", None)
+    needed(follows, "scheduler_follows_simulated_time", "simcord._dpy_internals has _ClockDatetime")
+    modules = [importlib.import_module(name) for name in SCHEDULER_MODULES]
+    for module in modules:
+        needed(hasattr(module, "datetime"), "scheduler_follows_simulated_time", f"{module.__name__} imports datetime")
+    originals = [module.datetime for module in modules]
+    for module in modules:
+        module.datetime = follows  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for module, original in zip(modules, originals, strict=True):
+            module.datetime = original  # type: ignore[attr-defined]
