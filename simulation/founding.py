@@ -181,10 +181,15 @@ def permit_bot(environment: Environment, founded: Founded, channel_id: int | Non
     """Change what the bot may do in a channel, or with its own role on the whole server."""
     backend = environment.backend
     if channel_id is not None:
-        allow, deny = discord.PermissionOverwrite(**granted).pair()
-        backend.set_overwrite(
-            channel_id, Overwrite(backend.bot_user.id, OverwriteType.MEMBER, allow=allow.value, deny=deny.value)
+        bot_id = backend.bot_user.id
+        now = next(
+            (o for o in backend.get_channel(channel_id).overwrites if o.target_id == bot_id),
+            Overwrite(bot_id, OverwriteType.MEMBER),
         )
+        overwrite = discord.PermissionOverwrite.from_pair(discord.Permissions(now.allow), discord.Permissions(now.deny))
+        overwrite.update(**granted)
+        allow, deny = overwrite.pair()
+        backend.set_overwrite(channel_id, Overwrite(bot_id, OverwriteType.MEMBER, allow=allow.value, deny=deny.value))
         return
     role = next(role for role in backend.get_guild(founded.guild.id).roles.values() if role.managed)
     may = discord.Permissions(role.permissions)

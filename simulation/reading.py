@@ -87,7 +87,8 @@ class Answer:
         return self.result.acknowledged
 
     @property
-    def deferred(self) -> bool:
+    def thinking(self) -> bool:
+        """Whether the person still reads that the bot is thinking."""
         return self.result.deferred
 
     @property

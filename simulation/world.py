@@ -319,6 +319,7 @@ async def simulated(
         founded = founding.found(environment, other, History(), now=now, accounts=accounts)
         server.beside[other.name] = Server(simulation, other, founded)
     simulation.clock.go_to(now)
+    environment.backend.transcript.clear()
     with patches.applied():
         await environment.start()
         try:
