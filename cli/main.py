@@ -4,13 +4,14 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import NoReturn, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NoReturn, Protocol
 
+from core.command_table import CommandTable
 from core.errors import UserFacingError
 from core.text import LOCALES, Texts, texts
 
-COMMANDS = ("analyse", "score", "links", "doctor")
+COMMANDS = ("analyse", "score", "links", "doctor", "commands")
 INTERRUPTED = 130
 
 
@@ -22,12 +23,22 @@ class Command(Protocol):
     def run(self, arguments: argparse.Namespace, words: Texts) -> int: ...
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Exit codes: 0 done, 1 something went wrong, 2 unreadable input or usage, 130 interrupted."""
+def main(
+    argv: Sequence[str] | None = None,
+    *,
+    build: Callable[..., Any] | None = None,
+    commands: Callable[[], CommandTable] | None = None,
+) -> int:
+    """Run one command. Exit codes: 0 done, 1 something went wrong, 2 unreadable input or usage, 130 interrupted.
+
+    `build` makes the bot of given settings, `commands` tells its commands: handed over by the composition root, since
+    nothing here knows Discord. A command finds them among its arguments.
+    """
     given = sys.argv[1:] if argv is None else list(argv)
     words = texts(locale_of_the_reader())
     named = next((word for word in given if not word.startswith("-")), None)
     arguments = build_parser(words, [named] if named in COMMANDS else []).parse_args(given)
+    arguments.build, arguments.command_table = build, commands
     try:
         return _command(arguments.command).run(arguments, words)
     except UserFacingError as error:

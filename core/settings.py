@@ -18,7 +18,8 @@ PREFIX = "SALOTTO_"
 DEFAULT_FILE = Path("config.toml")
 
 
-def _known_zone(name: str) -> str:
+def known_zone(name: str) -> str:
+    """`name` if it is a time zone; ValueError otherwise."""
     if name not in available_timezones():
         raise ValueError("not a known time zone; write one like Europe/Rome")
     return name
@@ -34,6 +35,26 @@ class DatabaseSettings(_Section):
     url: SecretStr = SecretStr("sqlite+aiosqlite:///salotto.db")
 
 
+class DiscordSettings(_Section):
+    """How Salotto reaches Discord. Without a token it cannot; `analyse` and the others need none."""
+
+    token: SecretStr | None = None
+
+
+class LogSettings(_Section):
+    """What is written to the log, and how: `text` for people, `json` for whoever collects it."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class HealthSettings(_Section):
+    """Where `/healthz` answers; without a port it does not."""
+
+    host: str = "127.0.0.1"
+    port: int | None = Field(default=None, ge=1, le=65535)
+
+
 class ThemeSettings(_Section):
     """A theme that the brand wants counted: a label and the words that belong to it, in any language."""
 
@@ -46,7 +67,7 @@ class ServerDefaults(_Section):
 
     locale: Literal["it", "en"] = "it"
     languages: tuple[Literal["it", "en"], ...] = Field(default=("it", "en"), min_length=1)
-    time_zone: Annotated[str, AfterValidator(_known_zone)] = "Europe/Rome"
+    time_zone: Annotated[str, AfterValidator(known_zone)] = "Europe/Rome"
     staff_roles: tuple[str, ...] = ()
     consent_before_choice: Literal["full", "totals", "none"] = "totals"
     themes: tuple[ThemeSettings, ...] = ()
@@ -62,6 +83,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix=PREFIX, env_nested_delimiter="__")
 
     database: DatabaseSettings = DatabaseSettings()
+    discord: DiscordSettings = DiscordSettings()
+    logs: LogSettings = LogSettings()
+    health: HealthSettings = HealthSettings()
     server_defaults: ServerDefaults = ServerDefaults()
 
     @classmethod

@@ -15,6 +15,7 @@ TABLE_GROUPS = (
     "rollups",
     "listening",
     "digests",
+    "audit",
 )
 """The modules that hold tables. A new one is added here, and so joins migrations, export and erasure."""
 

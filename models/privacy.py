@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import digests, listening, members, messages, presence, rollups, servers, turns
+from models import audit, digests, listening, members, messages, presence, rollups, servers, turns
 
-AREAS = (servers, digests, listening, turns, presence, rollups, messages, members)
+AREAS = (servers, audit, digests, listening, turns, presence, rollups, messages, members)
 """In this order: digests, themes and turns find the member's traces by their messages, and by the member's row."""
 
 

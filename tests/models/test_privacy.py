@@ -8,6 +8,7 @@ from core.windows import Week
 from metrics.values import Presence, ReplyLink
 from models import (
     TABLE_GROUPS,
+    audit,
     digests,
     listening,
     members,
@@ -18,6 +19,7 @@ from models import (
     servers,
     turns,
 )
+from models.audit import AuditEntry
 from models.digests import DigestMention
 from models.listening import NeedVoice, Theme, ThemeWeek
 from models.messages import Reaction
@@ -39,6 +41,7 @@ async def live_a_little(session: AsyncSession) -> None:
     await settle(session, BEA)
     await members.upsert_members(session, SERVER, [members.Member(ADA, NAME)], at(0))
     await servers.change_settings(session, SERVER, {"digest.day": "mon"}, ADA, at(0))
+    await audit.note(session, SERVER, [AuditEntry(at(0), ADA, "digest.day"), AuditEntry(at(0), BEA, "inbox.seen", ADA)])
     asked = message(ASKED, ADA, 1, "parole di Ada")
     told = message(TOLD, BEA, 2, f"certo <@{ADA}> e <@!{ADA}>", reply_to=ASKED, mentions=(ADA, BEA))
     own = message("9003", BEA, 3, "altro")
@@ -75,7 +78,7 @@ async def test_erasure_leaves_no_trace_and_takes_nobody_along(database: Database
         with_member_column = {
             table.name
             for table in Base.metadata.sorted_tables
-            if {"member_id", "author_id", "changed_by", "decided_by"} & set(table.columns.keys())
+            if {"member_id", "author_id", "changed_by", "decided_by", "actor", "subject"} & set(table.columns.keys())
         }
         before = await tables_that_mention(session, TRACES)
         assert with_member_column <= before.keys(), "the story must touch every table that can name a member"
@@ -123,6 +126,7 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         elsewhere = await privacy.export_member(session, "another", ADA)
     assert {kind: len(rows) for kind, rows in found.items()} == {
         "settings_changed": 1,
+        "staff_audit": 2,
         "digest_mentions": 1,
         "needs_voiced": 1,
         "themes_decided": 1,

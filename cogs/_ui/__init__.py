@@ -1,0 +1,63 @@
+"""What every area renders and answers with: the only place where Discord's error traps are handled."""
+
+from cogs._ui.audience import (
+    ADMINISTRATORS,
+    MEMBERS,
+    STAFF,
+    Audience,
+    admit,
+    audience_of,
+    has_staff_role,
+    is_staff,
+    moderators,
+)
+from cogs._ui.custom_ids import CustomId
+from cogs._ui.failures import tell_failure
+from cogs._ui.hierarchy import check_hierarchy
+from cogs._ui.language import locale_of, words_for
+from cogs._ui.naming import choice, command, group, localised, menu, options
+from cogs._ui.persistent import SafeButton, SafeSelect
+from cogs._ui.rendered import OverLimit, check_message, check_modal, check_poll, check_view, cut, pages
+from cogs._ui.reply import acknowledge, ask, change, defer, reply, say
+from cogs._ui.safe import SafeLayout, SafeModal, SafeView
+
+__all__ = [
+    "ADMINISTRATORS",
+    "MEMBERS",
+    "STAFF",
+    "Audience",
+    "CustomId",
+    "OverLimit",
+    "SafeButton",
+    "SafeLayout",
+    "SafeModal",
+    "SafeSelect",
+    "SafeView",
+    "acknowledge",
+    "admit",
+    "ask",
+    "audience_of",
+    "change",
+    "check_hierarchy",
+    "check_message",
+    "check_modal",
+    "check_poll",
+    "check_view",
+    "choice",
+    "command",
+    "cut",
+    "defer",
+    "group",
+    "has_staff_role",
+    "is_staff",
+    "locale_of",
+    "localised",
+    "menu",
+    "moderators",
+    "options",
+    "pages",
+    "reply",
+    "say",
+    "tell_failure",
+    "words_for",
+]

@@ -1,0 +1,179 @@
+"""The one way to answer an interaction: it decides between response, follow-up, edit and channel."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+from discord.ui.view import BaseView
+from discord.utils import MISSING
+
+from cogs._ui.language import words_for
+from cogs._ui.rendered import check_message
+
+_log = logging.getLogger(__name__)
+
+UNKNOWN_INTERACTION = 10062
+"""Too late for a first answer, or answered by another process."""
+ALREADY_ACKNOWLEDGED = 40060
+TOKEN_INVALID = 50027
+"""Fifteen minutes have passed."""
+UNKNOWN_WEBHOOK = 10015
+UNKNOWN_MESSAGE = 10008
+_TOKEN_DEAD = frozenset({UNKNOWN_INTERACTION, TOKEN_INVALID, UNKNOWN_WEBHOOK})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said: any of words, cards, files and a view. A layout view stands alone."""
+
+    text: str | None = None
+    embeds: Sequence[discord.Embed] = ()
+    files: Sequence[discord.File] = field(default_factory=tuple)
+    view: BaseView | None = None
+
+    def keywords(self) -> dict[str, Any]:
+        return {
+            "content": MISSING if self.text is None else self.text,
+            "embeds": list(self.embeds) or MISSING,
+            "files": list(self.files) or MISSING,
+            "view": MISSING if self.view is None else self.view,
+            "allowed_mentions": discord.AllowedMentions.none(),
+        }
+
+
+async def say(
+    interaction: discord.Interaction[Any], text_id: str, /, *, ephemeral: bool = True, **values: object
+) -> None:
+    """Answer with one of the texts, in the person's own language."""
+    await reply(interaction, words_for(interaction)(text_id, **values), ephemeral=ephemeral)
+
+
+async def reply(
+    interaction: discord.Interaction[Any],
+    text: str | None = None,
+    *,
+    embeds: Sequence[discord.Embed] = (),
+    files: Sequence[discord.File] = (),
+    view: BaseView | None = None,
+    ephemeral: bool = True,
+) -> discord.Message | None:
+    """Answer, however far the interaction is: first answer, or follow-up after one or after `defer`.
+
+    When the interaction can no longer be answered, an answer for everybody goes to the channel, and one for a single
+    person is not said at all. The message where Discord tells it, else None. ValueError for what breaks a limit.
+    """
+    answer = Answer(text, embeds, files, view)
+    check_message(text, embeds, files, view)
+    if not interaction.response.is_done():
+        try:
+            sent = await interaction.response.send_message(ephemeral=ephemeral, **answer.keywords())
+        except discord.HTTPException as error:
+            if error.code in _TOKEN_DEAD:
+                return await _to_channel(interaction, answer, ephemeral)
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+            _rewind(answer)
+        else:
+            return sent.resource if isinstance(sent.resource, discord.Message) else None
+    return await _follow_up(interaction, answer, ephemeral)
+
+
+async def defer(interaction: discord.Interaction[Any], *, ephemeral: bool = True) -> bool:
+    """Ask for more than three seconds; `reply` then fills the promise in. False when it is too late to ask."""
+    if interaction.response.is_done():
+        return True
+    try:
+        await interaction.response.defer(ephemeral=ephemeral, thinking=True)
+    except discord.HTTPException as error:
+        if error.code in _TOKEN_DEAD:
+            return False
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+    return True
+
+
+async def acknowledge(interaction: discord.Interaction[Any]) -> None:
+    """Take note of a click without saying anything."""
+    if interaction.response.is_done():
+        return
+    try:
+        await interaction.response.defer()
+    except discord.HTTPException as error:
+        if error.code not in _TOKEN_DEAD | {ALREADY_ACKNOWLEDGED}:
+            raise
+
+
+async def change(
+    interaction: discord.Interaction[Any],
+    text: str | None = None,
+    *,
+    embeds: Sequence[discord.Embed] = (),
+    files: Sequence[discord.File] = (),
+    view: BaseView | None = None,
+) -> bool:
+    """Replace the message under the button that was pressed, or the answer given before. False when it is gone."""
+    check_message(text, embeds, files, view)
+    keywords: dict[str, Any] = {"content": text, "embeds": list(embeds), "attachments": list(files), "view": view}
+    if isinstance(view, discord.ui.LayoutView):
+        keywords = {"view": view, "attachments": list(files)}
+    try:
+        if interaction.type is not discord.InteractionType.application_command and not interaction.response.is_done():
+            await interaction.response.edit_message(**keywords)
+        else:
+            await interaction.edit_original_response(**keywords)
+    except discord.HTTPException as error:
+        if error.code == ALREADY_ACKNOWLEDGED:
+            await interaction.edit_original_response(**keywords)
+            return True
+        if error.code in _TOKEN_DEAD | {UNKNOWN_MESSAGE}:
+            return False
+        raise
+    return True
+
+
+async def ask(interaction: discord.Interaction[Any], modal: discord.ui.Modal) -> bool:
+    """Show a form. It can only be the first answer: False when that is past."""
+    from cogs._ui.rendered import check_modal
+
+    check_modal(modal)
+    if interaction.response.is_done():
+        return False
+    try:
+        await interaction.response.send_modal(modal)
+    except discord.HTTPException as error:
+        if error.code in _TOKEN_DEAD | {ALREADY_ACKNOWLEDGED}:
+            return False
+        raise
+    return True
+
+
+async def _follow_up(interaction: discord.Interaction[Any], answer: Answer, ephemeral: bool) -> discord.Message | None:
+    if interaction.is_expired():
+        return await _to_channel(interaction, answer, ephemeral)
+    try:
+        return await interaction.followup.send(ephemeral=ephemeral, wait=True, **answer.keywords())
+    except discord.HTTPException as error:
+        if error.code in _TOKEN_DEAD:
+            _rewind(answer)
+            return await _to_channel(interaction, answer, ephemeral)
+        raise
+
+
+async def _to_channel(interaction: discord.Interaction[Any], answer: Answer, ephemeral: bool) -> discord.Message | None:
+    """The last resort. What only one person was to see is not told to everybody."""
+    channel = interaction.channel
+    if ephemeral or not isinstance(channel, discord.abc.Messageable):
+        _log.info("an answer came too late for interaction %s", interaction.id)
+        return None
+    try:
+        return await channel.send(**{key: value for key, value in answer.keywords().items() if value is not MISSING})
+    except discord.HTTPException as error:
+        _log.info("an answer came too late for interaction %s, and its channel: %s", interaction.id, error.code)
+        return None
+
+
+def _rewind(answer: Answer) -> None:
+    for file in answer.files:
+        file.reset(seek=True)

@@ -1,0 +1,93 @@
+"""The bot itself: connects, loads every area, answers errors. What it can do is in the areas."""
+
+import logging
+
+import discord
+from discord.ext import commands
+
+from cogs._ui.audience import set_permissions
+from cogs._ui.language import locale_of
+from cogs._ui.naming import FluentTranslator
+from cogs._ui.stale import answer_stale
+from cogs.areas import Area, discover, named
+from cogs.errors import SalottoTree
+from models.members import Member
+from models.migrate import upgrade_database
+from services.container import Services
+
+_log = logging.getLogger(__name__)
+
+
+def intents() -> discord.Intents:
+    """What Discord must tell us: everything about messages and members, nothing about presence."""
+    wanted = discord.Intents.default()
+    wanted.members = True
+    wanted.message_content = True
+    return wanted
+
+
+class Salotto(commands.Bot):
+    """A bot with its services. It answers slash commands only: nobody types a prefix."""
+
+    def __init__(self, services: Services, areas: tuple[Area, ...] | None = None) -> None:
+        super().__init__(
+            command_prefix=(),
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            help_command=None,
+            tree_cls=SalottoTree,
+            allowed_contexts=discord.app_commands.AppCommandContext(
+                guild=True, dm_channel=False, private_channel=False
+            ),
+            allowed_installs=discord.app_commands.AppInstallationType(guild=True, user=False),
+        )
+        self.services = services
+        self.areas = discover() if areas is None else areas
+
+    async def setup_hook(self) -> None:
+        await self.prepare_database()
+        await self.load_areas()
+        await self.tree.sync()
+
+    async def prepare_database(self) -> None:
+        """Bring the tables to the present shape."""
+        database = self.services.database
+        if database.dialect == "sqlite" and database.file is None:
+            await database.create_all()
+        else:
+            await upgrade_database(database)
+
+    async def load_areas(self) -> None:
+        """Load every area: its cog, what answers after a restart, its privacy contract."""
+        await self.tree.set_translator(FluentTranslator())
+        for area in self.areas:
+            if area.privacy is not None and area.name not in self.services.privacy.areas:
+                self.services.privacy.register(area.name, area.privacy)
+            self.add_dynamic_items(*(named(place) for place in area.persistent))
+            if area.cog is not None:
+                await self.add_cog(named(area.cog)(self))
+        set_permissions(self.tree)
+
+    async def close(self) -> None:
+        """Leave Discord, let the areas end what they began, then close what they stood on."""
+        await super().close()
+        await self.services.close()
+
+    async def on_ready(self) -> None:
+        for guild in self.guilds:
+            await self.services.server_settings.know_server(str(guild.id), guild.name)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.services.server_settings.know_server(str(guild.id), guild.name)
+
+    async def on_guild_update(self, before: discord.Guild, after: discord.Guild) -> None:
+        if before.name != after.name:
+            await self.services.server_settings.know_server(str(after.id), after.name)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Whatever somebody does tells their language; a click that nothing answers any more is answered here."""
+        await answer_stale(interaction)
+        if interaction.guild_id is None or interaction.user.bot:
+            return
+        member = Member(str(interaction.user.id), interaction.user.display_name)
+        await self.services.languages.note(str(interaction.guild_id), member, locale_of(interaction))

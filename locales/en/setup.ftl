@@ -1,0 +1,46 @@
+# /setup: binding Salotto to a server.
+
+command-setup = setup
+    .description = What this server chose for Salotto
+command-setup-show = show
+    .description = What was chosen so far, and what is missing
+command-setup-channel = channel
+    .description = The staff channel, where the weekly digest goes
+command-setup-channel-where = where
+    .description = A channel that only staff can read
+command-setup-digest = digest
+    .description = When the weekly digest is posted
+command-setup-digest-day = day
+    .description = The day of the week
+command-setup-digest-hour = hour
+    .description = The hour, from 0 to 23, in the server's time zone
+command-setup-language = language
+    .description = The language of what everybody sees
+command-setup-language-language = language
+    .description = Members are answered in their own language all the same
+command-setup-zone = zone
+    .description = The time zone in which days and weeks are cut
+command-setup-zone-zone = zone
+    .description = For instance Europe/Rome
+command-setup-staff = staff
+    .description = Which roles are the brand's staff
+command-setup-staff-role = role
+    .description = Whoever has this role is staff, and not counted as a member
+command-setup-staff-remove = remove
+    .description = This role is staff no longer
+command-setup-consent = consent
+    .description = What holds for members who have not chosen yet
+command-setup-consent-level = level
+    .description = Members can always choose otherwise for themselves
+
+setup-noted = Noted.
+setup-nothing = not chosen yet
+setup-summary-channel = **Staff channel**: { $channel }
+setup-summary-staff = **Staff**: { $roles }
+setup-summary-digest = **Digest**: { $day } at { $hour } ({ $zone })
+setup-summary-language = **Language**: { $language }
+setup-summary-consent = **Before members choose**: { $level }
+setup-consent-missing = Nobody has said yet what holds before members choose for themselves: `/setup consent`.
+setup-channel-closed = I cannot post in { $channel }: I lack { $permissions }. Give them to my role there, and try again.
+setup-zone-unknown = I know no time zone called { $zone }. Choose one from the list.
+setup-staff-everyone = Everybody has that role. Choose one that only staff have.

@@ -1,0 +1,46 @@
+# /configura: legare Salotto a un server.
+
+command-setup = configura
+    .description = Che cosa ha scelto questo server per Salotto
+command-setup-show = mostra
+    .description = Che cosa è stato scelto finora, e che cosa manca
+command-setup-channel = canale
+    .description = Il canale dello staff, dove arriva il resoconto della settimana
+command-setup-channel-where = dove
+    .description = Un canale che legge solo lo staff
+command-setup-digest = resoconto
+    .description = Quando viene pubblicato il resoconto della settimana
+command-setup-digest-day = giorno
+    .description = Il giorno della settimana
+command-setup-digest-hour = ora
+    .description = L'ora, da 0 a 23, nel fuso orario del server
+command-setup-language = lingua
+    .description = La lingua di ciò che vedono tutti
+command-setup-language-language = lingua
+    .description = A ogni membro si risponde comunque nella sua lingua
+command-setup-zone = fuso
+    .description = Il fuso orario in cui si tagliano giorni e settimane
+command-setup-zone-zone = fuso
+    .description = Per esempio Europe/Rome
+command-setup-staff = staff
+    .description = Quali ruoli sono lo staff del marchio
+command-setup-staff-role = ruolo
+    .description = Chi ha questo ruolo è dello staff, e non conta tra i membri
+command-setup-staff-remove = togli
+    .description = Questo ruolo non è più dello staff
+command-setup-consent = consenso
+    .description = Che cosa vale per chi non ha ancora scelto
+command-setup-consent-level = livello
+    .description = Ogni membro può sempre scegliere altrimenti per sé
+
+setup-noted = Preso nota.
+setup-nothing = ancora da scegliere
+setup-summary-channel = **Canale dello staff**: { $channel }
+setup-summary-staff = **Staff**: { $roles }
+setup-summary-digest = **Resoconto**: { $day } alle { $hour } ({ $zone })
+setup-summary-language = **Lingua**: { $language }
+setup-summary-consent = **Prima che i membri scelgano**: { $level }
+setup-consent-missing = Nessuno ha ancora detto che cosa vale prima che i membri scelgano per sé: `/configura consenso`.
+setup-channel-closed = Non posso scrivere in { $channel }: mi manca { $permissions }. Dallo al mio ruolo in quel canale, e riprova.
+setup-zone-unknown = Non conosco un fuso orario che si chiama { $zone }. Sceglilo dalla lista.
+setup-staff-everyone = Quel ruolo ce l'hanno tutti. Scegline uno che ha solo lo staff.

@@ -1,0 +1,102 @@
+"""What services need of Discord, said without Discord. The cogs' side implements it; so does whoever tests a service.
+
+Ids are texts. Words are ready to be shown: whoever asks for something to be sent has chosen the language.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from metrics.values import Message
+from models.servers import Channel
+
+
+class Refusal(StrEnum):
+    """Why Discord will not do something, as far as what to do next depends on it."""
+
+    FORBIDDEN = "forbidden"
+    """Permission or hierarchy: try again only when somebody has changed that."""
+    GONE = "gone"
+    """The channel, message or member is no longer there."""
+    CLOSED = "closed"
+    """They take no direct messages."""
+    UNREACHABLE = "unreachable"
+    """Discord failed, or the server is not available just now: later."""
+    UNFIT = "unfit"
+    """Discord calls the request wrong: it will not go through like this."""
+
+
+class Refused(Exception):
+    """Discord would not do it."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class PostFile:
+    """A file to send. `description` is read aloud to those who do not see it."""
+
+    name: str
+    content: bytes
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostButton:
+    """A button under a post: `custom_id` for one that an area answers (`area:action:v1:id`), `url` for a link."""
+
+    label: str
+    custom_id: str | None = None
+    url: str | None = None
+    style: Literal["primary", "secondary", "success", "danger"] = "secondary"
+    emoji: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message to send. `key` finds it again: it rides in a component's custom id. Nobody is mentioned."""
+
+    text: str = ""
+    title: str | None = None
+    """With a title, `text` becomes the body of a card."""
+    files: tuple[PostFile, ...] = ()
+    buttons: tuple[PostButton, ...] = ()
+    key: str | None = None
+    nonce: str | None = None
+    extra: Mapping[str, str] | None = None
+
+
+class Sender(Protocol):
+    """Sends, edits and finds what the bot wrote. Every method raises Refused."""
+
+    async def send(self, channel_id: str, post: Post) -> str:
+        """The id of the message sent."""
+        ...
+
+    async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
+        """A direct message; CLOSED when they take none."""
+        ...
+
+    async def edit(self, channel_id: str, message_id: str, post: Post) -> None: ...
+
+    async def delete(self, channel_id: str, message_id: str) -> None: ...
+
+    async def find(self, channel_id: str, key: str, since: datetime) -> str | None:
+        """The id of the bot's own message with `key`, written at `since` or later; None when there is none."""
+        ...
+
+
+class History(Protocol):
+    """Reads what was written before."""
+
+    def channels(self, server_id: str) -> AsyncIterator[Channel]:
+        """Every channel and thread that the bot may read, forum posts and archived threads included."""
+        ...
+
+    async def page(self, channel_id: str, after: str | None, limit: int = 100) -> tuple[Message, ...]:
+        """The messages of a channel after an id, oldest first; from its beginning when there is none."""
+        ...

@@ -1,0 +1,68 @@
+"""The real bot on a simulated server."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+
+import bot
+from cogs.areas import Area
+from cogs.bot import Salotto
+from core.settings import DatabaseSettings, Settings
+from services.container import Services
+from services.workers import SameProcess
+from simulation.plan import ChannelPlan, PersonPlan, RolePlan, ServerPlan
+from simulation.world import Ground, Server, simulated
+
+SALON = ServerPlan(
+    "Salone",
+    channels=(ChannelPlan("generale"), ChannelPlan("staff", only_for=("Team",))),
+    roles=(
+        RolePlan("Direzione", frozenset({"manage_guild"})),
+        RolePlan("Team"),
+        RolePlan("Moderatori", frozenset({"moderate_members", "manage_messages"})),
+    ),
+    people=(
+        PersonPlan("Ada", roles=("Direzione", "Team")),
+        PersonPlan("Bruno"),
+        PersonPlan("Chloe", locale="en-GB"),
+        PersonPlan("Teo", roles=("Team",)),
+        PersonPlan("Mara", roles=("Moderatori",)),
+    ),
+)
+
+Opened = Callable[..., AbstractAsyncContextManager[Server]]
+
+
+@pytest.fixture
+def opened(_sqlite_with_tables: Path, tmp_path: Path) -> Opened:
+    """`async with opened() as server`: the bot on the salon, its database in a file that outlives restarts.
+
+    `areas` replaces the bot's own.
+    """
+    file = tmp_path / "salotto.db"
+    shutil.copy(_sqlite_with_tables, file)
+    settings = Settings(database=DatabaseSettings(url=f"sqlite:///{file}"))
+
+    def open_(*areas: Area, plan: ServerPlan = SALON) -> AbstractAsyncContextManager[Server]:
+        def make_bot(ground: Ground) -> Salotto:
+            built = bot.build(settings, clock=ground.clock, executor=SameProcess(), idle=ground.idle)
+            return Prepared(built.services, areas or built.areas)
+
+        return simulated(make_bot, plan)
+
+    return open_
+
+
+class Prepared(Salotto):
+    """The bot on a database whose tables are there already."""
+
+    async def prepare_database(self) -> None:
+        pass
+
+
+def services_of(server: Server) -> Services:
+    running: Salotto = server.bot
+    return running.services

@@ -1,0 +1,57 @@
+"""`/setup`: whoever manages the server binds Salotto to it, in their own language."""
+
+from models import servers
+from services.server_settings import GeneralSettings
+from tests.cogs.conftest import Opened, services_of
+
+
+async def test_an_administrator_binds_the_staff_channel_in_italian(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        answer = await ada.run("setup channel", where=server.channel("staff"))
+        assert answer.ephemeral
+        assert "Preso nota" in answer.text
+        general = await services_of(server).server_settings.general(str(server.id))
+        assert general.staff_channel == str(server.channel("staff").id)
+
+
+async def test_what_was_chosen_is_noted_with_who_and_what_it_was(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        await ada.run("setup digest", day="fri", hour=17)
+        await ada.run("setup digest", day="fri", hour=18)
+        entries = await services_of(server).audit.latest(str(server.id))
+        assert [(e.actor, e.action, e.before, e.after) for e in entries] == [
+            (str(ada.id), "general.digest_hour", 17, 18),
+            (str(ada.id), "general.digest_hour", 9, 17),
+            (str(ada.id), "general.digest_day", "mon", "fri"),
+        ]
+
+
+async def test_the_language_and_the_zone_reach_the_analysis(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        await ada.run("setup language", language="en")
+        await ada.run("setup zone", zone="Europe/London")
+        async with services_of(server).database.reading() as session:
+            known = await servers.server(session, str(server.id))
+        assert known is not None
+        assert (known.name, known.locale, known.zone) == ("Salone", "en", "Europe/London")
+
+
+async def test_a_zone_that_is_none_is_refused_in_the_persons_language(opened: Opened) -> None:
+    async with opened() as server:
+        answer = await server.person("Ada").run("setup zone", zone="Europe/Atlantide")
+        assert answer.ephemeral
+        assert "Europe/Atlantide" in answer.text
+        assert (await services_of(server).server_settings.general(str(server.id))).time_zone == "Europe/Rome"
+
+
+async def test_staff_roles_by_name_give_way_to_the_roles_chosen(opened: Opened) -> None:
+    async with opened() as server:
+        settings = services_of(server).server_settings
+        await settings.change(str(server.id), GeneralSettings, "1", staff_roles=("Team",))
+        await server.person("Ada").run("setup staff", role=server.role("Team"))
+        assert (await settings.general(str(server.id))).staff_roles == (str(server.role("Team").id),)
+        await server.person("Ada").run("setup staff", role=server.role("Team"), remove=True)
+        assert (await settings.general(str(server.id))).staff_roles == ()
