@@ -10,8 +10,8 @@ from core.clock import Clock, SystemClock
 from core.settings import Settings
 
 if TYPE_CHECKING:
-    from cli.main import CommandTable
     from cogs.bot import Salotto
+    from core.command_table import CommandTable
     from services.container import Idle
 
 __all__ = ["build", "commands", "main"]

@@ -1,17 +1,22 @@
 """What is kept of one member, area by area: shown to them, and erased when they ask.
 
-Each table group answers for itself with `export_member` and `erase_member`. A group that is forgotten here fails a
-test, because a trace of the member is left.
+Each table group answers for itself with `export_member` and `erase_member`.
 """
 
+import importlib
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import audit, digests, listening, members, messages, presence, rollups, servers, turns
+from models import TABLE_GROUPS
 
-AREAS = (servers, audit, digests, listening, turns, presence, rollups, messages, members)
-"""In this order: digests, themes and turns find the member's traces by their messages, and by the member's row."""
+_LAST = ("messages", "members")
+"""Digests, themes and turns find the member's traces by their messages, and by the member's row."""
+
+AREAS = tuple(
+    importlib.import_module(f"models.{group}")
+    for group in (*(group for group in TABLE_GROUPS if group not in _LAST), *_LAST)
+)
 
 
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
