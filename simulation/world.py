@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import discord
 from discord import app_commands
 from simcord import ChannelHandle, RoleHandle, UserHandle
+from simcord.backend.access import channel_accessible
 from simcord.backend.models import Channel as StoredChannel
 from simcord.backend.models import Guild
 from simcord.types import HttpLogEntry
@@ -87,6 +88,14 @@ class Channel:
     def messages(self) -> tuple[discord.Message, ...]:
         """Everything in it that everybody sees, oldest first."""
         return tuple(self.handle.history())
+
+    @property
+    def topic(self) -> str | None:
+        return self.server.environment.backend.get_channel(self.id).topic
+
+    def is_seen_by(self, person: Person) -> bool:
+        """Whether somebody may read it."""
+        return channel_accessible(self.server.environment.backend, self.id, person.id, history=True)
 
     def seen_by(self, person: Person) -> tuple[discord.Message, ...]:
         """The same with what only this person sees."""
@@ -182,8 +191,7 @@ class Server:
     def first_channel_of(self, person: Person) -> Channel:
         """Where somebody is when a story does not say: the first channel of the plan in which they can write."""
         for plan in self.plan.channels:
-            visible = not plan.only_for or person.roles & set(plan.only_for)
-            if plan.kind == "text" and visible:
+            if plan.kind == "text" and self.channel(plan.name).is_seen_by(person):
                 return self.channel(plan.name)
         raise PlanError(f"no channel where {person.name!r} can write")
 
