@@ -32,7 +32,7 @@ class Environment(simcord.Env):
     """One bot on one simulated Discord.
 
     * Interactions carry the language of the person and of the server (simcord: always American English).
-    * A step costs about a millisecond of waiting (simcord: 51 ms).
+    * A step costs about a millisecond of waiting (simcord: 51 ms), and the start may take as long as any step.
     * Several preview pages may be open at once (simcord: one).
     """
 
@@ -54,8 +54,19 @@ class Environment(simcord.Env):
                 payload["guild_locale"] = self.backend.get_guild(int(payload["guild_id"])).preferred_locale
         self._emit(event, payload)
 
-    async def _settle_internal(self, *, idle: float = REST_CHECKED_EVERY, **rest: Any) -> None:
-        await super()._settle_internal(idle=idle, **rest)
+    def owns(self, task: asyncio.Task[Any] | None) -> bool:
+        """Whether a task is the bot's."""
+        return task in self._work.tasks
+
+    async def _settle_internal(
+        self,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109
+        idle: float = REST_CHECKED_EVERY,
+        **rest: Any,
+    ) -> None:
+        # At the start simcord gives a bot five seconds, whatever was asked for: too few to read a long history.
+        await super()._settle_internal(timeout=None, idle=idle, **rest)
 
     @property
     def _preview(self) -> Any:

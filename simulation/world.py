@@ -256,13 +256,15 @@ class Server:
 class Simulation:
     """One bot on one simulated Discord, with all its servers."""
 
-    def __init__(self, make_bot: MakeBot, clock: SimulatedClock) -> None:
+    def __init__(self, make_bot: MakeBot, clock: SimulatedClock, longest_work: float) -> None:
         self.make_bot = make_bot
         self.clock = clock
         self.ground = Ground(clock, self._idle)
-        self.environment = Environment(make_bot(self.ground), clock, settle_timeout=LONGEST_WORK)
+        self.environment = Environment(make_bot(self.ground), clock, settle_timeout=longest_work)
 
     async def _idle(self, awaitable: Awaitable[Value]) -> Value:
+        if not self.environment.owns(asyncio.current_task()):
+            return await awaitable  # the story itself waits, for a `flush()` say
         answer: Value = await self.environment.external_wait(awaitable, reason="waits for events")
         return answer
 
@@ -309,14 +311,16 @@ async def simulated(
     now: datetime = ONE_MONDAY,
     beside: Sequence[ServerPlan] = (),
     bot_name: str = "Salotto",
+    longest_work: float = LONGEST_WORK,
 ) -> AsyncIterator[Server]:
     """Run a bot on the server of a plan, from `now` on; other servers of the same bot are in `server.beside[name]`.
 
-    `make_bot` is called once, and again at every restart. An error that the bot raised and nobody looked at fails the
-    story at its end, as a group.
+    `make_bot` is called once, and again at every restart. The bot may work for `longest_work` real seconds after a verb,
+    then the story fails and names the task that did not come to rest. An error that the bot raised and nobody looked at
+    fails the story at its end, as a group.
     """
     # Seconds of simulated time start well above zero, as a machine's monotonic clock does.
-    simulation = Simulation(make_bot, SimulatedClock(now - timedelta(days=1)))
+    simulation = Simulation(make_bot, SimulatedClock(now - timedelta(days=1)), longest_work)
     environment = simulation.environment
     environment.backend.bot_user.name = bot_name
     accounts: dict[str, UserHandle] = {}
