@@ -11,6 +11,7 @@ from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_u
 from metrics.listening.needs import NeedVoiced, needs_voiced
 from metrics.listening.recurring import RecurringQuestion, recurring_questions
 from metrics.listening.themes import ThemeConfigured, ThemeFound, themes
+from metrics.parcel import Parcel
 from metrics.values import CommunityWindow, Measurement, ReadTurn
 
 
@@ -21,7 +22,7 @@ class ListeningRequest:
     `names` are people's display names, which never name a theme.
     """
 
-    window: CommunityWindow
+    parcel: Parcel
     configured: tuple[ThemeConfigured, ...] = ()
     names: tuple[str, ...] = ()
     quotable: frozenset[str] | None = None
@@ -45,14 +46,22 @@ class WeekHeard:
     gone_quiet: tuple[GoneQuiet, ...]
 
 
-def measure_week(window: CommunityWindow) -> Mapping[str, Measurement]:
+def measure_week(parcel: Parcel) -> Mapping[str, Measurement]:
     """Every indicator of the catalogue, in its order."""
+    return _measured(parcel.opened())
+
+
+def _measured(window: CommunityWindow) -> Mapping[str, Measurement]:
     return {metric.name: metric.collect(window) for metric in METRICS}
 
 
-def listen_to_week(request: ListeningRequest) -> WeekHeard:
-    """Everything but the indicators. The same request always gives the same result."""
-    window = request.window
+def read_week(request: ListeningRequest) -> tuple[Mapping[str, Measurement], WeekHeard]:
+    """The indicators, and what else the week's talk holds. The same request always gives the same result."""
+    window = request.parcel.opened()
+    return _measured(window), _heard(window, request)
+
+
+def _heard(window: CommunityWindow, request: ListeningRequest) -> WeekHeard:
     return WeekHeard(
         open_questions=open_questions(window),
         awaiting_reply=awaiting_reply(window),
@@ -67,11 +76,6 @@ def listen_to_week(request: ListeningRequest) -> WeekHeard:
         returning=returning(window),
         gone_quiet=gone_quiet(window),
     )
-
-
-def read_week(request: ListeningRequest) -> tuple[Mapping[str, Measurement], WeekHeard]:
-    """The indicators and everything else, for one journey to the worker."""
-    return measure_week(request.window), listen_to_week(request)
 
 
 def _quotable(window: CommunityWindow, quotable: frozenset[str] | None) -> CommunityWindow:

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, delete, select
+from sqlalchemy import Index, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
 from core.windows import Week
-from metrics.values import Measurement, MemberHistory, Range
+from metrics.values import Band, Measurement, MemberHistory, Range
 from models.bulk import delete_in, insert_or_ignore, insert_or_update, insert_rows, locked, table_of
 from models.members import MemberRow
+from models.turns import TurnRow
 from models.types import Base, IdKey, ServerKey, WeekKey
 
 HISTORY_WEEKS = 16
@@ -156,6 +157,20 @@ async def weeks_filled(session: AsyncSession, server_id: str) -> frozenset[Week]
     """The weeks that have indicators, out of date or not."""
     rows = await session.scalars(select(WeeklyRollupRow.week).where(WeeklyRollupRow.server_id == server_id).distinct())
     return frozenset(rows)
+
+
+async def written_between(
+    session: AsyncSession, server_id: str, start: datetime, end: datetime
+) -> dict[str, MemberWeek]:
+    """How many turns each author began in `[start, end)`, counted where they are stored."""
+    contributes = TurnRow.band.in_([band.value for band in Band if band.contributes])
+    rows = await session.execute(
+        select(TurnRow.author_id, func.count(), func.count().filter(contributes))
+        .where(TurnRow.server_id == server_id, TurnRow.start_at >= start, TurnRow.start_at < end)
+        .group_by(TurnRow.author_id)
+        .order_by(TurnRow.author_id)
+    )
+    return {author: MemberWeek(turns, contributing) for author, turns, contributing in rows}
 
 
 async def replace_member_weeks(

@@ -12,9 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.windows import Week, weeks_between
-from metrics.values import ReadTurn
 from models import messages, rollups
-from models.rollups import MemberWeek
 from models.session import Database
 from services.weeks import Weeks
 
@@ -73,8 +71,9 @@ class Rollups:
             async with self._database.writing() as session:
                 if await rollups.watermark(session, self._server_id, MEMBER_WEEKS) != mark:
                     raise OutOfDate(self._server_id)
-                said = await self._weeks.windows.turns(session, week)
-                await rollups.replace_member_weeks(session, self._server_id, week, _by_member(said))
+                start, end = week.start(self._zone), week.end(self._zone)
+                written = await rollups.written_between(session, self._server_id, start, end)
+                await rollups.replace_member_weeks(session, self._server_id, week, written)
                 mark = await _move_on(session, self._weeks, MEMBER_WEEKS, week, mark)
 
 
@@ -109,11 +108,3 @@ async def _move_on(session: AsyncSession, weeks: Weeks, filler: str, week: Week,
     until = end if mark is None else max(mark, end)
     await rollups.set_watermark(session, weeks.windows.server.id, filler, until)
     return until
-
-
-def _by_member(said: Iterable[ReadTurn]) -> dict[str, MemberWeek]:
-    counted: dict[str, tuple[int, int]] = {}
-    for read in said:
-        turns, contributing = counted.get(read.author, (0, 0))
-        counted[read.author] = (turns + 1, contributing + read.contributes)
-    return {author: MemberWeek(*counts) for author, counts in counted.items()}

@@ -82,14 +82,14 @@ class Weeks:
             return await self.windows.window(session, week)
 
     async def _measure(self, week: Week) -> Mapping[str, Measurement]:
-        return await self._run(measure_week, await self._window(week))
+        return await self._run(measure_week, self.windows.parcel(await self._window(week)))
 
     async def _request(self, week: Week, gate: ConsentGate) -> ListeningRequest:
         window = await self._window(week)
         authors = sorted({read.author for read in (*window.earlier, *window.turns)})
         known = await self.names()
         return ListeningRequest(
-            window=window,
+            parcel=self.windows.parcel(window),
             configured=self._configured,
             names=tuple(known[author] for author in authors if author in known),
             quotable=frozenset(filter(gate.may_quote, authors)),

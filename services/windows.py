@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.windows import Week
+from metrics.parcel import Parcel, packed
 from metrics.values import CommunityWindow, MemberHistory, ReadTurn
 from models import members, presence, rollups, turns
 from models.servers import Server
@@ -24,6 +25,7 @@ class Windows:
         self.server = server
         self.zone = ZoneInfo(server.zone)
         self.listened = listened
+        self._packed: OrderedDict[Week, bytes] = OrderedDict()
         self._written: OrderedDict[Week, dict[str, int]] = OrderedDict()
         self._spoke: dict[str, datetime] | None = None
         self._staff: frozenset[str] = frozenset()
@@ -45,6 +47,19 @@ class Windows:
             members=await self._members(session, week, end, said),
             unheard=await self._unheard(session, start, end),
         )
+
+    def parcel(self, window: CommunityWindow) -> Parcel:
+        """A window that was gathered here, for the journey to a worker."""
+        before = [window.week.shifted(-back) for back in range(EARLIER_WEEKS, 0, -1)]
+        return Parcel.of(window, [self._pack(week, window) for week in before], self._pack(window.week, window))
+
+    def _pack(self, week: Week, window: CommunityWindow) -> bytes:
+        if week not in self._packed:
+            start, end = week.start(self.zone), week.end(self.zone)
+            self._packed[week] = packed([read for read in (*window.earlier, *window.turns) if start <= read.at < end])
+            while len(self._packed) > _REMEMBERED:
+                self._packed.popitem(last=False)
+        return self._packed[week]
 
     async def turns(self, session: AsyncSession, week: Week) -> tuple[ReadTurn, ...]:
         if week not in self._turns:

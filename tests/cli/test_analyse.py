@@ -140,8 +140,9 @@ def test_interrupted_it_leaves_nothing_half_written(inside: Path) -> None:
         stdout=subprocess.PIPE,
         start_new_session=True,
     )
-    while not psutil.Process(told.pid).children():  # it has begun once its workers have
-        time.sleep(0.05)
+    while told.poll() is None and not psutil.Process(told.pid).children():
+        time.sleep(0.05)  # it has begun once its workers have
+    assert told.returncode is None
     os.killpg(told.pid, signal.SIGINT)
     _, complaint = told.communicate(timeout=30)
     assert told.returncode == 130, complaint.decode()
