@@ -8,6 +8,8 @@ from typing import Any
 import discord
 import simcord
 from simcord import _clock
+from simcord.backend.models import Message, Poll
+from simcord.enums import MessageType
 
 from simulation.patches import needed
 
@@ -33,6 +35,7 @@ class Environment(simcord.Env):
 
     * Interactions carry the language of the person and of the server (simcord: always American English).
     * A step costs about a millisecond of waiting (simcord: 51 ms), and the start may take as long as any step.
+    * A poll that ends is followed by Discord's message with its result (simcord: none).
     * Several preview pages may be open at once (simcord: one).
     """
 
@@ -45,6 +48,9 @@ class Environment(simcord.Env):
         self.turn = asyncio.Lock()
         self._emit = self.backend.emit
         self.backend.emit = self._emit_localised  # type: ignore[method-assign]
+        self._expire_poll = self.backend.expire_poll
+        self.backend.expire_poll = self._end_poll  # type: ignore[method-assign]
+        self.backend.expire_due_polls = self._end_due_polls  # type: ignore[method-assign]
 
     def _emit_localised(self, event: str, payload: Mapping[str, Any]) -> None:
         if event == "INTERACTION_CREATE" and isinstance(payload, dict):
@@ -53,6 +59,32 @@ class Environment(simcord.Env):
             if "guild_id" in payload:
                 payload["guild_locale"] = self.backend.get_guild(int(payload["guild_id"])).preferred_locale
         self._emit(event, payload)
+
+    def _end_due_polls(self) -> None:
+        now = self.backend.clock.now()
+        open_polls = [
+            (message, datetime.fromisoformat(message.poll.expiry))
+            for messages in self.backend.messages.values()
+            for message in messages.values()
+            if message.poll is not None and not message.poll.finalized
+        ]
+        for message, end in open_polls:
+            if end <= now:
+                self._end_poll(message.channel_id, message.id)
+
+    def _end_poll(self, channel_id: int, message_id: int) -> Message:
+        poll = self.backend.get_message(channel_id, message_id).poll
+        ends_now = poll is not None and not poll.finalized
+        message = self._expire_poll(channel_id, message_id)
+        if poll is not None and ends_now:
+            self.backend.create_message(
+                channel_id,
+                message.author_id,
+                embeds=[{"type": "poll_result", "fields": _result(poll)}],
+                reference={"channel_id": str(channel_id), "message_id": str(message_id)},
+                message_type=MessageType.POLL_RESULT,
+            )
+        return message
 
     def owns(self, task: asyncio.Task[Any] | None) -> bool:
         """Whether a task is the bot's."""
@@ -78,3 +110,18 @@ class Environment(simcord.Env):
         self._previews = [known for known in self._previews if not known._closed]
         if preview is not None:
             self._previews.append(preview)
+
+
+def _result(poll: Poll) -> list[dict[str, Any]]:
+    """The fields of the message that ends a poll; a tie has no winner."""
+    votes = {answer.answer_id: len(poll.votes.get(answer.answer_id, ())) for answer in poll.answers}
+    most = max(votes.values(), default=0)
+    winners = [answer for answer in poll.answers if votes[answer.answer_id] == most]
+    found: dict[str, Any] = {
+        "poll_question_text": poll.question,
+        "victor_answer_votes": most,
+        "total_votes": sum(votes.values()),
+    }
+    if most and len(winners) == 1:
+        found |= {"victor_answer_id": winners[0].answer_id, "victor_answer_text": winners[0].text or ""}
+    return [{"name": name, "value": str(value), "inline": False} for name, value in found.items()]

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import discord
 from simcord import GuildHandle, RoleHandle, UserHandle
+from simcord.backend import serializers
 from simcord.backend.models import Channel, Message, Overwrite, Reaction
-from simcord.backend.serializers import member_payload
 from simcord.enums import ChannelType, OverwriteType
 
 from simulation.environment import Environment, SimulatedClock
@@ -173,7 +173,7 @@ def join(environment: Environment, founded: Founded, person: PersonPlan) -> None
 def announce_join(environment: Environment, founded: Founded, user_id: int) -> None:
     """Tell the bot about a new member."""
     guild = environment.backend.get_guild(founded.guild.id)
-    payload = member_payload(environment.backend, guild, guild.members[user_id])
+    payload = serializers.member_payload(environment.backend, guild, guild.members[user_id])
     environment.backend.emit("GUILD_MEMBER_ADD", {**payload, "guild_id": str(guild.id)})
 
 

@@ -15,8 +15,9 @@ from weakref import WeakKeyDictionary
 
 import discord
 from simcord import _dpy_internals
-from simcord.backend import Backend, errors
+from simcord.backend import Backend, errors, serializers
 from simcord.backend.access import channel_accessible
+from simcord.backend.models import Member
 from simcord.http import _helpers, router
 from simcord.http.router import Handler, RequestContext
 
@@ -49,7 +50,7 @@ def needed(condition: object, patch: str, what: str) -> None:
 def applied() -> Iterator[None]:
     """All patches, for as long as the block lasts."""
     with ExitStack() as stack:
-        for patch in (history_in_pages, nonces_enforced, scheduler_follows_simulated_time):
+        for patch in (history_in_pages, nonces_enforced, members_have_flags, scheduler_follows_simulated_time):
             stack.enter_context(patch())
         yield
 
@@ -130,6 +131,36 @@ def nonces_enforced() -> Any:
 
 def _is_recent(backend: Backend, message_id: int) -> bool:
     return backend.clock.now() - discord.utils.snowflake_time(message_id) <= NONCE_REMEMBERED
+
+
+# Members
+
+
+@contextmanager
+def members_have_flags() -> Iterator[None]:
+    """A member's flags say whether they went through the native Onboarding; simcord always says 0."""
+    original = getattr(serializers, "member_payload", None)
+    if original is None:
+        raise PatchOutdated("members_have_flags: simcord.backend.serializers has member_payload")
+
+    def with_flags(backend: Any, guild: Any, member: Member, **options: Any) -> Any:
+        payload = original(backend, guild, member, **options)
+        needed(payload.get("flags") == 0, "members_have_flags", "a member's flags are always 0")
+        return {**payload, "flags": flags_of(member)}
+
+    serializers.member_payload = with_flags
+    try:
+        yield
+    finally:
+        serializers.member_payload = original
+
+
+def flags_of(member: Member) -> int:
+    return int(vars(member).get("flags", 0))
+
+
+def set_flag(member: Member, flag: int) -> None:
+    vars(member)["flags"] = flags_of(member) | flag
 
 
 # APScheduler

@@ -11,6 +11,7 @@ from simcord import ChannelHandle, MemberActor, ResponseMessage, RoleHandle
 from simcord.backend.models import Channel as StoredChannel
 
 from simulation import founding
+from simulation.patches import set_flag
 from simulation.plan import Attached, PersonPlan
 from simulation.reading import Answer, labelled_fields
 
@@ -178,6 +179,11 @@ class Person:
     async def accept_rules(self) -> None:
         """Pass the server's screening."""
         self.server.stored.members[self.id].pending = False
+        await self._announce_change()
+
+    async def finish_onboarding(self) -> None:
+        """Go through the server's native Onboarding to its end."""
+        set_flag(self.server.stored.members[self.id], discord.MemberFlags.completed_onboarding.flag)
         await self._announce_change()
 
     async def leave(self) -> None:

@@ -315,7 +315,7 @@ async def simulated(
 ) -> AsyncIterator[Server]:
     """Run a bot on the server of a plan, from `now` on; other servers of the same bot are in `server.beside[name]`.
 
-    `make_bot` is called once, and again at every restart. The bot may work for `longest_work` real seconds after a verb,
+    `make_bot` is called at the start and at every restart. After a verb the bot may work for `longest_work` seconds,
     then the story fails and names the task that did not come to rest. An error that the bot raised and nobody looked at
     fails the story at its end, as a group.
     """

@@ -138,6 +138,22 @@ def simcord_env() -> simcord.Env:
     return env
 
 
+# Polls and members
+
+
+async def test_simcord_alone_ends_a_poll_without_a_word_and_knows_no_onboarding() -> None:
+    async with simcord_alone() as (env, channel, ada):
+        poll = discord.Poll("Ceci?", timedelta(hours=1)).add_answer(text="sì").add_answer(text="no")
+        await text_channel(env.bot, channel.id).send(poll=poll)
+        await env.advance_time(7200)
+        assert len(channel.history()) == 1
+        vars(env.backend.get_member(env.guild.id, ada.id))["flags"] = 2
+        env.backend.announce_member_update(env.guild.id, ada.id)
+        await env.settle()
+        assert ada.member is not None
+        assert not ada.member.flags.completed_onboarding
+
+
 # Time
 
 

@@ -80,11 +80,30 @@ async def test_votes_arrive_raw_and_a_poll_ends_by_itself() -> None:
         assert [vote.answer_id for (vote,) in notes.of("raw_poll_vote_add")] == [1, 1, 2]
         assert [vote.answer_id for (vote,) in notes.of("raw_poll_vote_remove")] == [1]
         await server.advance(timedelta(hours=2))
-        ended = server.channel("generale").messages[0].poll
-        assert ended is not None
-        assert ended.is_finalised()
-        assert [answer.vote_count for answer in ended.answers] == [1, 1]
-        assert "Che cosa cuciniamo?" in words(server.channel("generale").messages[0])
+        asked, result = server.channel("generale").messages
+        assert asked.poll is not None
+        assert asked.poll.is_finalised()
+        assert [answer.vote_count for answer in asked.poll.answers] == [1, 1]
+        assert "Che cosa cuciniamo?" in words(asked)
+        assert result.type is discord.MessageType.poll_result
+        assert result.reference is not None
+        assert result.reference.message_id == asked.id
+        fields = {field.name: field.value for field in result.embeds[0].fields}
+        assert fields == {
+            "poll_question_text": "Che cosa cuciniamo?",
+            "victor_answer_votes": "1",
+            "total_votes": "2",
+        }, "a tie has no winner"
+
+
+async def test_a_poll_with_one_most_voted_answer_has_a_winner() -> None:
+    async with simulated(small_bot(Notes()), SALON) as server:
+        await server.person("Ada").run("sondaggio")
+        (asked,) = server.channel("generale").messages
+        await server.person("Bruno").vote(asked, 2)
+        await server.advance(timedelta(hours=1))
+        fields = {field.name: field.value for field in server.channel("generale").messages[1].embeds[0].fields}
+        assert (fields["victor_answer_id"], fields["victor_answer_text"]) == ("2", "Farro")
 
 
 async def test_threads_and_forum_posts() -> None:
@@ -115,6 +134,8 @@ async def test_people_come_accept_the_rules_speak_and_go() -> None:
         assert arrived.pending
         await elio.accept_rules()
         assert not notes.of("member_update")[-1][1].pending
+        await elio.finish_onboarding()
+        assert notes.of("member_update")[-1][1].flags.completed_onboarding
         await elio.enter("tavolo")
         assert [member.id for member in server.guild.voice_channels[0].members] == [elio.id]
         await elio.hang_up()
