@@ -68,7 +68,7 @@ def _known(error: BaseException) -> str | None:
             return "error-forbidden"
         case app_commands.CheckFailure():
             return "error-not-allowed"
-        case discord.DiscordServerError():
+        case discord.HTTPException() if error.status >= 500:
             return "error-discord-down"
     return None
 

@@ -41,7 +41,7 @@ class _Persistent(ui.DynamicItem[_Shown], Generic[_Shown], template=_NOTHING):
     def __init__(self, item: _Shown, id: str, seen_version: int | None = None) -> None:
         super().__init__(item)
         self.id_of_what = id
-        self.seen_version = seen_version or self.version
+        self.seen_version = self.version if seen_version is None else seen_version
 
     @classmethod
     def custom_id_for(cls, id: str) -> str:

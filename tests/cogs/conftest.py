@@ -30,7 +30,9 @@ SALON = ServerPlan(
         PersonPlan("Chloe", locale="en-GB"),
         PersonPlan("Teo", roles=("Team",)),
         PersonPlan("Mara", roles=("Moderatori",)),
+        PersonPlan("Dora"),
     ),
+    owner="Dora",
 )
 
 Opened = Callable[..., AbstractAsyncContextManager[Server]]
