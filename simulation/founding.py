@@ -1,5 +1,6 @@
 """From a plan to a server: accounts, roles, channels and members, and then what was said there."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,6 +22,8 @@ CHANNEL_TYPES = {
     "voice": ChannelType.VOICE,
     "stage": ChannelType.STAGE_VOICE,
 }
+
+MENTION = re.compile(r"<@(?P<name>[^<>]+)>")
 
 VIEW = discord.Permissions(view_channel=True).value
 # What somebody needs to take part in a channel that the rest of the server does not see.
@@ -251,7 +254,7 @@ def _say(environment: Environment, founded: Founded, said: Said) -> None:
     message = backend.prepare_message(
         channel.id,
         founded.user(said.author).id,
-        said.text,
+        MENTION.sub(lambda found: _mention(founded, found), said.text),
         reference=reference,
         attachments=backend.store_attachments(channel.id, [(file.name, file.content) for file in said.attached]),
     )
@@ -265,6 +268,11 @@ def _say(environment: Environment, founded: Founded, said: Said) -> None:
         if said.key in founded.said:
             raise PlanError(f"two messages have the key {said.key!r}")
         founded.said[said.key] = message
+
+
+def _mention(founded: Founded, found: re.Match[str]) -> str:
+    user = founded.users.get(found["name"])
+    return user.mention if user is not None else found[0]
 
 
 def commit(environment: Environment, channel: Channel, message: Message, *, broadcast: bool) -> Message:

@@ -76,7 +76,10 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message of the past. `channel` names a channel or a thread, `reply_to` is the `key` of another message."""
+    """One message of the past. `channel` names a channel or a thread, `reply_to` is the `key` of another message.
+
+    `<@Ada>` in the text is a mention of the person with that name.
+    """
 
     author: str
     channel: str

@@ -14,6 +14,7 @@ from simcord import ChannelHandle, RoleHandle, UserHandle
 from simcord.backend.access import channel_accessible
 from simcord.backend.models import Channel as StoredChannel
 from simcord.backend.models import Guild
+from simcord.results import to_discord_message
 from simcord.types import HttpLogEntry
 
 from core.errors import UserFacingError
@@ -176,6 +177,10 @@ class Server:
                 raise PlanError(f"{len(found)} channels are called {name!r}")
             known = found[0]
         return self.adopt(known)
+
+    def said(self, key: str) -> discord.Message:
+        """A message of the past by its key."""
+        return to_discord_message(self.environment, self.founded.message(key))
 
     def _stored_channels(self) -> list[StoredChannel]:
         channels = self.environment.backend.channels
