@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from metrics.conversation.names import PeopleHeard
 from metrics.values import Message
 from models import servers
 from models.members import Member
@@ -28,9 +29,10 @@ async def import_export(
     batch's size as it is stored."""
     await recorder.know_server(server)
     known: dict[str, Member] = {}
+    heard: dict[str, PeopleHeard] = {}
     read = 0
     for exported in _in_batches(export.messages()):
-        await recorder.record(server.id, _batch(exported, staff, known))
+        await recorder.record(server.id, _batch(exported, staff, known, heard))
         read += len(exported)
         progress(len(exported))
     return read
@@ -41,22 +43,35 @@ def _in_batches(messages: Iterator[ExportedMessage]) -> Iterator[list[ExportedMe
         yield batch
 
 
-def _batch(exported: list[ExportedMessage], staff: StaffRule, known: dict[str, Member]) -> Batch:
-    """`known` remembers who was staff once: an export in several files may name a role in some of them only."""
+def _batch(
+    exported: list[ExportedMessage], staff: StaffRule, known: dict[str, Member], heard: dict[str, PeopleHeard]
+) -> Batch:
+    """`known` remembers who was staff once: an export in several files may name a role in some of them only. `heard`
+    knows the people of each channel, for those whom a text calls and the export does not list as mentioned."""
     for message in exported:
         author = message.author
         was_staff = author.id in known and known[author.id].staff
         known[author.id] = Member(author.id, author.name, author.is_bot, was_staff or staff.covers(author))
     authors = dict.fromkeys(message.author.id for message in exported)
     return Batch(
-        messages=tuple(_message(message, known[message.author.id].staff) for message in exported),
+        messages=tuple(
+            _message(message, known[message.author.id].staff, _called(message, heard)) for message in exported
+        ),
         members=tuple(known[author] for author in authors),
         channels=tuple(dict.fromkeys(_channel(message.channel) for message in exported)),
         reactions=tuple(_reactions(exported)),
     )
 
 
-def _message(exported: ExportedMessage, staff: bool) -> Message:
+def _called(exported: ExportedMessage, heard: dict[str, PeopleHeard]) -> tuple[str, ...]:
+    """Whom a message calls by name in its text, by what was heard in its channel before."""
+    people = heard.setdefault(exported.channel.id, PeopleHeard())
+    called = people.called(exported.text)
+    people.hear(exported.author.id, exported.author.name)
+    return tuple(person for person in called if person != exported.author.id)
+
+
+def _message(exported: ExportedMessage, staff: bool, called: tuple[str, ...]) -> Message:
     return Message(
         id=exported.id,
         at=exported.at,
@@ -64,7 +79,7 @@ def _message(exported: ExportedMessage, staff: bool) -> Message:
         author=exported.author.id,
         text=exported.text,
         reply_to=exported.reply_to,
-        mentions=exported.mentions,
+        mentions=tuple(dict.fromkeys((*exported.mentions, *called))),
         staff=staff and not exported.author.is_bot,
         bot=exported.author.is_bot,
         reactions=exported.reaction_count,

@@ -6,7 +6,8 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from metrics.conversation.cues import Cues, cut, is_plain_word, name_forms, read_cues
+from metrics.conversation.cues import Cues, cut, is_nameless, is_plain_word, name_forms, read_cues
+from metrics.conversation.names import SHORTEST_GLUED, addresses_by_handle, leading_pointers
 from metrics.values import Message
 
 LOOK_BACK = 100
@@ -54,6 +55,7 @@ class Channel:
     by_author: dict[str, deque[Heard]] = field(default_factory=dict)
     addressed: dict[str, deque[Heard]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
+    nameless: dict[str, int] = field(default_factory=dict)
     word_counts: Counter[str] = field(default_factory=Counter)
     latest_of_talk: dict[int, Heard] = field(default_factory=dict)
     speakers: deque[str] = field(default_factory=lambda: deque(maxlen=20))
@@ -94,6 +96,8 @@ class Channel:
         )
         for form in name_forms(name):
             self.forms[form] = message.author
+        if is_nameless(name):
+            self.nameless[message.author] = self.count
         return heard
 
     def remember(self, heard: Heard, parent: Heard | None) -> None:
@@ -149,23 +153,36 @@ class Channel:
         to: str | None = None
         skip = 0
         named: list[str] = [person for person in message.mentions if person != message.author]
+        head = leading_pointers(cut_words)
         for place, raw in enumerate(cut_words):
-            marked = raw[0] == "@" or (place == 0 and raw[-1] in ":,>")
+            marked = raw[0] == "@" or (place == head and raw[-1] in ":,>")
             person = self._person(raw, marked=marked)
             if person is None or person == message.author:
                 continue
-            if place == 0 or (len(cut_words) <= 4 and to is None):
-                to, skip = person, int(place == 0)
+            if place == head or (len(cut_words) <= 4 and to is None):
+                to, skip = person, place + 1 if place == head else 0
             else:
                 named.append(person)
+        if to is None and self.nameless and addresses_by_handle(cut_words[head:]):
+            to, skip = self._last_nameless(message.author), head + 1
         if to is None and named and message.text.lstrip()[:2] in ("<@", "@" + message.text.lstrip()[1:2]):
             to, skip = named[0], 1
         return to, frozenset(named) - {to} if to else frozenset(named), skip
 
+    def _last_nameless(self, speaker: str) -> str | None:
+        """Whom a name that nobody bears any more means: the last to speak of those whose names are gone."""
+        heard = [(at, who) for who, at in self.nameless.items() if who != speaker and at >= self.count - LOOK_BACK]
+        return max(heard)[1] if heard else None
+
     def _glued(self, mention: str) -> str | None:
         """The person whose name a mention begins with: exports lose the blank after it ("@annathanks")."""
         return next(
-            (self.forms[mention[:size]] for size in range(len(mention), 3, -1) if mention[:size] in self.forms), None
+            (
+                self.forms[mention[:size]]
+                for size in range(len(mention), SHORTEST_GLUED - 1, -1)
+                if mention[:size] in self.forms
+            ),
+            None,
         )
 
     def _person(self, raw: str, *, marked: bool) -> str | None:

@@ -45,6 +45,7 @@ class _Lexicon:
     runs_on_first: frozenset[str]
     thanks: frozenset[str]
     greetings: frozenset[str]
+    nameless: frozenset[str]
     without_content: frozenset[str]
 
 
@@ -100,6 +101,12 @@ def name_forms(name: str) -> tuple[str, ...]:
     forms.append(bare)
     forms.extend(part.strip(_EDGES) for part in whole.split()[:1])
     return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))
+
+
+@lru_cache(maxsize=16384)
+def is_nameless(name: str) -> bool:
+    """Whether this stands for somebody whose name is gone: others still call them by it, and nobody can be found."""
+    return fold(name).strip().startswith(tuple(_lexicon().nameless))
 
 
 def is_plain_word(form: str) -> bool:
