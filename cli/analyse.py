@@ -31,9 +31,6 @@ from services.workers import worker_process
 FORMAT = 1
 WORKERS = 2
 """Nobody waits for an answer meanwhile, as they do while the bot runs: the measures may take a second core."""
-IN_MEMORY = "sqlite+aiosqlite://"
-LARGE = 256 * 1024 * 1024
-"""An export of more bytes than this is kept in a temporary file rather than in memory."""
 _NAMES = {"text": "digest.txt", "json": "digest.json", "html": "digest.html"}
 
 
@@ -70,7 +67,7 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
     chosen = tuple(_week(label) for label in arguments.week or ())
     export = open_export(arguments.paths)
     spoken = texts(arguments.lang)
-    with _storage(arguments.db, export) as url, _shown(words) as progress:
+    with _storage(arguments.db) as url, _shown(words) as progress:
         digests = asyncio.run(_digests(arguments, chosen, export, url, progress, words))
     for note in _notes(arguments, export.skipped, words):
         print(note, file=sys.stderr)
@@ -96,8 +93,6 @@ async def _digests(
     database = Database.open(url)
     executor = worker_process(min(WORKERS, os.cpu_count() or 1))
     try:
-        if url == IN_MEMORY:
-            await database.create_all()
         archive = Archive(database, executor, SystemClock(), export, options)
         record = await archive.store(progress)
         if not await archive.has_staff():
@@ -184,18 +179,12 @@ def _write(rendered: str, folder: Path | None, name: str) -> None:
 
 
 @contextmanager
-def _storage(url: str | None, export: Export) -> Iterator[str]:
-    """The database given, brought up to date; else one that is gone afterwards."""
-    if url is not None:
+def _storage(url: str | None) -> Iterator[str]:
+    """The database given, brought up to date; else a file that is gone afterwards, since exports outgrow memory."""
+    with tempfile.TemporaryDirectory(prefix="salotto-") as folder:
+        url = url or f"sqlite:///{Path(folder) / 'analyse.db'}"
         asyncio.run(upgrade(url))
         yield url
-    elif export.size <= LARGE:
-        yield IN_MEMORY
-    else:
-        with tempfile.TemporaryDirectory(prefix="salotto-") as folder:
-            url = f"sqlite+aiosqlite:///{Path(folder) / 'analyse.db'}"
-            asyncio.run(upgrade(url))
-            yield url
 
 
 @contextmanager
