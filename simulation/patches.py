@@ -8,6 +8,7 @@ two fails when simcord mends it, and then the patch can go.
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from importlib.metadata import version
 from typing import Any
@@ -17,7 +18,7 @@ import discord
 from simcord import _dpy_internals
 from simcord.backend import Backend, errors, serializers
 from simcord.backend.access import channel_accessible
-from simcord.backend.models import Member
+from simcord.backend.models import Member, Message
 from simcord.http import _helpers, router
 from simcord.http.router import Handler, RequestContext
 
@@ -47,10 +48,20 @@ def needed(condition: object, patch: str, what: str) -> None:
 
 
 @contextmanager
+def _replaced(place: Any, name: str, new: Any) -> Iterator[None]:
+    original = getattr(place, name)
+    setattr(place, name, new)
+    try:
+        yield
+    finally:
+        setattr(place, name, original)
+
+
+@contextmanager
 def applied() -> Iterator[None]:
     """All patches, for as long as the block lasts."""
     with ExitStack() as stack:
-        for patch in (history_in_pages, nonces_enforced, members_have_flags, scheduler_follows_simulated_time):
+        for patch in PATCHES:
             stack.enter_context(patch())
         yield
 
@@ -100,6 +111,32 @@ def history_in_pages() -> Any:
     return _wrapped_route("history_in_pages", "GET", "/channels/{channel_id}/messages", page)
 
 
+def replies_quote_one_level() -> Any:
+    """A reply carries the message it answers, and that one only the id of the next; simcord sends the whole chain.
+
+    A chain of five hundred replies ends in a `RecursionError` of discord.py. A message that was deleted is `None`.
+    """
+    original: Any = getattr(serializers, "message_payload", None)
+    needed(original, "replies_quote_one_level", "simcord.backend.serializers has message_payload")
+    quoting = False
+
+    def payload_of(backend: Any, message: Message, **options: Any) -> Any:
+        nonlocal quoting
+        if quoting:
+            quoted = original(backend, replace(message, reference=None), **options)
+            return quoted if message.reference is None else {**quoted, "message_reference": dict(message.reference)}
+        quoting = True
+        try:
+            payload = original(backend, message, **options)
+        finally:
+            quoting = False
+        if message.reference is not None and message.reference.get("type", 0) == 0:
+            payload.setdefault("referenced_message", None)
+        return payload
+
+    return _replaced(serializers, "message_payload", payload_of)
+
+
 # Nonces
 
 _sent: WeakKeyDictionary[Backend, dict[tuple[int, str], int]] = WeakKeyDictionary()
@@ -136,23 +173,17 @@ def _is_recent(backend: Backend, message_id: int) -> bool:
 # Members
 
 
-@contextmanager
-def members_have_flags() -> Iterator[None]:
+def members_have_flags() -> Any:
     """A member's flags say whether they went through the native Onboarding; simcord always says 0."""
-    original = getattr(serializers, "member_payload", None)
-    if original is None:
-        raise PatchOutdated("members_have_flags: simcord.backend.serializers has member_payload")
+    original: Any = getattr(serializers, "member_payload", None)
+    needed(original, "members_have_flags", "simcord.backend.serializers has member_payload")
 
     def with_flags(backend: Any, guild: Any, member: Member, **options: Any) -> Any:
         payload = original(backend, guild, member, **options)
         needed(payload.get("flags") == 0, "members_have_flags", "a member's flags are always 0")
         return {**payload, "flags": flags_of(member)}
 
-    serializers.member_payload = with_flags
-    try:
-        yield
-    finally:
-        serializers.member_payload = original
+    return _replaced(serializers, "member_payload", with_flags)
 
 
 def flags_of(member: Member) -> int:
@@ -174,14 +205,18 @@ def scheduler_follows_simulated_time() -> Iterator[None]:
     """
     follows = getattr(_dpy_internals, "_ClockDatetime", None)
     needed(follows, "scheduler_follows_simulated_time", "simcord._dpy_internals has _ClockDatetime")
-    modules = [importlib.import_module(name) for name in SCHEDULER_MODULES]
-    for module in modules:
-        needed(hasattr(module, "datetime"), "scheduler_follows_simulated_time", f"{module.__name__} imports datetime")
-    originals = [module.datetime for module in modules]
-    for module in modules:
-        module.datetime = follows  # type: ignore[attr-defined]
-    try:
+    with ExitStack() as stack:
+        for module in map(importlib.import_module, SCHEDULER_MODULES):
+            imports = hasattr(module, "datetime")
+            needed(imports, "scheduler_follows_simulated_time", f"{module.__name__} imports datetime")
+            stack.enter_context(_replaced(module, "datetime", follows))
         yield
-    finally:
-        for module, original in zip(modules, originals, strict=True):
-            module.datetime = original  # type: ignore[attr-defined]
+
+
+PATCHES = (
+    history_in_pages,
+    replies_quote_one_level,
+    nonces_enforced,
+    members_have_flags,
+    scheduler_follows_simulated_time,
+)

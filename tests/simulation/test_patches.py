@@ -75,6 +75,48 @@ async def test_a_long_history_is_read_whole_in_both_directions() -> None:
         assert len([call for call in server.log if call.pattern == "GET /channels/*/messages"]) == 5 + 5 + 3 + 1
 
 
+# Replies
+
+
+def chain(count: int) -> History:
+    replies = (f"n{n - 1}" if n else None for n in range(count))
+    return History(
+        tuple(
+            Said("Ada", "generale", LONG_AGO + timedelta(minutes=n), f"n. {n}", key=f"n{n}", reply_to=to)
+            for n, to in enumerate(replies)
+        )
+    )
+
+
+async def test_simcord_alone_sends_the_whole_chain_of_replies() -> None:
+    async with simcord_alone() as (_, channel, ada):
+        last = await ada.send(channel, "n. 0")
+        for n in range(1, 4):
+            last = await ada.send(channel, f"n. {n}", reply_to=last)
+        assert isinstance(last.reference and last.reference.resolved, discord.Message)
+        answered = last.reference.resolved
+        assert isinstance(answered.reference and answered.reference.resolved, discord.Message)
+
+
+async def test_a_reply_carries_one_message_and_a_deleted_one_is_said_to_be() -> None:
+    async with simulated(silent_bot, ROOM, history=chain(600)) as server:
+        channel = text_channel(server.bot, server.channel("generale").id)
+        read = [message async for message in channel.history(limit=None, oldest_first=True)]
+        last, before = read[-1], read[-2]
+        assert last.reference is not None
+        assert isinstance(last.reference.resolved, discord.Message)
+        assert last.reference.resolved.id == before.id
+        assert before.reference is not None
+        assert last.reference.resolved.reference is not None
+        assert last.reference.resolved.reference.message_id == before.reference.message_id
+        assert last.reference.resolved.reference.resolved is None
+
+        await server.person("Ada").delete(before)
+        orphan = await channel.fetch_message(last.id)
+        assert orphan.reference is not None
+        assert isinstance(orphan.reference.resolved, discord.DeletedReferencedMessage)
+
+
 # Nonces
 
 
