@@ -14,7 +14,7 @@ from cogs._ui.audience import (
 from cogs._ui.custom_ids import CustomId
 from cogs._ui.failures import tell_failure
 from cogs._ui.hierarchy import check_hierarchy
-from cogs._ui.language import locale_of, words_for
+from cogs._ui.language import locale_of, permission_names, words_for
 from cogs._ui.naming import choice, command, group, localised, menu, options
 from cogs._ui.persistent import SafeButton, SafeSelect
 from cogs._ui.rendered import OverLimit, check_message, check_modal, check_poll, check_view, cut, pages
@@ -56,6 +56,7 @@ __all__ = [
     "moderators",
     "options",
     "pages",
+    "permission_names",
     "reply",
     "say",
     "tell_failure",

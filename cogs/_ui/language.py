@@ -1,5 +1,7 @@
 """Which language to answer in."""
 
+from collections.abc import Iterable
+
 import discord
 
 from core.text import LOCALES, Texts, texts
@@ -11,6 +13,11 @@ def locale_of(interaction: discord.Interaction) -> str:
     """The language a person uses Discord in, if Salotto speaks it; otherwise English."""
     language = interaction.locale.value[:2].lower()
     return language if language in LOCALES else FALLBACK
+
+
+def permission_names(words: Texts, names: Iterable[str]) -> str:
+    """Permissions by the names that people read in Discord."""
+    return ", ".join(words(f"permission-{name.replace('_', '-')}") for name in names)
 
 
 def words_for(interaction: discord.Interaction) -> Texts:

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs._ui import ADMINISTRATORS, choice, command, group, options, reply, words_for
+from cogs._ui import ADMINISTRATORS, choice, command, group, options, permission_names, reply, words_for
 from core.errors import UserFacingError
 from core.settings import known_zone
 from core.text import Texts
@@ -36,8 +36,7 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
     async def channel(self, interaction: discord.Interaction, where: discord.TextChannel) -> None:
         missing = [name for name in NEEDED if not getattr(where.permissions_for(where.guild.me), name)]
         if missing:
-            words = words_for(interaction)
-            names = ", ".join(words(f"permission-{name.replace('_', '-')}") for name in missing)
+            names = permission_names(words_for(interaction), missing)
             raise UserFacingError("setup-channel-closed", channel=where.mention, permissions=names)
         await self._choose(interaction, staff_channel=str(where.id))
 
@@ -73,7 +72,10 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
             raise UserFacingError("setup-staff-everyone")
         general = await self.settings.general(str(interaction.guild_id))
         others = [named for named in general.staff_roles if named not in (str(role.id), role.name)]
-        await self._choose(interaction, staff_roles=tuple(others if remove else [*others, str(role.id)]))
+        chosen = tuple(others if remove else [*others, str(role.id)])
+        # Discord shows staff's commands to whoever manages the server; only a person can have it show them to a role.
+        unseen = not remove and not role.permissions.manage_guild
+        await self._choose(interaction, *(["setup-staff-unseen"] if unseen else []), staff_roles=chosen)
 
     @app_commands.command(**command("setup-consent"))
     @options("setup-consent", "level")
@@ -81,11 +83,12 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
     async def consent(self, interaction: discord.Interaction, level: str) -> None:
         await self._choose(interaction, consent_before_choice=level, consent_chosen=True)
 
-    async def _choose(self, interaction: discord.Interaction, **values: Any) -> None:
+    async def _choose(self, interaction: discord.Interaction, *remarks: str, **values: Any) -> None:
         server, by = str(interaction.guild_id), str(interaction.user.id)
         general = await self.settings.change(server, GeneralSettings, by, **values)
         words = words_for(interaction)
-        await reply(interaction, words("setup-noted") + "\n\n" + summary(words, general))
+        parts = (words("setup-noted"), summary(words, general), *(words(remark) for remark in remarks))
+        await reply(interaction, "\n\n".join(parts))
 
 
 def summary(words: Texts, general: GeneralSettings) -> str:

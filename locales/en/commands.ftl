@@ -4,6 +4,7 @@ commands-summary = Prints every slash command and context menu, with its names i
 commands-epilog =
     Example:
       salotto commands --format md
+      salotto commands --lang en --update docs/commands.md
 
     Exit code: 0 done.
 commands-format = how it is written: json, or md for a page
@@ -15,7 +16,9 @@ commands-shown-to = shown by default to whoever has: { $permissions }
 commands-used-by = For { $who }
 commands-menu-user = menu on a person
 commands-menu-message = menu on a message
-commands-option = option
 commands-needed = needed
 commands-free = optional
-commands-choices = choices: { $choices }
+commands-lang = the language of the page
+commands-page-name = FILE
+commands-page = renew this page between its two marks, instead of printing
+commands-no-marks = { $file } is not a page to renew: it needs the lines { $begin } and { $end }

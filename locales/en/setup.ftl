@@ -44,3 +44,4 @@ setup-consent-missing = Nobody has said yet what holds before members choose for
 setup-channel-closed = I cannot post in { $channel }: I lack { $permissions }. Give them to my role there, and try again.
 setup-zone-unknown = I know no time zone called { $zone }. Choose one from the list.
 setup-staff-everyone = Everybody has that role. Choose one that only staff have.
+setup-staff-unseen = Whoever has that role does not see my commands for staff yet: open *Server settings → Integrations → Salotto* and add the role there.

@@ -4,6 +4,7 @@ commands-summary = Stampa ogni comando slash e menu contestuale, con i nomi in o
 commands-epilog =
     Esempio:
       salotto commands --format md
+      salotto commands --lang en --update docs/commands.md
 
     Codice d'uscita: 0 fatto.
 commands-format = come si scrive: json, oppure md per una pagina
@@ -15,7 +16,9 @@ commands-shown-to = mostrato in partenza a chi ha: { $permissions }
 commands-used-by = Per { $who }
 commands-menu-user = menu su una persona
 commands-menu-message = menu su un messaggio
-commands-option = opzione
 commands-needed = necessaria
 commands-free = facoltativa
-commands-choices = scelte: { $choices }
+commands-lang = la lingua della pagina
+commands-page-name = FILE
+commands-page = rinnova questa pagina tra i suoi due segni, invece di stampare
+commands-no-marks = { $file } non è una pagina da rinnovare: le servono le righe { $begin } e { $end }

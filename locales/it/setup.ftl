@@ -44,3 +44,4 @@ setup-consent-missing = Nessuno ha ancora detto che cosa vale prima che i membri
 setup-channel-closed = Non posso scrivere in { $channel }: mi manca { $permissions }. Dallo al mio ruolo in quel canale, e riprova.
 setup-zone-unknown = Non conosco un fuso orario che si chiama { $zone }. Sceglilo dalla lista.
 setup-staff-everyone = Quel ruolo ce l'hanno tutti. Scegline uno che ha solo lo staff.
+setup-staff-unseen = Chi ha quel ruolo non vede ancora i miei comandi per lo staff: apri *Impostazioni del server → Integrazioni → Salotto* e aggiungi lì il ruolo.
