@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +92,13 @@ class Person:
 
     async def delete(self, message: Shown) -> None:
         await self.actor.delete(message)
+
+    async def delete_many(self, messages: Sequence[discord.Message]) -> None:
+        """All at once, as moderators do with their tools: messages of one channel."""
+        channel = self.server.channel_of(messages[0])
+        self._may(channel, "manage_messages")
+        self._backend.bulk_delete_messages(channel.id, [message.id for message in messages])
+        await self.server.settle()
 
     async def react(self, message: Shown, emoji: str) -> None:
         await self.actor.react(message, emoji)

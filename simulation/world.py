@@ -239,7 +239,21 @@ class Server:
 
     async def restart(self, *, killed: bool = False) -> None:
         """Stop the bot and start a new one on the same Discord; killed, it has no chance to put anything in order."""
-        await self.simulation.restart(killed=killed)
+        async with self.away(killed=killed):
+            pass
+
+    @asynccontextmanager
+    async def away(self, *, killed: bool = False) -> AsyncIterator[None]:
+        """The bot is down for the block, people and time go on; after it a new one starts."""
+        await self.simulation.stop(killed=killed)
+        yield
+        await self.simulation.start()
+
+    async def repeat(self, message: discord.Message) -> None:
+        """Discord announces a message once more, as it does after a resumed connection."""
+        backend = self.environment.backend
+        backend.announce_message_create(backend.get_message(message.channel.id, message.id))
+        await self.settle()
 
     def fail(self, call: Call | str, *, code: int = 0, status: int = 500, times: int | None = 1) -> None:
         """Let the next calls like this one fail: a call of the log, or a pattern (`"POST /channels/*/messages"`)."""
@@ -264,6 +278,7 @@ class Simulation:
     def __init__(self, make_bot: MakeBot, clock: SimulatedClock, longest_work: float) -> None:
         self.make_bot = make_bot
         self.clock = clock
+        self.running = True
         self.ground = Ground(clock, self._idle)
         self.environment = Environment(make_bot(self.ground), clock, settle_timeout=longest_work)
 
@@ -282,16 +297,21 @@ class Simulation:
             await self.environment.advance_time(min(by, STEP).total_seconds())
             by -= STEP
 
-    async def restart(self, *, killed: bool) -> None:
+    async def stop(self, *, killed: bool = False) -> None:
+        """Close the bot and cut it off; killed, only the latter, and its tasks are cancelled wherever they are."""
+        if not self.running:
+            return
+        self.running = False
         if not killed:
-            await self.close_bot()
-        await self.environment.restart_bot(self.make_bot(self.ground))
+            # As the bot's own work, so that it may wait as its tasks do.
+            with self.environment._bot_scope():
+                closing = asyncio.get_running_loop().create_task(self.environment.bot.close())
+            await closing
+        await self.environment._detach_bot()
 
-    async def close_bot(self) -> None:
-        """`bot.close()` as the bot's own work, so that it may wait as its tasks do."""
-        with self.environment._bot_scope():
-            closing = asyncio.get_running_loop().create_task(self.environment.bot.close())
-        await closing
+    async def start(self) -> None:
+        await self.environment.restart_bot(self.make_bot(self.ground))
+        self.running = True
 
     def unanswered(self) -> list[BaseException]:
         """Errors that nobody has looked at and that no person got an answer for."""
@@ -347,7 +367,7 @@ async def simulated(
             raise
         finally:
             try:
-                await simulation.close_bot()
+                await simulation.stop()
             finally:
                 await environment.shutdown()
     if unanswered := simulation.unanswered():

@@ -27,7 +27,9 @@ SALON = ServerPlan(
     ),
     roles=(
         RolePlan("padrona", above_bot=True),
-        RolePlan("staff", frozenset({"ban_members", "kick_members", "moderate_members", "manage_roles"})),
+        RolePlan(
+            "staff", frozenset({"ban_members", "kick_members", "moderate_members", "manage_roles", "manage_messages"})
+        ),
         RolePlan("membro"),
     ),
     people=(

@@ -68,6 +68,37 @@ async def test_a_button_answers_after_a_restart() -> None:
         assert notes.closed == 1
 
 
+async def test_life_goes_on_while_the_bot_is_away() -> None:
+    notes = Notes()
+    async with simulated(small_bot(notes), SALON) as server:
+        ada = server.person("Ada")
+        async with server.away(killed=True):
+            missed = await ada.post("generale", "C'è qualcuno?")
+            await server.advance(timedelta(days=8))
+            assert not (await ada.run("saluta")).acknowledged
+        assert notes.written == []
+        assert notes.rang == [], "a Monday passed in silence"
+        channel = server.guild.text_channels[0]
+        assert [message.id async for message in channel.history(limit=None)] == [missed.id]
+        assert (await ada.run("saluta")).text == "it it"
+        await server.advance(timedelta(days=7))
+        assert len(notes.rang) == 1
+
+
+async def test_discord_repeats_itself_and_moderators_sweep() -> None:
+    notes = Notes()
+    async with simulated(small_bot(notes), SALON) as server:
+        ada, bruno = server.person("Ada"), server.person("Bruno")
+        said = [await bruno.post("generale", text) for text in ("uno", "due", "tre")]
+        await server.repeat(said[1])
+        assert notes.written[-1] == "Bruno: due"
+        await ada.delete_many(said[:2])
+        ((swept,),) = notes.of("raw_bulk_message_delete")
+        assert swept.message_ids == {message.id for message in said[:2]}
+        with pytest.raises(Exception, match="Permission"):
+            await bruno.delete_many(said[2:])
+
+
 async def test_votes_arrive_raw_and_a_poll_ends_by_itself() -> None:
     notes = Notes()
     async with simulated(small_bot(notes), SALON) as server:
