@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import discord
 from discord import app_commands
@@ -39,6 +39,12 @@ LONGEST_WORK = 20.0
 SNOWFLAKE = re.compile(r"\d{15,}")
 
 
+class Idle(Protocol):
+    """How a task in the background waits for what may never come."""
+
+    async def __call__(self, waiting: Awaitable[Value], /) -> Value: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a bot is built on here, in place of the machine's clock and of plain waiting.
@@ -48,7 +54,7 @@ class Ground:
     """
 
     clock: SimulatedClock
-    idle: Callable[[Awaitable[Any]], Awaitable[Any]]
+    idle: Idle
 
 
 MakeBot = Callable[[Ground], discord.Client]
@@ -282,10 +288,10 @@ class Simulation:
         self.ground = Ground(clock, self._idle)
         self.environment = Environment(make_bot(self.ground), clock, settle_timeout=longest_work)
 
-    async def _idle(self, awaitable: Awaitable[Value]) -> Value:
+    async def _idle(self, waiting: Awaitable[Value], /) -> Value:
         if not self.environment.owns(asyncio.current_task()):
-            return await awaitable  # the story itself waits, for a `flush()` say
-        answer: Value = await self.environment.external_wait(awaitable, reason="waits for events")
+            return await waiting  # the story itself waits, for a `flush()` say
+        answer: Value = await self.environment.external_wait(waiting, reason="waits for events")
         return answer
 
     @property
