@@ -21,7 +21,7 @@ from core.text import LOCALES, Texts, texts
 from core.windows import Week
 from models.migrate import upgrade
 from models.session import Database
-from reports import as_html, as_json, as_text
+from reports import as_json, as_text
 from reports.digest import Digest, compose
 from services.archive import Archive, ArchiveOptions, Stage
 from services.exports import Export, Skipped, StaffRule, open_export
@@ -139,6 +139,8 @@ def _rendered(form: str, digests: Sequence[Digest], export: Export, spoken: Text
         }
         return orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"
     if form == "html":
+        from reports import as_html  # the chart's library is large, and only this form draws
+
         return as_html.render(digests, spoken)
     return "\n\n".join(as_text.render(digest, spoken) for digest in digests)
 

@@ -55,7 +55,19 @@ def restricted_to(languages: tuple[str, ...]) -> LanguageIdentifier:
 
 @cache
 def _language_model() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    """The model of the languages that are ever asked about: the other nine tenths need not stay in memory."""
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE)
+    wanted = {"it", "en", *_signs().rivals}
+    kept = [place for place, code in enumerate(whole.nb_classes) if code in wanted]
+    return LanguageIdentifier(
+        whole.nb_ptc[:, kept].copy(),
+        whole.nb_pc[kept].copy(),
+        [whole.nb_classes[place] for place in kept],
+        whole.tk_nextmove,
+        whole.tk_output,
+        norm_probs=True,
+        tk_row=whole.tk_row,
+    )
 
 
 def _foreign_letters(text: str) -> float:
