@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.paths import ROOT
 
-PACKAGES = ("cli", "cogs", "core", "metrics", "models", "reports", "services")
+PACKAGES = ("cli", "cogs", "core", "metrics", "models", "reports", "services", "simulation")
 
 
 def imported(file: Path) -> Iterator[str]:
