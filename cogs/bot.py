@@ -1,6 +1,7 @@
 """The bot itself: connects, loads every area, answers errors. What it can do is in the areas."""
 
 import logging
+from typing import Any
 
 import discord
 from discord.ext import commands
@@ -72,6 +73,10 @@ class Salotto(commands.Bot):
         """Leave Discord, let the areas end what they began, then close what they stood on."""
         await super().close()
         await self.services.close()
+
+    async def on_error(self, event_method: str, /, *arguments: Any, **keywords: Any) -> None:
+        """A listener failed: the log says which, without what it was given."""
+        _log.exception("event %s", event_method)
 
     async def on_ready(self) -> None:
         for guild in self.guilds:

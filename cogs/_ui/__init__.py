@@ -11,9 +11,11 @@ from cogs._ui.audience import (
     is_staff,
     moderators,
 )
+from cogs._ui.confirm import confirm
 from cogs._ui.custom_ids import CustomId
+from cogs._ui.direct import refusal_of, write_to
 from cogs._ui.failures import tell_failure
-from cogs._ui.hierarchy import check_hierarchy
+from cogs._ui.hierarchy import check_assignable, check_hierarchy
 from cogs._ui.language import locale_of, permission_names, words_for
 from cogs._ui.naming import choice, command, group, localised, menu, options
 from cogs._ui.persistent import SafeButton, SafeSelect
@@ -38,6 +40,7 @@ __all__ = [
     "ask",
     "audience_of",
     "change",
+    "check_assignable",
     "check_hierarchy",
     "check_message",
     "check_modal",
@@ -45,6 +48,7 @@ __all__ = [
     "check_view",
     "choice",
     "command",
+    "confirm",
     "cut",
     "defer",
     "group",
@@ -57,8 +61,10 @@ __all__ = [
     "options",
     "pages",
     "permission_names",
+    "refusal_of",
     "reply",
     "say",
     "tell_failure",
     "words_for",
+    "write_to",
 ]

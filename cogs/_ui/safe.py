@@ -28,6 +28,12 @@ class _Safe(ui.view.BaseView):
         await admit(interaction, self.audience)
         return True
 
+    def end(self) -> None:
+        """Answer no more, from now on: of two clicks at once, the second gets an error. Call it before any await."""
+        if self.is_finished():
+            raise UserFacingError("error-view-ended")
+        self.stop()
+
     def _get_snapshot(self) -> Any:
         # discord.py forgets a persistent button, under every message, when one view that shows it ends.
         snapshot = super()._get_snapshot()

@@ -46,3 +46,7 @@ permission-ban-members = Ban Members
 permission-manage-nicknames = Manage Nicknames
 permission-view-audit-log = View Audit Log
 permission-administrator = Administrator
+
+confirm-yes = Yes, go on
+confirm-no = No
+confirm-left = Nothing was done.

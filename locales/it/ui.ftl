@@ -46,3 +46,7 @@ permission-ban-members = Banna membri
 permission-manage-nicknames = Gestisci soprannomi
 permission-view-audit-log = Visualizza il registro attività
 permission-administrator = Amministratore
+
+confirm-yes = Sì, vai avanti
+confirm-no = No
+confirm-left = Non è stato fatto nulla.

@@ -17,9 +17,11 @@ from cogs._ui import (
     ask,
     change,
     check_hierarchy,
+    confirm,
     defer,
     moderators,
     reply,
+    write_to,
 )
 from cogs._ui.audience import AUDIENCE
 from cogs.areas import Area
@@ -88,6 +90,7 @@ class Panel(SafeView):
 class Probe(commands.GroupCog, group_name="probe", group_description="probe", group_extras={AUDIENCE: MEMBERS}):
     def __init__(self, bot: commands.Bot) -> None:
         self.bot = bot
+        self.done = 0
 
     @app_commands.command(description="fails")
     async def fail(self, interaction: discord.Interaction[Any], how: str) -> None:
@@ -125,6 +128,18 @@ class Probe(commands.GroupCog, group_name="probe", group_description="probe", gr
             view.add_item(item)
         view.add_item(Pick("1", options=[discord.SelectOption(label=name) for name in ("uno", "due")], most=2))
         await reply(interaction, "buttons", view=view, ephemeral=False)
+
+    @app_commands.command(description="asks once more")
+    async def sure(self, interaction: discord.Interaction[Any]) -> None:
+        async def then(confirmed: discord.Interaction[Any]) -> None:
+            self.done += 1
+            await reply(confirmed, f"done {self.done}")
+
+        await confirm(interaction, "sure?", then)
+
+    @app_commands.command(description="writes to somebody")
+    async def write(self, interaction: discord.Interaction[Any], person: discord.User) -> None:
+        await reply(interaction, "written" if await write_to(person, "ciao") else "closed")
 
     @app_commands.command(description="acts on somebody")
     async def act(self, interaction: discord.Interaction[Any], target: discord.User) -> None:

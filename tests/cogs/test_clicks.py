@@ -5,8 +5,9 @@ from datetime import timedelta
 import discord
 import pytest
 
-from cogs._ui import CustomId
+from cogs._ui import CustomId, SafeView
 from cogs.areas import Area, discover, named
+from core.errors import UserFacingError
 from tests.cogs.conftest import Opened, services_of
 from tests.cogs.probe import PROBE, STAFF_PROBE
 
@@ -136,3 +137,26 @@ async def test_a_language_is_known_from_the_first_interaction_on(opened: Opened)
         assert [await languages.of(str(server.id), ids[name]) for name in ids] == ["it", "en"]
         await server.restart()
         assert await services_of(server).languages.of(str(server.id), ids["Chloe"]) == "en"
+
+
+async def test_asking_once_more_acts_once_and_only_for_whoever_was_asked(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        bruno = server.person("Bruno")
+        asked = await bruno.run("probe sure")
+        answer = await bruno.click(asked, "Sì, vai avanti")
+        assert "done 1" in answer.text
+
+
+async def test_no_is_no(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        chloe = server.person("Chloe")
+        asked = await chloe.run("probe sure")
+        await chloe.click(asked, "No")
+        assert server.bot.get_cog("Probe").done == 0
+
+
+async def test_of_two_clicks_at_once_one_counts() -> None:
+    view = SafeView()
+    view.end()
+    with pytest.raises(UserFacingError, match="error-view-ended"):
+        view.end()

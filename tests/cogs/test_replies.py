@@ -2,8 +2,15 @@
 
 from datetime import timedelta
 
+import discord
+import pytest
+
+from cogs._ui import check_assignable, refusal_of
+from core.errors import UserFacingError
+from services.ports import Refusal
+from services.server_settings import GeneralSettings
 from simulation.world import Server
-from tests.cogs.conftest import Opened
+from tests.cogs.conftest import Opened, services_of
 from tests.cogs.probe import PROBE, STAFF_PROBE
 
 
@@ -61,3 +68,73 @@ async def test_hierarchy_is_asked_before_anything_is_done(opened: Opened) -> Non
             assert words in answer.text, (actor, target)
             assert answer.ephemeral
         assert (await server.person("Ada").run("probe act", target=server.person("Bruno"))).text == "acted"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "words"), [(403, 50007, "closed"), (400, 50007, "closed"), (403, 50278, "")]
+)
+async def test_whoever_takes_no_direct_messages_is_no_failure(
+    opened: Opened, status: int, code: int, words: str
+) -> None:
+    async with opened(PROBE) as server:
+        bruno, chloe = server.person("Bruno"), server.person("Chloe")
+        assert (await bruno.run("probe write", person=chloe)).text == "written"
+        server.fail("POST /channels/*/messages", status=status, code=code)
+        answer = await bruno.run("probe write", person=chloe)
+        if words:
+            assert answer.text == words
+        else:
+            assert [str(error.__cause__) for error in server.errors]
+            assert "Qualcosa è andato storto" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "refusal"),
+    [
+        (403, 50013, Refusal.FORBIDDEN),
+        (403, 50001, Refusal.FORBIDDEN),
+        (403, 50007, Refusal.CLOSED),
+        (400, 50007, Refusal.CLOSED),
+        (404, 10003, Refusal.GONE),
+        (400, 10008, Refusal.GONE),
+        (400, 50035, Refusal.UNFIT),
+        (429, 0, Refusal.UNREACHABLE),
+        (503, 0, Refusal.UNREACHABLE),
+    ],
+)
+async def test_what_discord_refuses_is_known_for_what_to_do_next(
+    opened: Opened, status: int, code: int, refusal: Refusal
+) -> None:
+    async with opened(PROBE) as server:
+        server.fail("POST /channels/*/messages", status=status, code=code)
+        with pytest.raises(discord.HTTPException) as caught:
+            await server.guild.text_channels[0].send("ciao")
+        assert refusal_of(caught.value) is refusal
+
+
+async def test_a_role_that_cannot_be_given_is_refused_with_the_reason(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        roles = {role.name: role for role in server.guild.roles}
+        with pytest.raises(UserFacingError, match="role-managed"):
+            check_assignable(server.guild.default_role)
+        check_assignable(roles["Team"])
+        await server.permit_bot(manage_roles=False)
+        with pytest.raises(UserFacingError, match="role-no-permission"):
+            check_assignable(roles["Team"])
+
+
+async def test_staff_by_role_may_click_and_members_are_offered_nothing_while_they_type(opened: Opened) -> None:
+    async with opened(PROBE, STAFF_PROBE) as server:
+        services = services_of(server)
+        await services.server_settings.change(str(server.id), GeneralSettings, "1", staff_roles=("Team",))
+        board = await server.person("Ada").run("board")
+        assert (await server.person("Teo").click(board, "staff")).text == "done"
+        assert "Solo" not in (await server.person("Ada").run("forstaff")).text
+        assert await server.person("Ada").complete("forstaff", "word", "s")
+
+
+async def test_a_modest_bot_still_answers(opened: Opened) -> None:
+    """Answers to interactions need no permission in the channel."""
+    async with opened(PROBE) as server:
+        await server.permit_bot(send_messages=False, embed_links=False)
+        assert (await server.person("Bruno").run("probe twice")).text == "one\ntwo"
