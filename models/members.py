@@ -4,7 +4,7 @@ Kept while somebody is a member, and afterwards until erasure. The row of somebo
 the choice must be honoured; it holds the id and the choice, and no sign of what they did.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, and_, bindparam, delete, or_, select, up
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
-from models.bulk import insert_or_ignore, insert_or_update, table_of
+from models.bulk import chunks, insert_or_ignore, insert_or_update, table_of
 from models.types import Base, IdKey, ServerKey, UtcDateTime
 
 Consent = Literal["full", "totals", "none"]
@@ -112,6 +112,20 @@ def _member(row: MemberRow) -> Member:
         joined_at=row.joined_at,
         left_at=row.left_at,
     )
+
+
+async def staff_among(session: AsyncSession, server_id: str, ids: Collection[str]) -> frozenset[str]:
+    """Those of the members named who are staff, or were when they were last seen."""
+    found: set[str] = set()
+    for some in chunks(sorted(ids)):
+        found.update(
+            await session.scalars(
+                select(MemberRow.id).where(
+                    MemberRow.server_id == server_id, MemberRow.id.in_(some), MemberRow.is_staff.is_(True)
+                )
+            )
+        )
+    return frozenset(found)
 
 
 async def consents(session: AsyncSession, server_id: str) -> dict[str, Consent]:

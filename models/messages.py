@@ -219,10 +219,14 @@ async def messages_counted(session: AsyncSession, server_id: str, start: datetim
 async def edit_message(
     session: AsyncSession, server_id: str, message_id: str, text: str, edited_at: datetime
 ) -> datetime | None:
-    """Put in the new text of a message that is stored and readable; its moment, from which analysis is out of date."""
+    """Put in the new text of a message that is stored and readable; its moment, from which analysis is out of date.
+
+    None where nothing changed: an edit may be told twice, and a link that unfolds counts as one.
+    """
     return await session.scalar(
         update(MessageRow)
         .where(MessageRow.server_id == server_id, MessageRow.id == message_id, MessageRow.text.is_not(None))
+        .where(MessageRow.text != text)
         .values(text=text, edited_at=edited_at)
         .returning(MessageRow.at)
     )
@@ -239,6 +243,44 @@ async def delete_messages(session: AsyncSession, server_id: str, ids: Collection
             .returning(MessageRow.at)
         )
     return min(gone, default=None)
+
+
+async def delete_channels(session: AsyncSession, server_id: str, channel_ids: Collection[str]) -> datetime | None:
+    """Delete everything said in channels that are gone; the earliest moment, from which analysis is out of date."""
+    gone: list[datetime] = []
+    for some in chunks(sorted(channel_ids)):
+        gone += await session.scalars(
+            delete(MessageRow)
+            .where(MessageRow.server_id == server_id, MessageRow.channel_id.in_(some))
+            .returning(MessageRow.at)
+        )
+    return min(gone, default=None)
+
+
+async def set_staff(session: AsyncSession, server_id: str, authors: Collection[str], staff: bool) -> datetime | None:
+    """Who counts as staff was decided anew: for everything these authors wrote. The earliest moment that changed."""
+    changed: list[datetime] = []
+    for some in chunks(sorted(authors)):
+        changed += await session.scalars(
+            update(MessageRow)
+            .where(MessageRow.server_id == server_id, MessageRow.author_id.in_(some), MessageRow.bot.is_(False))
+            .where(MessageRow.staff.is_not(staff))
+            .values(staff=staff)
+            .returning(MessageRow.at)
+        )
+    return min(changed, default=None)
+
+
+async def last_ids(session: AsyncSession, server_id: str, channel_id: str, until: datetime, limit: int) -> list[str]:
+    """The ids of the last readable messages of a channel that were posted by `until`, oldest first."""
+    rows = await session.scalars(
+        select(MessageRow.id)
+        .where(MessageRow.server_id == server_id, MessageRow.channel_id == channel_id, MessageRow.at <= until)
+        .where(MessageRow.author_id.is_not(None))
+        .order_by(MessageRow.at.desc(), func.length(MessageRow.id).desc(), MessageRow.id.desc())
+        .limit(limit)
+    )
+    return list(rows)[::-1]
 
 
 async def put_reactions(session: AsyncSession, server_id: str, reactions: Iterable[Reaction]) -> None:
@@ -261,16 +303,47 @@ async def put_reactions(session: AsyncSession, server_id: str, reactions: Iterab
     await _recount_reactions(session, server_id, stored)
 
 
-async def remove_reaction(session: AsyncSession, server_id: str, message_id: str, emoji: str, member: str) -> None:
-    """A member took a reaction back."""
-    await session.execute(
-        delete(ReactionRow).where(
-            ReactionRow.server_id == server_id,
-            ReactionRow.message_id == message_id,
-            ReactionRow.emoji == emoji,
-            ReactionRow.member_id == member,
+async def count_reactions(session: AsyncSession, server_id: str, counted: Iterable[Reaction]) -> None:
+    """Note how many reactions each message has in all: those of members who are known are among them."""
+    given = list(counted)
+    named: dict[tuple[str, str], int] = {}
+    for some in chunks(sorted({reaction.message_id for reaction in given})):
+        rows = await session.execute(
+            select(ReactionRow.message_id, ReactionRow.emoji, func.count())
+            .where(ReactionRow.server_id == server_id, ReactionRow.message_id.in_(some), ReactionRow.member_id != "")
+            .group_by(ReactionRow.message_id, ReactionRow.emoji)
         )
+        named.update({(message_id, emoji): count for message_id, emoji, count in rows})
+    await put_reactions(
+        session,
+        server_id,
+        (Reaction(r.message_id, r.emoji, count=max(0, r.count - named.get((r.message_id, r.emoji), 0))) for r in given),
     )
+
+
+async def remove_reaction(session: AsyncSession, server_id: str, message_id: str, emoji: str, member: str) -> None:
+    """A member took a reaction back: theirs, or one of those of which only the number is known."""
+    of_emoji = (
+        ReactionRow.server_id == server_id,
+        ReactionRow.message_id == message_id,
+        ReactionRow.emoji == emoji,
+    )
+    theirs = await session.scalars(
+        delete(ReactionRow).where(*of_emoji, ReactionRow.member_id == member).returning(ReactionRow.emoji)
+    )
+    if theirs.first() is None:
+        await session.execute(
+            update(ReactionRow)
+            .where(*of_emoji, ReactionRow.member_id == "", ReactionRow.count > 0)
+            .values(count=ReactionRow.count - 1)
+        )
+    await _recount_reactions(session, server_id, [message_id])
+
+
+async def clear_reactions(session: AsyncSession, server_id: str, message_id: str, emoji: str | None = None) -> None:
+    """All reactions of a message were removed, or all of one emoji."""
+    of_message = delete(ReactionRow).where(ReactionRow.server_id == server_id, ReactionRow.message_id == message_id)
+    await session.execute(of_message if emoji is None else of_message.where(ReactionRow.emoji == emoji))
     await _recount_reactions(session, server_id, [message_id])
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
 from metrics.values import Presence
+from models import histories
 from models.bulk import delete_in, insert_or_ignore, table_of
 from models.messages import MessageRow, ReactionRow
 from models.types import Base, Id, IdKey, MomentKey, ServerKey
@@ -92,6 +93,15 @@ async def leave_voice(session: AsyncSession, server_id: str, member_id: str, at:
     )
 
 
+async def end_stays(session: AsyncSession, server_id: str, at: datetime) -> None:
+    """Nobody is seen in voice any more: stays that are open end, those that began after `at` with their beginning."""
+    of_server = (VoiceSessionRow.server_id == server_id, VoiceSessionRow.ended_at.is_(None))
+    await session.execute(
+        update(VoiceSessionRow).where(*of_server, VoiceSessionRow.started_at < at).values(ended_at=at)
+    )
+    await session.execute(update(VoiceSessionRow).where(*of_server).values(ended_at=VoiceSessionRow.started_at))
+
+
 async def presence_between(
     session: AsyncSession, server_id: str, start: datetime, end: datetime
 ) -> tuple[Presence, ...]:
@@ -164,10 +174,18 @@ async def stop_listening(session: AsyncSession, server_id: str, at: datetime) ->
     )
 
 
+async def last_heard(session: AsyncSession, server_id: str) -> datetime | None:
+    """Until when Salotto is known to have listened; None: never."""
+    until = func.coalesce(
+        ObservationRunRow.ended_at, ObservationRunRow.heartbeat_at, type_=ObservationRunRow.ended_at.type
+    )
+    return await session.scalar(select(func.max(until)).where(ObservationRunRow.server_id == server_id))
+
+
 async def unheard_between(
     session: AsyncSession, server_id: str, start: datetime, end: datetime
 ) -> tuple[tuple[datetime, datetime], ...]:
-    """The stretches of `[start, end)` in which nobody was listening, in order."""
+    """The stretches of `[start, end)` in which nobody was listening and nothing was read afterwards, in order."""
     until = func.coalesce(
         ObservationRunRow.ended_at, ObservationRunRow.heartbeat_at, type_=ObservationRunRow.ended_at.type
     )
@@ -176,9 +194,11 @@ async def unheard_between(
         .where(ObservationRunRow.server_id == server_id, ObservationRunRow.started_at < end, until > start)
         .order_by(ObservationRunRow.started_at)
     )
+    known = [(begun, ended) for begun, ended in rows]
+    known += await histories.read_back_between(session, server_id, start, end)
     unheard: list[tuple[datetime, datetime]] = []
     heard_until = start
-    for begun, ended in rows:
+    for begun, ended in sorted(known):
         if begun > heard_until:
             unheard.append((heard_until, begun))
         heard_until = max(heard_until, ended)
