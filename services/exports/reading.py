@@ -40,7 +40,9 @@ class Export:
 
     @property
     def known_until(self) -> datetime | None:
-        """The moment up to which every file was looked at; None when no file says so."""
+        """The moment up to which every file was looked at; None when no file says so, or when one is cut short."""
+        if any(skipped.reason == "truncated" for skipped in self.tally):
+            return None
         return min((f.header.known_until for f in self.files if f.header and f.header.known_until), default=None)
 
     @property

@@ -139,6 +139,14 @@ def test_a_file_cut_short_is_read_up_to_the_cut(export_of: Callable[..., Export]
     assert skipped(export)["truncated"] == (1, f"export.json: {len(read) + 1}")
 
 
+def test_a_file_cut_short_does_not_say_how_far_it_is_known(export_of: Callable[..., Export]) -> None:
+    whole = dce_file([dce(number) for number in range(20)], exportedAt="2029-01-01T00:00:00+00:00")
+    for text, known in ((whole, True), (whole[: len(whole) // 2], False)):
+        export = export_of(text)
+        assert ids(export)
+        assert (export.known_until is not None) is known
+
+
 def test_what_is_no_message_is_counted_by_reason_with_its_first_place(export_of: Callable[..., Export]) -> None:
     export = export_of(
         dce_file(
