@@ -24,6 +24,8 @@ _FOOT, _TITLE_LINE = 0.14, 0.085
 """Shares of the height: under the axes, and for each line of the title."""
 _TITLE_WIDTH = 34
 """Characters: larger type than on a desk, since most people see this on a phone."""
+_HIGHEST_BAND = 1.6
+"""How far above the highest week the band is drawn, in multiples of that week."""
 _LEAST_KNOWN = 2
 """A line needs two points."""
 
@@ -128,6 +130,9 @@ def _draw(axes: Axes, indicator: Indicator, voice: Voice, current: Rule, ink: _I
     tops = [known for known in (*indicator.history, value) if known is not None]
     if indicator.usual is not None and told is not None:
         low, high = max(indicator.usual.low, min(0.0, *tops) if tops else 0.0), indicator.usual.high
+        if tops:
+            # A range far above every week would press the weeks themselves flat; its words still say how far it goes.
+            high = min(high, max(low, _HIGHEST_BAND * max(tops)) or high)
         tops.append(high)
         axes.axhspan(low, high, color=ink.band, linewidth=0, zorder=0)
         _label_band(axes, voice.say(Phrase("chart-band", {"usual": told})), (low, high), max(tops), ink)
