@@ -74,6 +74,9 @@ class Salotto(commands.Bot):
         await super().close()
         await self.services.close()
 
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Nobody types commands: what is written is looked at by the areas that listen."""
+
     async def on_error(self, event_method: str, /, *arguments: Any, **keywords: Any) -> None:
         """A listener failed: the log says which, without what it was given."""
         _log.exception("event %s", event_method)

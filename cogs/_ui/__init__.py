@@ -22,6 +22,7 @@ from cogs._ui.persistent import SafeButton, SafeSelect
 from cogs._ui.rendered import OverLimit, check_message, check_modal, check_poll, check_view, cut, pages
 from cogs._ui.reply import acknowledge, ask, change, defer, reply, say
 from cogs._ui.safe import SafeLayout, SafeModal, SafeView
+from cogs._ui.services import services_of
 
 __all__ = [
     "ADMINISTRATORS",
@@ -64,6 +65,7 @@ __all__ = [
     "refusal_of",
     "reply",
     "say",
+    "services_of",
     "tell_failure",
     "words_for",
     "write_to",

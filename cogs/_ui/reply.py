@@ -10,7 +10,7 @@ from discord.ui.view import BaseView
 from discord.utils import MISSING
 
 from cogs._ui.language import words_for
-from cogs._ui.rendered import check_message
+from cogs._ui.rendered import check_message, check_modal
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +21,8 @@ TOKEN_INVALID = 50027
 """Fifteen minutes have passed."""
 UNKNOWN_WEBHOOK = 10015
 UNKNOWN_MESSAGE = 10008
+_PROMISED = "salotto_promised"
+"""Under this key an interaction knows whether the answer that was promised is for one person."""
 _TOKEN_DEAD = frozenset({UNKNOWN_INTERACTION, TOKEN_INVALID, UNKNOWN_WEBHOOK})
 
 
@@ -84,6 +86,7 @@ async def defer(interaction: discord.Interaction[Any], *, ephemeral: bool = True
     """Ask for more than three seconds; `reply` then fills the promise in. False when it is too late to ask."""
     if interaction.response.is_done():
         return True
+    interaction.extras[_PROMISED] = ephemeral
     try:
         await interaction.response.defer(ephemeral=ephemeral, thinking=True)
     except discord.HTTPException as error:
@@ -135,8 +138,6 @@ async def change(
 
 async def ask(interaction: discord.Interaction[Any], modal: discord.ui.Modal) -> bool:
     """Show a form. It can only be the first answer: False when that is past."""
-    from cogs._ui.rendered import check_modal
-
     check_modal(modal)
     if interaction.response.is_done():
         return False
@@ -153,7 +154,13 @@ async def _follow_up(interaction: discord.Interaction[Any], answer: Answer, ephe
     if interaction.is_expired():
         return await _to_channel(interaction, answer, ephemeral)
     try:
-        return await interaction.followup.send(ephemeral=ephemeral, wait=True, **answer.keywords())
+        if interaction.extras.pop(_PROMISED, ephemeral) == ephemeral:
+            return await interaction.followup.send(ephemeral=ephemeral, wait=True, **answer.keywords())
+        # The first follow-up would take the promise's place, and its audience: a failure must not be told to everybody.
+        await interaction.edit_original_response(content="…")
+        sent = await interaction.followup.send(ephemeral=ephemeral, wait=True, **answer.keywords())
+        await interaction.delete_original_response()
+        return sent
     except discord.HTTPException as error:
         if error.code in _TOKEN_DEAD:
             _rewind(answer)

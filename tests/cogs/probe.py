@@ -102,6 +102,9 @@ class Probe(commands.GroupCog, group_name="probe", group_description="probe", gr
             case "late":
                 await defer(interaction)
                 raise RuntimeError("after deferring")
+            case "late-public":
+                await defer(interaction, ephemeral=False)
+                raise RuntimeError("after promising everybody")
             case "forbidden":
                 assert interaction.guild is not None
                 await interaction.guild.create_role(name="x")

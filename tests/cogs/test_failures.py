@@ -60,6 +60,16 @@ async def test_a_failure_after_deferring_fills_in_the_promise(opened: Opened) ->
         assert reference_in(answer.text)
 
 
+async def test_a_failure_after_promising_everybody_an_answer_is_told_to_one(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        answer = await server.person("Bruno").run("probe fail", how="late-public")
+        assert told(server)
+        (message,) = answer.messages
+        assert message.ephemeral
+        assert reference_in(message.content)
+        assert server.channel("generale").messages == ()
+
+
 async def test_a_failure_that_was_expected_is_told_in_words_without_a_reference(opened: Opened) -> None:
     async with opened(PROBE) as server:
         answer = await server.person("Chloe").run("probe fail", how="expected")

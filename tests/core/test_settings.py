@@ -87,3 +87,11 @@ def test_a_file_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput) as caught:
         load(tmp_path / "absent.toml")
     assert caught.value.text_id == "settings-file-absent"
+
+
+def test_an_empty_token_is_none_and_a_real_one_is_never_shown(tmp_path: Path) -> None:
+    assert load(written(tmp_path, '[discord]\ntoken = ""\n')).discord.token is None
+    settings = load(written(tmp_path, '[discord]\ntoken = "hunter2"\n'))
+    assert settings.discord.token is not None
+    assert settings.discord.token.get_secret_value() == "hunter2"
+    assert "hunter2" not in repr(settings)
