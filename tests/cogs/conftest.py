@@ -6,11 +6,13 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 import bot
 from cogs.areas import Area
 from cogs.bot import Salotto
 from core.settings import DatabaseSettings, Settings
+from models.session import Database
 from services.container import Services
 from services.workers import SameProcess
 from simulation.plan import ChannelPlan, PersonPlan, RolePlan, ServerPlan
@@ -46,7 +48,17 @@ def opened(_sqlite_with_tables: Path, tmp_path: Path) -> Opened:
     """
     file = tmp_path / "salotto.db"
     shutil.copy(_sqlite_with_tables, file)
-    settings = Settings(database=DatabaseSettings(url=f"sqlite:///{file}"))
+    return opener(f"sqlite:///{file}")
+
+
+@pytest.fixture
+def opened_on_postgres(_postgres_with_tables: str, postgres_database: Database) -> Opened:
+    """The same on PostgreSQL; `postgres_database` is emptied afterwards."""
+    return opener(_postgres_with_tables)
+
+
+def opener(url: str) -> Opened:
+    settings = Settings(database=DatabaseSettings(url=SecretStr(url)))
 
     def open_(*areas: Area, plan: ServerPlan = SALON) -> AbstractAsyncContextManager[Server]:
         def make_bot(ground: Ground) -> Salotto:

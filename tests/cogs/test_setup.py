@@ -55,3 +55,42 @@ async def test_staff_roles_by_name_give_way_to_the_roles_chosen(opened: Opened) 
         assert (await settings.general(str(server.id))).staff_roles == (str(server.role("Team").id),)
         await server.person("Ada").run("setup staff", role=server.role("Team"), remove=True)
         assert (await settings.general(str(server.id))).staff_roles == ()
+
+
+async def test_the_same_on_postgresql(opened_on_postgres: Opened) -> None:
+    async with opened_on_postgres() as server:
+        await server.person("Ada").run("setup channel", where=server.channel("staff"))
+        await server.restart()
+        general = await services_of(server).server_settings.general(str(server.id))
+        assert general.staff_channel == str(server.channel("staff").id)
+
+
+async def test_a_channel_where_the_digest_could_not_be_posted_is_refused_by_name(opened: Opened) -> None:
+    async with opened() as server:
+        await server.permit_bot(channel="staff", attach_files=False)
+        answer = await server.person("Ada").run("setup channel", where=server.channel("staff"))
+        assert "Allega file" in answer.text
+        assert (await services_of(server).server_settings.general(str(server.id))).staff_channel is None
+
+
+async def test_zones_are_offered_by_what_is_typed(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        assert [choice["value"] for choice in await ada.complete("setup zone", "zone", "lond")] == ["Europe/London"]
+        assert "Europe/Rome" in [choice["value"] for choice in await ada.complete("setup zone", "zone", "")]
+
+
+async def test_an_administrator_is_reminded_to_say_what_holds_before_members_choose(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        assert "`/configura consenso`" in (await ada.run("setup show")).text
+        answer = await ada.run("setup consent", level="full")
+        assert "`/configura consenso`" not in answer.text
+        assert "con nomi e citazioni" in answer.text
+
+
+async def test_a_staff_role_that_does_not_see_the_commands_is_told_how_to(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        assert "Integrazioni" in (await ada.run("setup staff", role=server.role("Team"))).text
+        assert "Integrazioni" not in (await ada.run("setup staff", role=server.role("Direzione"))).text
