@@ -47,7 +47,13 @@ class Database:
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
         if address.get_backend_name() == "postgresql":
             options = {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
-        engine = create_async_engine(address, json_serializer=json_text, json_deserializer=json_value, **options)
+        engine = create_async_engine(
+            address,
+            json_serializer=json_text,
+            json_deserializer=json_value,
+            hide_parameters=True,  # errors go to the log, and what members write does not
+            **options,
+        )
         if engine.dialect.name == "sqlite":
             event.listen(engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(engine.sync_engine, "begin", _begin_sqlite)

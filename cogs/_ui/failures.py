@@ -68,6 +68,8 @@ def _known(error: BaseException) -> str | None:
             return "error-forbidden"
         case app_commands.CheckFailure():
             return "error-not-allowed"
+        case discord.NotFound() if error.code != UNKNOWN_INTERACTION:
+            return "error-gone"
         case discord.HTTPException() if error.status >= 500:
             return "error-discord-down"
     return None

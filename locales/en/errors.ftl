@@ -8,6 +8,7 @@ error-command-changed = This command has just changed. Reload Discord (Ctrl+R) a
 error-too-often = That is a bit too often: wait a moment and try again.
 error-forbidden = Discord does not let me do that here: I lack a permission. The staff can see which one with `salotto doctor`.
 error-not-allowed = You cannot use this here.
+error-gone = What this was about is no longer there: it may have been deleted.
 error-discord-down = Discord has a problem just now. Try again in a few minutes.
 error-not-yours = These buttons answer only to whoever opened them.
 error-button-retired = This button is from an earlier time, and nothing answers it any more.

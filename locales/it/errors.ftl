@@ -8,6 +8,7 @@ error-command-changed = Questo comando è appena cambiato. Ricarica Discord (Ctr
 error-too-often = Un po' troppo spesso: aspetta un momento e riprova.
 error-forbidden = Discord non me lo lascia fare qui: mi manca un permesso. Lo staff può vedere quale con `salotto doctor`.
 error-not-allowed = Qui non puoi usarlo.
+error-gone = Quello di cui si trattava non c'è più: forse è stato cancellato.
 error-discord-down = Discord adesso ha un problema. Riprova tra qualche minuto.
 error-not-yours = Questi pulsanti rispondono solo a chi li ha aperti.
 error-button-retired = Questo pulsante è di un altro tempo, e non c'è più niente che gli risponda.

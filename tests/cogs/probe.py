@@ -11,6 +11,7 @@ from cogs._ui import (
     MEMBERS,
     STAFF,
     SafeButton,
+    SafeLayout,
     SafeModal,
     SafeSelect,
     SafeView,
@@ -105,6 +106,9 @@ class Probe(commands.GroupCog, group_name="probe", group_description="probe", gr
             case "late-public":
                 await defer(interaction, ephemeral=False)
                 raise RuntimeError("after promising everybody")
+            case "gone":
+                assert isinstance(interaction.channel, discord.TextChannel)
+                await interaction.channel.fetch_message(1)
             case "forbidden":
                 assert interaction.guild is not None
                 await interaction.guild.create_role(name="x")
@@ -131,6 +135,14 @@ class Probe(commands.GroupCog, group_name="probe", group_description="probe", gr
             view.add_item(item)
         view.add_item(Pick("1", options=[discord.SelectOption(label=name) for name in ("uno", "due")], most=2))
         await reply(interaction, "buttons", view=view, ephemeral=False)
+
+    @app_commands.command(description="a layout")
+    async def layout(self, interaction: discord.Interaction[Any]) -> None:
+        view = SafeLayout(timeout=None)
+        row: ui.ActionRow[Any] = ui.ActionRow(Press("row", label="row"))
+        section: ui.Section[Any] = ui.Section("words", accessory=Press("section", label="section"))
+        view.add_item(ui.Container(section, row))
+        await reply(interaction, view=view, ephemeral=False)
 
     @app_commands.command(description="asks once more")
     async def sure(self, interaction: discord.Interaction[Any]) -> None:

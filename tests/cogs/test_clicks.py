@@ -160,3 +160,11 @@ async def test_of_two_clicks_at_once_one_counts() -> None:
     view.end()
     with pytest.raises(UserFacingError, match="error-view-ended"):
         view.end()
+
+
+async def test_persistent_buttons_inside_a_layout_answer_after_a_restart(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        shown = await server.person("Bruno").run("probe layout")
+        await server.restart()
+        for label in ("row", "section"):
+            assert (await server.person("Chloe").click(shown, label)).text == f"{label} v1"

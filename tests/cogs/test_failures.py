@@ -85,6 +85,13 @@ async def test_what_discord_forbids_is_told_as_a_missing_permission(opened: Open
         assert "I lack a permission" in answer.text
 
 
+async def test_what_was_deleted_meanwhile_is_told_as_gone(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        answer = await server.person("Bruno").run("probe fail", how="gone")
+        assert told(server)
+        assert "non c'è più" in answer.text
+
+
 @pytest.mark.parametrize(("label", "name"), [("fail", "panel"), ("fail", "buttons")])
 async def test_a_button_that_fails_says_so(opened: Opened, label: str, name: str) -> None:
     async with opened(PROBE) as server:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from core.windows import Week
 from models import servers
@@ -159,3 +160,10 @@ def test_what_no_database_stores_is_replaced_one_for_one() -> None:
 def test_week_labels_sort_in_time_order() -> None:
     weeks = [Week(2019, 52), Week(2020, 1), Week(2020, 53), Week(2021, 9), Week(2021, 10)]
     assert sorted(map(str, weeks)) == [str(week) for week in sorted(weeks)]
+
+
+async def test_an_error_of_the_database_does_not_repeat_what_was_written(database: Database) -> None:
+    async with database.reading() as session:
+        with pytest.raises(DBAPIError) as caught:
+            await session.execute(text("SELECT nothing FROM nowhere WHERE words = :words"), {"words": "parole di Ada"})
+    assert "parole di Ada" not in str(caught.value)
