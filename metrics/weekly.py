@@ -7,8 +7,14 @@ from metrics.catalogue import METRICS
 from metrics.community.members import GoneQuiet, NewlySpeaking, Returning, gone_quiet, newly_speaking, returning
 from metrics.conversation.conversations import Conversation
 from metrics.conversation.highlights import member_conversation, worth_reading
-from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
-from metrics.listening.needs import NeedVoiced, needs_voiced
+from metrics.conversation.waiting import (
+    awaiting_reply,
+    complaints,
+    needs_unmet,
+    newcomers_unanswered,
+    open_questions,
+)
+from metrics.listening.needs import NeedVoiced
 from metrics.listening.recurring import RecurringQuestion, recurring_questions
 from metrics.listening.themes import ThemeConfigured, ThemeFound, themes
 from metrics.parcel import Parcel
@@ -68,7 +74,7 @@ def _heard(window: CommunityWindow, request: ListeningRequest) -> WeekHeard:
         newcomers_unanswered=newcomers_unanswered(window),
         complaints=complaints(window),
         themes=themes(window, request.configured, request.names),
-        needs=needs_voiced(read for read in window.turns if not read.staff),
+        needs=needs_unmet(window),
         recurring=recurring_questions(window),
         worth_reading=worth_reading(_quotable(window, request.quotable)),
         member_conversation=member_conversation(window),

@@ -2,12 +2,11 @@
 
 Among the next turns of its conversation, each one by somebody else has a likelihood of being an answer: a logistic
 function of a dozen cues (the link between them, what was said in between, words taken up, whether it asks back). The
-first that reaches the threshold is the answer; a plain statement given with the reply button always is. It tells who
-took the question up, not whether the answer is right or helps.
+first that reaches the threshold is the answer; a plain statement given with the reply button always is, and "same here"
+never. It tells who took the question up, not whether the answer is right or helps.
 """
 
 import math
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.conversation.cues import Cues, cut, read_cues
+from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, is_own_matter, stated_words
 from metrics.values import ReadTurn
 
-A_STATEMENT = 6
-"""A turn that asks something back answers all the same when so many of its words do not ask."""
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 ELSEWHERE_WITHIN = timedelta(days=2)
+UNSURE = 0.35
+"""A weaker link makes no answer of a turn that neither names the asker nor takes up a word; chosen as the weights."""
+SAME_WORDS = 2
+"""Somebody who begins with their own matter answers when it shares so many words with the question."""
 NEXT_TURNS = 8
 """How many further turns of a conversation may hold the answer, when they are not linked to the question."""
 
@@ -127,8 +128,12 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
         if reply.author == question.author:
             own_between += 1
             continue
+        if _answers_nothing(question, reply):
+            others_between += 1
+            continue
         said = _cues(reply.turn.text)
-        asks = reply.reading.question is not None and stated_words(reply.turn.text) < A_STATEMENT
+        asking = reply.reading.question is not None or asks_back(reply.turn.text)
+        asks = asking and stated_words(reply.turn.text) < A_STATEMENT
         of_question = _cues(question.turn.text)
         replies.append(
             (
@@ -155,10 +160,20 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
     return replies
 
 
-@lru_cache(maxsize=16384)
-def stated_words(text: str) -> int:
-    """How many words of a turn are outside its questions."""
-    return sum(len(sentence.split()) for sentence in _SENTENCE.findall(text) if not sentence.rstrip().endswith("?"))
+def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
+    """Whether a reply joins the question, begins a matter of its own, or shares nothing with it but a weak link."""
+    text = reply.turn.text
+    if is_me_too(text):
+        return True
+    if question.author in reply.turn.mentions:
+        return False
+    said = _cues(text)
+    if said.small and not said.answers and not reply.turn.attachments:
+        return True
+    shared = len(said.words & _cues(question.turn.text).words)
+    if is_own_matter(text) and shared < SAME_WORDS:
+        return True
+    return not shared and reply.reading.link_confidence < UNSURE
 
 
 @lru_cache(maxsize=16384)

@@ -1,16 +1,71 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
+from metrics.conversation.answers import answers
 from metrics.conversation.conversations import Conversation, conversations
+from metrics.conversation.settled import says_thanks
+from metrics.language.tokens import clean
+from metrics.listening.needs import is_dissatisfied, is_unheard, needs_voiced
 from metrics.values import CommunityWindow, ReadTurn
 
 ENOUGH_MEMBERS = 3
 """A conversation of members alone counts from this many on."""
+LEAST_WORDS = 18
+"""A shorter turn says little to whoever did not follow the talk around it."""
+LEAST_KINDS = 2
+"""Kinds of evidence that a turn worth reading has at least, beside detail, which nearly every deep turn has; one more
+when nobody took it up."""
+LEAST_EVIDENCE = 0.2
+"""From this strength on a kind of evidence counts."""
+_NEVER_ALONE = ("detail", "curiosity")
 
 
 def worth_reading(window: CommunityWindow) -> ReadTurn | None:
-    """The members' deepest articulated turn of the week, the earlier of two; None in a week without one."""
-    deep = [read for read in window.turns if not read.staff and read.is_articulated]
-    return max(deep, key=lambda read: read.reading.depth.score or 0.0, default=None)
+    """The members' articulated turn of the week that gives others most to learn; None in a week without one.
+
+    It stands on its own: several kinds of evidence, enough words, and it neither asks, complains nor seeks help. What
+    answers somebody's question comes first, then what other people took up or gave thanks for, then the rest; among
+    these, what has most kinds of evidence, then the deepest, then the earliest.
+    """
+    answered = answers((*window.earlier, *window.turns))
+    given = {answer.answer_id for answer in answered.values() if answer is not None}
+    taken_up = _taken_up(window)
+    return max(
+        (read for read in window.turns if _teaches(read, used=read.id in given | taken_up)),
+        key=lambda read: (
+            read.id in given,
+            read.id in taken_up,
+            kinds_of_evidence(read),
+            read.reading.depth.score or 0.0,
+        ),
+        default=None,
+    )
+
+
+def kinds_of_evidence(read: ReadTurn) -> int:
+    """How many kinds of evidence a turn has that tell more than detail does."""
+    components = read.reading.depth.components
+    return sum(strength >= LEAST_EVIDENCE for kind, strength in components.items() if kind not in _NEVER_ALONE)
+
+
+def _teaches(read: ReadTurn, *, used: bool) -> bool:
+    if read.staff or not read.is_articulated or read.reading.question == "information":
+        return False
+    if kinds_of_evidence(read) < LEAST_KINDS + (not used) or len(clean(read.turn.text).tokens) < LEAST_WORDS:
+        return False
+    seeks = any(need.kind == "request" for need in needs_voiced((read,)))
+    return not (seeks or is_dissatisfied(read) or is_unheard(read))
+
+
+def _taken_up(window: CommunityWindow) -> frozenset[str]:
+    """Turns that another member answered, or that anybody thanked for."""
+    authors = {read.id: read.author for read in window.turns}
+    return frozenset(
+        parent
+        for read in window.turns
+        if (parent := read.reading.parent_turn_id) is not None
+        and authors.get(parent, read.author) != read.author
+        and (not read.staff or says_thanks(read.turn.text))
+    )
 
 
 def member_conversation(window: CommunityWindow) -> Conversation | None:

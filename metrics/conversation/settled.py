@@ -1,26 +1,29 @@
-"""Questions that wait for nobody any more, because whoever asked said so: "never mind", "risolto", "thanks!"."""
+"""What waits for nobody any more, because whoever brought it up said so: "never mind", "risolto", "thanks!"."""
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.language.tokens import fold
 from metrics.values import ReadTurn
 
 WITHIN = timedelta(hours=48)
-"""How long after a question its asker's words are taken to be about it."""
+"""How long after a turn its author's words are taken to be about it."""
 _NEXT_TURNS = 3
 _WORDS_BEFORE = 3
+_LAST_SENTENCES = 3
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     settled: re.Pattern[str]
     thanks: re.Pattern[str]
+    thanks_ahead: re.Pattern[str]
     denied_by: frozenset[str]
 
 
@@ -28,50 +31,67 @@ class _Phrases:
 def _phrases() -> _Phrases:
     with (Path(__file__).parent / "settled.toml").open("rb") as file:
         lists: dict[str, list[str]] = tomllib.load(file)
-    return _Phrases(_any_of(lists["phrases"]), _any_of(lists["thanks"]), frozenset(lists["denied_by"]))
+    return _Phrases(
+        any_of(lists["phrases"]),
+        any_of(lists["thanks"]),
+        any_of(lists["thanks_ahead"]),
+        frozenset(lists["denied_by"]),
+    )
 
 
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One of these phrases, as whole words, the longest first."""
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
+@lru_cache(maxsize=16384)
 def says_settled(text: str) -> bool:
     """Whether a text says that something is found, solved or no longer wanted."""
+    phrases = _phrases()
+    for sentence in _SENTENCE.findall(fold(text)):
+        for match in phrases.settled.finditer(sentence):
+            if phrases.denied_by.isdisjoint(sentence[: match.start()].split()[-_WORDS_BEFORE:]):
+                return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def ends_settled(text: str) -> bool:
+    """Whether a turn brings something up and settles it by its end: after its last question, in its last sentences."""
+    _, asked, rest = text.rpartition("?")
+    if asked:
+        return says_settled(rest)
+    return says_settled("\n".join(_SENTENCE.findall(text)[1:][-_LAST_SENTENCES:]))
+
+
+@lru_cache(maxsize=16384)
+def says_thanks(text: str) -> bool:
+    """Whether a text thanks somebody for something that was done: "thanks in advance" does not."""
     folded = fold(text)
     phrases = _phrases()
-    return any(
-        phrases.denied_by.isdisjoint(folded[: match.start()].split()[-_WORDS_BEFORE:])
-        for match in phrases.settled.finditer(folded)
-    )
+    return phrases.thanks.search(folded) is not None and phrases.thanks_ahead.search(folded) is None
 
 
-def settled_by_asker(turns: Sequence[ReadTurn]) -> frozenset[str]:
-    """Information questions whose asker, in one of their next three turns there within two days, called it settled.
+def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:
+    """Turns whose author, at their end or in one of the next three turns there within two days, called it settled.
 
-    Thanks settle it too when they answer somebody. Neither does in a turn that asks again, but a question may be taken
-    back at the end of its own turn.
+    Thanks settle it too when they answer somebody. Neither does in a turn that asks again.
     """
     by_author: dict[tuple[str, str], list[ReadTurn]] = {}
     for read in turns:
         by_author.setdefault((read.turn.channel, read.author), []).append(read)
     settled: set[str] = set()
     for own in by_author.values():
-        for index, question in enumerate(own):
-            if question.reading.question != "information":
-                continue
-            if says_settled(question.turn.text.rpartition("?")[2]):
-                settled.add(question.id)
-                continue
+        for index, read in enumerate(own):
             later = own[index + 1 : index + 1 + _NEXT_TURNS]
-            if any(_settles(read, question) for read in later):
-                settled.add(question.id)
+            if ends_settled(read.turn.text) or any(_settles(after, read) for after in later):
+                settled.add(read.id)
     return frozenset(settled)
 
 
-def _settles(later: ReadTurn, question: ReadTurn) -> bool:
-    if later.at - question.turn.end > WITHIN or later.reading.question == "information":
+def _settles(later: ReadTurn, earlier: ReadTurn) -> bool:
+    if later.at - earlier.turn.end > WITHIN or later.reading.question == "information":
         return False
-    thanked = _phrases().thanks.search(fold(later.turn.text)) is not None
-    answered_somebody = later.reading.parent_turn_id not in (None, question.id)
-    return says_settled(later.turn.text) or (thanked and answered_somebody)
+    answered_somebody = later.reading.parent_turn_id not in (None, earlier.id) or bool(later.turn.mentions)
+    return says_settled(later.turn.text) or (says_thanks(later.turn.text) and answered_somebody)

@@ -4,12 +4,16 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
-from metrics.conversation.answers import answers
+from metrics.conversation.answers import Answer, answers
 from metrics.conversation.cues import cut, read_cues
-from metrics.conversation.settled import says_settled, settled_by_asker
+from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
+from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
+from metrics.language.tokens import clean, fold
+from metrics.listening.needs import NeedVoiced, is_dissatisfied, is_unheard, needs_voiced
 from metrics.values import CommunityWindow, ReadTurn
 
 REPEATED_WITHIN = timedelta(days=7)
@@ -17,27 +21,127 @@ SURE_ENOUGH = 0.6
 """From this confidence on a question that answers another member is between the two of them."""
 SAME_MATTER = 2
 """Complaints that share this many content words are about the same thing."""
+CALLED_WITHIN = timedelta(days=7)
+"""Somebody who is called by name is told something about what they wrote so recently."""
+THE_SAME_DAY = timedelta(hours=24)
+LONGEST_THANKS = 8
+"""With more words than these, first words that thank somebody say something else too."""
+LEAST_CONTRIBUTION = 12
+"""A contribution that staff should take up has so many words: a shorter one says little without the talk around it."""
+LEAST_NEED = 3
+"""Content words that a need has beside its cue, to be about something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What one pass over a week and the weeks before tells; everything is by turn id."""
+
+    window: CommunityWindow
+    by_id: Mapping[str, ReadTurn]
+    answered: Mapping[str, Answer | None]
+    settled: frozenset[str]
+    heard: frozenset[str]
+    heard_by_staff: frozenset[str]
+    asked_back: frozenset[str]
+    given: frozenset[str]
 
 
 def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
 
-    Left out: what its asker called settled, what is asked of one other member (by mention, or in answer to them), and
-    an earlier asking that the same member took up again, in the same conversation or in the same words.
+    Left out: what its asker called settled or was asked back about and said no more, what is asked of one other member
+    (by mention, or in answer to them), and an earlier asking that the same member took up again, in the same
+    conversation or in the same words.
     """
-    known = (*window.earlier, *window.turns)
-    answered = answers(known)
-    settled = settled_by_asker(known)
-    by_id = {read.id: read for read in known}
-    staff = {read.author for read in known if read.staff}
-    waiting = [
-        read
+    return _open(_known(window))
+
+
+def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
+    """Members' bad experiences of the week that are not resolved, oldest first.
+
+    A bad experience is a contribution of negative sentiment in which something does not work or is thought little of,
+    or one that says that nobody answers. An answer to somebody's question is help, not a complaint.
+    Resolved: staff answered, and the member did not repeat it within a week; or the member said so. Of one complaint
+    repeated, the last.
+    """
+    return _complaints(_known(window))
+
+
+def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
+    """The first turn ever of members who first wrote this week and whom nobody had answered by the week's end.
+
+    Any reply to any of their turns counts, by anyone, and so does being called by name. First words that hold nothing,
+    or thank somebody, are the end of an exchange, not the beginning of one: nobody needs to welcome them late.
+    """
+    return _newcomers(_known(window))
+
+
+def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
+    """Members' articulated contributions of the week that nobody from staff had answered by its end, oldest first.
+
+    What a member gave in answer to another member's question, questions, a newcomer's first words, what goes on from
+    something listed as open, what is said to another member, and what says that a matter is settled wait for nobody.
+    """
+    return _awaiting(_known(window))
+
+
+def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
+    """The week's needs that are about something and that nobody has met: in order of time.
+
+    That is, in a contribution that is neither a question nor an answer to one, that staff have not answered, that is
+    neither settled nor said about something listed as waiting, and that has content beside its cue.
+    """
+    known = _known(window)
+    listed = (*_open(known), *_complaints(known), *_awaiting(known), *_newcomers(known))
+    talks = {read.conversation_id for read in listed}
+    unmet = {
+        read.id: read
         for read in window.turns
         if not read.staff
+        and read.contributes
+        and read.reading.question != "information"
+        and read.id not in known.given | known.settled | known.heard_by_staff
+        and read.conversation_id not in talks
+        and not is_me_too(read.turn.text)
+        and not _thanks_staff(read, known)
+    }
+    voiced = (need for need in needs_voiced(unmet.values()) if _is_meant(unmet[need.turn_id], need))
+    return tuple(need for need in voiced if _content_beside(unmet[need.turn_id], need) >= LEAST_NEED)
+
+
+# ---------------------------------------------------------------- what is known of a week
+
+
+def _known(window: CommunityWindow) -> _Known:
+    turns = (*window.earlier, *window.turns)
+    answered = answers(turns)
+    found = [answer for answer in answered.values() if answer is not None]
+    asked_by_staff = {read.id for read in turns if read.staff}
+    by_staff = frozenset(answer.question_id for answer in found if answer.by_staff)
+    return _Known(
+        window=window,
+        by_id={read.id: read for read in turns},
+        answered=answered,
+        settled=settled_by_author(turns),
+        heard=_led_to(turns, window.turns, window) | {answer.question_id for answer in found},
+        heard_by_staff=_led_to(turns, [read for read in window.turns if read.staff], window) | by_staff,
+        asked_back=_asked_back(turns),
+        given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
+    )
+
+
+def _open(known: _Known) -> tuple[ReadTurn, ...]:
+    staff = {read.author for read in known.by_id.values() if read.staff}
+    waiting = [
+        read
+        for read in known.window.turns
+        if not read.staff
         and read.reading.question == "information"
-        and answered[read.id] is None
-        and read.id not in settled
-        and not _between_members(read, by_id, staff)
+        and known.answered[read.id] is None
+        and read.id not in known.settled
+        and read.id not in known.asked_back
+        and not _asks_a_member(read, known.by_id, staff)
+        and not _muses(read, known.window.turns)
     ]
     return tuple(
         read
@@ -46,64 +150,62 @@ def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     )
 
 
-def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """Members' articulated contributions of the week that nobody from staff had answered by its end, oldest first.
-
-    What a member gave in answer to another member's question, or to say that a matter is settled, waits for nobody.
-    """
-    known = (*window.earlier, *window.turns)
-    by_staff = {read.id for read in known if read.staff}
-    answered = {question: answer for question, answer in answers(known).items() if answer is not None}
-    given = {answer.answer_id for question, answer in answered.items() if question not in by_staff}
-    elsewhere = {read.id for read in (*open_questions(window), *complaints(window))} | given | settled_by_asker(known)
-    heard = _led_to(window, (read for read in window.turns if read.staff))
-    heard |= {question for question, answer in answered.items() if answer.by_staff}
-    return tuple(
-        read
-        for read in window.turns
-        if not read.staff
-        and read.is_articulated
-        and read.id not in heard
-        and read.id not in elsewhere
-        and not says_settled(read.turn.text)
-    )
-
-
-def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """The first turn ever of members who first wrote this week, where nobody had answered it by the week's end.
-
-    Any reply counts, by anyone, and so does a mention of the newcomer.
-    """
-    known = (*window.earlier, *window.turns)
-    answered = _led_to(window, window.turns) | settled_by_asker(known)
-    answered |= {question for question, answer in answers(known).items() if answer is not None}
-    mentioned = {person for read in window.turns for person in read.turn.mentions if person != read.author}
-    first: dict[str, ReadTurn] = {}
-    for read in window.turns:
-        history = window.members.get(read.author)
-        if not read.staff and history is not None and window.start <= history.first_turn_at < window.end:
-            first.setdefault(read.author, read)
-    return tuple(read for read in first.values() if read.id not in answered and read.author not in mentioned)
-
-
-def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """Members' negative contributions of the week that are not resolved, oldest first.
-
-    Resolved: staff answered, and the member did not repeat it within a week. Of one complaint repeated, the last.
-    """
-    elsewhere = {read.id for read in open_questions(window)}
-    heard = _led_to(window, (read for read in window.turns if read.staff))
-    voiced = [read for read in window.turns if _complains(read)]
+def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
+    elsewhere = {read.id for read in _open(known)} | known.given | known.settled
+    voiced = [read for read in known.window.turns if _complains(read)]
+    staff_heard = known.heard_by_staff
     return tuple(
         read
         for place, read in enumerate(voiced)
         if read.id not in elsewhere
         and not any(_repeats(read, later) for later in voiced[place + 1 :])
-        and (read.id not in heard or any(_repeats(earlier, read) and earlier.id in heard for earlier in voiced[:place]))
+        and (
+            read.id not in staff_heard
+            or any(_repeats(earlier, read) and earlier.id in staff_heard for earlier in voiced[:place])
+        )
     )
 
 
-def _between_members(read: ReadTurn, by_id: dict[str, ReadTurn], staff: set[str]) -> bool:
+def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
+    window = known.window
+    met = {known.by_id[id_].author for id_ in known.heard} | {
+        person for read in window.turns for person in read.turn.mentions if person != read.author
+    }
+    first: dict[str, ReadTurn] = {}
+    for read in window.turns:
+        history = window.members.get(read.author)
+        if not read.staff and history is not None and window.start <= history.first_turn_at < window.end:
+            first.setdefault(read.author, read)
+    return tuple(
+        read
+        for read in first.values()
+        if read.author not in met and read.id not in known.settled and not _is_closing(read) and not _is_empty(read)
+    )
+
+
+def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
+    listed = (*_open(known), *_complaints(known), *_newcomers(known))
+    elsewhere = {read.id for read in listed} | known.given
+    own_talk = {(read.author, read.conversation_id) for read in listed}
+    return tuple(
+        read
+        for read in known.window.turns
+        if not read.staff
+        and read.is_articulated
+        and len(clean(read.turn.text).tokens) >= LEAST_CONTRIBUTION
+        and read.id not in known.heard_by_staff
+        and read.id not in elsewhere
+        and (read.author, read.conversation_id) not in own_talk
+        and read.reading.question != "information"
+        and not _is_between_members(read, known)
+        and not says_settled(read.turn.text)
+    )
+
+
+# ---------------------------------------------------------------- questions
+
+
+def _asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: set[str]) -> bool:
     """Whether a question is for one other member rather than for the room or for staff."""
     if read_cues(read.turn.text, cut(read.turn.text), 0).to_the_room:
         return False
@@ -115,6 +217,17 @@ def _between_members(read: ReadTurn, by_id: dict[str, ReadTurn], staff: set[str]
     return read.reading.link_confidence >= SURE_ENOUGH
 
 
+def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:
+    """Whether somebody only wonders, without a question mark, about what they complained of just before."""
+    return "?" not in read.turn.text and any(
+        earlier.author == read.author
+        and earlier.conversation_id == read.conversation_id
+        and earlier.at < read.at
+        and _complains(earlier)
+        for earlier in turns
+    )
+
+
 def _asks_again(earlier: ReadTurn, later: ReadTurn) -> bool:
     if earlier.author != later.author:
         return False
@@ -123,8 +236,29 @@ def _asks_again(earlier: ReadTurn, later: ReadTurn) -> bool:
     return earlier.conversation_id == later.conversation_id or len(shared) > len(lemmas) / 2
 
 
+def _asked_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Questions that somebody asked back about, and whose asker has said nothing there since: it is their turn."""
+    by_id = {read.id: read for read in turns}
+    last: dict[tuple[str, str], ReadTurn] = {(read.turn.channel, read.author): read for read in turns}
+    waiting: set[str] = set()
+    for read in turns:
+        asks = read.reading.question == "information" or asks_back(read.turn.text)
+        question = by_id.get(read.reading.parent_turn_id or "")
+        if not asks or question is None or question.author == read.author:
+            continue
+        if stated_words(read.turn.text) < A_STATEMENT and last[question.turn.channel, question.author] is question:
+            waiting.add(question.id)
+    return frozenset(waiting)
+
+
+# ---------------------------------------------------------------- complaints and needs
+
+
 def _complains(read: ReadTurn) -> bool:
-    return not read.staff and read.contributes and read.reading.sentiment.label == "negative"
+    if read.staff or not read.contributes:
+        return False
+    negative = read.reading.sentiment.label == "negative"
+    return is_unheard(read) or (negative and is_dissatisfied(read))
 
 
 def _repeats(earlier: ReadTurn, later: ReadTurn) -> bool:
@@ -134,9 +268,40 @@ def _repeats(earlier: ReadTurn, later: ReadTurn) -> bool:
     return len(lemmas & {term.lemma for term in later.reading.terms}) >= SAME_MATTER
 
 
-def _led_to(window: CommunityWindow, replies: Iterable[ReadTurn]) -> set[str]:
-    """Ids of the turns that one of `replies`, by somebody else, answers directly or further down the same thread."""
-    by_id = {read.id: read for read in (*window.earlier, *window.turns)}
+def _is_meant(read: ReadTurn, need: NeedVoiced) -> bool:
+    """A problem told in good spirits is a story, or over."""
+    return need.kind != "problem" or read.reading.sentiment.label != "positive"
+
+
+def _thanks_staff(read: ReadTurn, known: _Known) -> bool:
+    parent = known.by_id.get(read.reading.parent_turn_id or "")
+    return parent is not None and parent.staff and says_thanks(read.turn.text)
+
+
+def _content_beside(read: ReadTurn, need: NeedVoiced) -> int:
+    """How many content words of a turn stand outside the cue of the need that it voices."""
+    cue = set(clean(read.turn.text[need.start : need.end]).words)
+    return sum(fold(term.surface) not in cue for term in read.reading.terms)
+
+
+def _is_between_members(read: ReadTurn, known: _Known) -> bool:
+    """Whether a turn is for another member, by name or in answer, and tells no trouble of its author's own."""
+    if is_dissatisfied(read):
+        return False
+    if read.turn.mentions:
+        return not any(other.author in read.turn.mentions for other in known.by_id.values() if other.staff)
+    parent = known.by_id.get(read.reading.parent_turn_id or "")
+    answers_a_member = parent is not None and not parent.staff and parent.author != read.author
+    return answers_a_member and read.reading.link_confidence >= SURE_ENOUGH
+
+
+# ---------------------------------------------------------------- who was heard
+
+
+def _led_to(turns: Sequence[ReadTurn], replies: Sequence[ReadTurn], window: CommunityWindow) -> frozenset[str]:
+    """Ids of the turns that one of `replies`, by somebody else, answers: directly, further down the same thread, or by
+    calling their author by name, who is told something about their last words and about what they wrote that day."""
+    by_id = {read.id: read for read in turns}
     answered: set[str] = set()
     for read in replies:
         above = by_id.get(read.reading.parent_turn_id or "")
@@ -144,4 +309,23 @@ def _led_to(window: CommunityWindow, replies: Iterable[ReadTurn]) -> set[str]:
             if above.author != read.author:
                 answered.add(above.id)
             above = by_id.get(above.reading.parent_turn_id or "")
-    return answered
+    wanted = {read.id for read in replies}
+    written: dict[tuple[str, str], list[ReadTurn]] = {}
+    for read in turns:
+        for person in read.turn.mentions if read.id in wanted else ():
+            own = written.get((read.turn.channel, person), []) if person != read.author else []
+            answered.update(meant.id for meant in own[-1:] if read.at - meant.at <= CALLED_WITHIN)
+            answered.update(meant.id for meant in own if read.at - meant.at <= THE_SAME_DAY)
+        written.setdefault((read.turn.channel, read.author), []).append(read)
+    return frozenset(answered)
+
+
+def _is_closing(read: ReadTurn) -> bool:
+    """Whether somebody's first words only thank somebody."""
+    words = clean(read.turn.text).words
+    return says_thanks(read.turn.text) and read.reading.question is None and len(words) <= LONGEST_THANKS
+
+
+def _is_empty(read: ReadTurn) -> bool:
+    cleaned = clean(read.turn.text)
+    return not (cleaned.tokens or cleaned.links or cleaned.emoji or read.turn.attachments)

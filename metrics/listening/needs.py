@@ -1,8 +1,9 @@
-"""Needs that people voice: something that does not work, something they wish for, something they ask for."""
+"""Needs that people voice: something that does not work, something they wish for, something they ask for; and what they
+are dissatisfied with."""
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,6 +56,8 @@ class _Cues:
     before: re.Pattern[str]
     phrases: re.Pattern[str]
     solved: re.Pattern[str]
+    verdict: re.Pattern[str]
+    unheard: re.Pattern[str]
 
 
 def needs_voiced(turns: Iterable[ReadTurn]) -> tuple[NeedVoiced, ...]:
@@ -73,28 +76,59 @@ def needs_voiced(turns: Iterable[ReadTurn]) -> tuple[NeedVoiced, ...]:
     return tuple(found)
 
 
+def is_dissatisfied(turn: ReadTurn) -> bool:
+    """Whether a turn holds a problem or a poor verdict on something; of cues and limits as `needs_voiced`."""
+    need = _need(turn.turn.text, turn.reading.language.code)
+    return (need is not None and need[0] == "problem") or _holds(turn, lambda cues: cues.verdict)
+
+
+def is_unheard(turn: ReadTurn) -> bool:
+    """Whether a turn says that its author asked before and nobody answered."""
+    return _holds(turn, lambda cues: cues.unheard)
+
+
+def _holds(turn: ReadTurn, wanted: Callable[[_Cues], re.Pattern[str]]) -> bool:
+    words = _words(turn.turn.text)
+    return any(
+        not _ruled_out(words, match, cues)
+        for cues in map(_cues, _languages(turn.reading.language.code))
+        for match in wanted(cues).finditer(words)
+    )
+
+
 @lru_cache(maxsize=8192)
 def _need(text: str, language: LanguageCode) -> tuple[NeedKind, int, int] | None:
-    if language == "other":
-        return None
-    words = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), clean(text).text.replace("’", "'"))
-    languages: Sequence[str] = ("it", "en") if language == "unknown" else (language,)
-    found = [need for code in languages if (need := _first_need(words, _cues(code))) is not None]
+    words = _words(text)
+    found = [need for code in _languages(language) if (need := _first_need(words, _cues(code))) is not None]
     return min(found, key=lambda need: need[1], default=None)
+
+
+def _words(text: str) -> str:
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), clean(text).text.replace("’", "'"))
+
+
+def _languages(language: LanguageCode) -> Sequence[str]:
+    if language == "other":
+        return ()
+    return ("it", "en") if language == "unknown" else (language,)
 
 
 def _first_need(words: str, cues: _Cues) -> tuple[NeedKind, int, int] | None:
     for match in cues.needs.finditer(words):
         kind = next(kind for kind in _KINDS if match[kind] is not None)
-        ends = [end.end() for end in _SENTENCE_END.finditer(words, 0, match.start())]
-        if cues.phrases.match(words, match.start()) or cues.before.search(
-            words[ends[-1] if ends else 0 : match.start()]
-        ):
+        if _ruled_out(words, match, cues):
             continue
         if kind == "problem" and cues.solved.search(words, match.end()):
             continue
         return kind, match.start(), match.start() + len(match.group().rstrip())
     return None
+
+
+def _ruled_out(words: str, match: re.Match[str], cues: _Cues) -> bool:
+    """Whether what stands around a cue takes it back."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(words, 0, match.start())]
+    sentence_so_far = words[ends[-1] if ends else 0 : match.start()]
+    return bool(cues.phrases.match(words, match.start()) or cues.before.search(sentence_so_far))
 
 
 # ---------------------------------------------------------------- cues
@@ -110,8 +144,14 @@ def _cues(language: str) -> _Cues:
         needs=re.compile(rf"(?<![\w'])(?:{kinds})(?!\w)", re.IGNORECASE),
         before=re.compile(rf"(?<![\w'])(?:{_any_of(unless['before'])}){_REACH}$", re.IGNORECASE),
         phrases=re.compile(rf"(?:{_any_of(unless['phrases'])})(?!\w)", re.IGNORECASE),
-        solved=re.compile(rf"(?<![\w'])(?:{_any_of(unless['solved'])})(?!\w)", re.IGNORECASE),
+        solved=_pattern_of(unless["solved"]),
+        verdict=_pattern_of(data["verdict"]["cues"]),
+        unheard=_pattern_of(data["unheard"]["cues"]),
     )
+
+
+def _pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])(?:{_any_of(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def _any_of(phrases: Iterable[str]) -> str:

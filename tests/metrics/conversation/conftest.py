@@ -15,6 +15,7 @@ from metrics.values import (
     CommunityWindow,
     Depth,
     Language,
+    LanguageCode,
     MemberHistory,
     Message,
     Reading,
@@ -62,6 +63,8 @@ def read() -> Read:
         messages: Sequence[Message],
         bands: dict[str, Band] | None = None,
         labels: dict[str, SentimentLabel] | None = None,
+        evidence: dict[str, dict[str, float]] | None = None,
+        language: LanguageCode = "it",
     ) -> tuple[ReadTurn, ...]:
         turns = turns_of(messages)
         parents = turn_parents(turns, reply_links(messages))
@@ -75,10 +78,10 @@ def read() -> Read:
                     turn,
                     Reading(
                         turn_id=turn.id,
-                        language=Language("it", 1.0),
+                        language=Language(language, 1.0),
                         sentiment=Sentiment((labels or {}).get(turn.id, "neutral"), 0.0, 1.0),
                         question="information" if "?" in turn.text else None,
-                        depth=Depth(band.rank * 20.0, band, 1.0),
+                        depth=Depth(band.rank * 20.0, band, 1.0, (evidence or {}).get(turn.id, {})),
                         parent_turn_id=parent,
                         link_confidence=confidence,
                         terms=tuple(Term(word, word) for word in turn.text.lower().split() if len(word) > 4),

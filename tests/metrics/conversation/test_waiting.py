@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from metrics.conversation.answers import answers
-from metrics.conversation.highlights import member_conversation, worth_reading
+from metrics.conversation.highlights import member_conversation
 from metrics.conversation.settled import says_settled
 from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
 from metrics.values import Band, ReadTurn
@@ -120,15 +120,6 @@ def test_a_complaint_is_resolved_by_staff_unless_it_comes_back(room: Room, read:
     )
     turns = read(messages, labels={"m0": "negative", "m2": "negative", "m4": "negative"})
     assert ids(complaints(week(turns))) == ["m4"]
-
-
-def test_worth_reading_is_the_members_deepest_turn_or_nothing(room: Room, read: Read, week: InAWeek) -> None:
-    messages = room((0, "anna", "uno"), (100, "brand", "due"), (200, "bruno", "tre"))
-    deep = read(messages, bands={"m0": Band.ARTICULATED, "m1": Band.EXEMPLARY, "m2": Band.EXEMPLARY})
-    found = worth_reading(week(deep))
-    assert found is not None
-    assert found.id == "m2"
-    assert worth_reading(week(read(messages))) is None
 
 
 def test_the_members_own_conversation_has_three_of_them_and_no_staff(room: Room, read: Read, week: InAWeek) -> None:

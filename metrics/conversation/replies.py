@@ -1,0 +1,80 @@
+"""Replies that answer nothing, read without their neighbours: "same here", "can you clarify?", "I have a problem"."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from metrics.conversation.settled import any_of, says_settled
+from metrics.language.tokens import fold
+from metrics.language.words import chatter_words
+
+A_STATEMENT = 6
+"""A turn that asks something back answers all the same when so many of its words do not ask."""
+_MORE_THAN_ME_TOO = 20
+"""With so many words, whoever has the same trouble says something of their own about it."""
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_CALL = re.compile(r"^(?:\s|\[<-\w+->\]|@\S+|[\w.-]+:|[,;!.:-])+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    me_too: re.Pattern[str]
+    asks_back: re.Pattern[str]
+    own_matter: re.Pattern[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    with (Path(__file__).parent / "replies.toml").open("rb") as file:
+        lists: dict[str, list[str]] = tomllib.load(file)
+    return _Phrases(**{name: any_of(phrases) for name, phrases in lists.items()})
+
+
+@lru_cache(maxsize=16384)
+def is_me_too(text: str) -> bool:
+    """Whether a reply only says that its author asks, or has, the same: told how it ended, it is more than that."""
+    phrases = _phrases()
+    opening = _without_address(text)
+    return (
+        phrases.me_too.match(opening) is not None
+        and len(opening.split()) <= _MORE_THAN_ME_TOO
+        and not says_settled(opening)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_own_matter(text: str) -> bool:
+    """Whether a turn begins with a question or a trouble of its author's own."""
+    return _phrases().own_matter.match(_without_address(text)) is not None
+
+
+@lru_cache(maxsize=16384)
+def stated_words(text: str) -> int:
+    """How many words of a turn are outside its questions, and outside its calls for a better question."""
+    asks_back = _phrases().asks_back
+    stated = (
+        sentence
+        for sentence in _SENTENCE.findall(text)
+        if not sentence.rstrip().endswith("?") and not asks_back.search(fold(sentence))
+    )
+    return sum(len(sentence.split()) for sentence in stated)
+
+
+@lru_cache(maxsize=16384)
+def asks_back(text: str) -> bool:
+    """Whether a reply calls for a better question."""
+    return _phrases().asks_back.search(fold(text)) is not None
+
+
+def _without_address(text: str) -> str:
+    """Folded, without the greetings and the names that it opens with."""
+    rest = _CALL.sub("", fold(text))
+    small_change = chatter_words("it") | chatter_words("en")
+    while rest:
+        first, _, after = rest.partition(" ")
+        if first.strip(",.!:;") not in small_change or _phrases().me_too.match(rest):
+            return rest
+        rest = _CALL.sub("", after)
+    return rest

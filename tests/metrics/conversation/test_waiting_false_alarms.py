@@ -1,0 +1,276 @@
+"""What does not wait for a person, although it looks as if it did: in Italian and in English."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal
+
+import pytest
+
+from metrics.conversation.answers import answers
+from metrics.conversation.settled import says_settled
+from metrics.conversation.waiting import (
+    awaiting_reply,
+    complaints,
+    needs_unmet,
+    newcomers_unanswered,
+    open_questions,
+)
+from metrics.values import Band, ReadTurn
+
+from .conftest import MONDAY, InAWeek, Read, Room
+
+Code = Literal["it", "en"]
+
+
+def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
+    return [turn.id for turn in turns]
+
+
+def calling(turns: tuple[ReadTurn, ...], **people: tuple[str, ...]) -> tuple[ReadTurn, ...]:
+    """The turns with whom they call by name, by turn id."""
+    return tuple(
+        replace(read, turn=replace(read.turn, mentions=people[read.id])) if read.id in people else read
+        for read in turns
+    )
+
+
+# ---------------------------------------------------------------- answers and questions
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("Quando arriva la vaschetta grande?", "anche a me servirebbe saperlo, con la piccola devo comprarne due"),
+        ("Il coperchio nuovo quando arriva?", "idem, ha perso sul sedile del furgone"),
+        ("When does the large tray arrive?", "same here, with the small one I have to buy two"),
+        ("Is the login broken?", "@anna me too"),
+        ("Is there a way to mute a room?", "ok"),
+        ("Why is the window blank?", "Please clarify the question, in relation to the app. Thanks."),
+        ("Perché la finestra resta bianca?", "puoi spiegarti meglio, con qualche dettaglio in più"),
+        ("Can we log in with our own account?", "Hi, I have a problem: a picture covers the text below it"),
+        ("Si può entrare con il nostro account?", "Ciao, ho un problema: una foto copre il testo di sotto"),
+    ],
+)
+def test_joining_a_question_or_bringing_another_is_no_answer(question: str, reply: str, room: Room, read: Read) -> None:
+    turns = read(room((0, "anna", question), (9, "bruno", reply), replies={1: 0}))
+    assert answers(turns)["m0"] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("Is the login broken?", "same here, but reinstalling the app fixed it for me"),
+        ("Il login è rotto?", "anche a me, ma ho risolto reinstallando"),
+        ("How do I open the login page?", "I have a problem with the login page too: the other button works"),
+    ],
+)
+def test_who_had_the_same_trouble_and_tells_how_it_ended_answers(
+    question: str, reply: str, room: Room, read: Read
+) -> None:
+    turns = read(room((0, "anna", question), (9, "bruno", reply), replies={1: 0}))
+    assert answers(turns)["m0"] is not None
+
+
+def test_staff_who_answer_several_people_in_one_breath_answer_each(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "anna", "Where do I find my own messages in the archive?"),
+            (200, "bruno", "Is there a way to block somebody in a room?"),
+            (400, "brand", "@anna You can use the search for that"),
+            (401, "brand", "@bruno There is no way to block somebody yet"),
+        )
+    )
+    assert ids(open_questions(week(calling(turns, m2=("anna", "bruno"))))) == []
+
+
+def test_whoever_was_asked_back_and_says_no_more_has_the_next_word(room: Room, read: Read, week: InAWeek) -> None:
+    said = ((0, "anna", "Come si apre la finestra?"), (5, "brand", "Quale versione usi?"))
+    assert open_questions(week(read(room(*said, replies={1: 0})))) == ()
+    told = (*said, (9, "anna", "La quattro, su un telefono di due anni fa"))
+    assert ids(open_questions(week(read(room(*told, replies={1: 0, 2: 1}))))) == ["m0"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How do I paste code? I tried the ticks, it didn't work. ok found it :)",
+        "Come si incolla il codice? Con gli apici non andava. Ah, trovato!",
+    ],
+)
+def test_a_question_settled_by_the_end_of_its_own_turn_is_not_open(
+    words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    assert open_questions(week(read(room((0, "anna", words))))) == ()
+
+
+@pytest.mark.parametrize("words", ["that did not work. Found it!", "non va. Risolto!"])
+def test_a_denial_reaches_no_further_than_its_sentence(words: str) -> None:
+    assert says_settled(words)
+
+
+def test_thanks_in_advance_settle_nothing(room: Room, read: Read, week: InAWeek) -> None:
+    for question, hope in (("Dove trovo il menu?", "grazie in anticipo"), ("Where is it?", "thanks in advance")):
+        turns = read(room((0, "bruno", "Ciao"), (1, "anna", question), (2, "bruno", "Ehi"), (3, "anna", hope)))
+        assert ids(open_questions(week(turns))) == ["m1"]
+
+
+# ---------------------------------------------------------------- complaints
+
+
+@pytest.mark.parametrize(
+    ("language", "bad", "fine"),
+    [
+        ("it", "Il coperchio si è rotto dopo due giorni", "Prova con il forno a bassa potenza, senza il coperchio"),
+        ("it", "La nuova app è davvero lenta", "Le patate nel congelatore diventano molli e acquose"),
+        ("en", "The lid broke after two days on the train", "You have to sign out in the settings, then sign in again"),
+        ("en", "The new design is really confusing", "Sad that the summer ends, no more lunches in the park"),
+    ],
+)
+def test_a_complaint_tells_of_something_bad_and_not_only_in_a_bad_mood(
+    language: Code, bad: str, fine: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(
+        room((0, "anna", bad), (900, "bruno", fine)), labels={"m0": "negative", "m1": "negative"}, language=language
+    )
+    assert ids(complaints(week(turns))) == ["m0"]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "help_given"),
+    [
+        ("it", "Come scaldo la zuppa?", "Nel microonde il coperchio si rompe, meglio in un pentolino"),
+        ("en", "How do I sign out?", "The app is really confusing there, you can't find it: use the phone's settings"),
+    ],
+)
+def test_help_given_to_somebody_is_no_complaint(
+    language: Code, question: str, help_given: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    messages = room((0, "anna", question), (5, "bruno", help_given), replies={1: 0})
+    assert complaints(week(read(messages, labels={"m1": "negative"}, language=language))) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "I can't create a room. It was a blank in the name. I tried again and was able to create it"),
+        ("it", "Non riesco a creare una stanza. Era uno spazio nel nome. Ora funziona"),
+    ],
+)
+def test_who_solved_their_own_trouble_does_not_complain(
+    language: Code, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    assert complaints(week(read(room((0, "anna", words)), labels={"m0": "negative"}, language=language))) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("it", "Secondo giro di domande e nessuna risposta: un no l'avrei preferito al silenzio"),
+        ("en", "Third time I ask about the large tray, and nobody answered"),
+    ],
+)
+def test_that_nobody_answers_is_a_complaint_in_any_tone(
+    language: Code, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    assert ids(complaints(week(read(room((0, "anna", words)), language=language)))) == ["m0"]
+
+
+def test_staff_who_call_somebody_by_name_have_heard_what_they_wrote_that_day(
+    room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(
+        room(
+            (0, "anna", "Il coperchio si è rotto sul treno"),
+            (90, "teo", "Lo zaino è rovinato, la zuppa è uscita tutta"),
+            (200, "carla", "Che bella giornata"),
+            (300, "brand", "Anna, Teo, mi dispiace davvero: domani vi scriviamo"),
+        ),
+        labels={"m0": "negative", "m1": "negative"},
+    )
+    assert ids(complaints(week(calling(turns, m3=("anna", "teo"))))) == []
+
+
+# ---------------------------------------------------------------- newcomers, contributions, needs
+
+
+@pytest.mark.parametrize("words", ["Thanks Eric! All fixed!", "Grazie mille Sara!", "\u200b"])
+def test_first_words_that_end_an_exchange_or_hold_nothing_need_no_welcome(
+    words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(room((0, "nina", words)))
+    assert newcomers_unanswered(week(turns, {"nina": MONDAY})) == ()
+
+
+@pytest.mark.parametrize("words", ["hi", "ciao!", "👋", "Ciao, grazie per l'invito! Sono nuova e cucino per uno solo"])
+def test_a_greeting_alone_waits_for_a_welcome(words: str, room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(room((0, "nina", words)))
+    assert ids(newcomers_unanswered(week(turns, {"nina": MONDAY}))) == ["m0"]
+
+
+def test_a_newcomer_with_whom_somebody_talks_has_been_met(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "nina", "Ciao a tutti"),
+            (600, "nina", "Con che cosa si pulisce la vaschetta di vetro?"),
+            (610, "anna", "Con acqua e bicarbonato, la vaschetta torna come nuova"),
+            replies={2: 1},
+        )
+    )
+    assert newcomers_unanswered(week(turns, {"nina": MONDAY})) == ()
+
+
+def test_what_members_say_to_one_another_does_not_wait_for_staff(room: Room, read: Read, week: InAWeek) -> None:
+    to_anna = "Ne ho viste tante anch'io: con il tempo si impara a non prendersela, perché passa da solo"
+    proposal = "Propongo una riga in fondo a ogni ricetta, perché chi legge impari anche a non buttare gli avanzi"
+    messages = room((0, "anna", "Che giornata"), (5, "bruno", to_anna), (900, "carla", proposal), replies={1: 0})
+    turns = read(messages, bands={"m1": Band.ARTICULATED, "m2": Band.ARTICULATED})
+    assert ids(awaiting_reply(week(turns))) == ["m2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "small"),
+    [
+        ("it", "Sarebbe bello avere una vaschetta più piccola per i bambini", "Ho un problema."),
+        ("en", "It would be great to have a smaller tray for hungry children", "I have a problem."),
+    ],
+)
+def test_a_need_has_content_and_nobody_has_met_it(
+    language: Code, wish: str, small: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    alone = room((0, "anna", wish), (900, "bruno", small))
+    assert [need.turn_id for need in needs_unmet(week(read(alone, language=language)))] == ["m0"]
+    met = room((0, "anna", wish), (5, "brand", "Arriva in primavera, coming in spring"), replies={1: 0})
+    assert needs_unmet(week(read(met, language=language))) == ()
+    shallow = read(alone, bands={"m0": Band.ACKNOWLEDGEMENT}, language=language)
+    assert needs_unmet(week(shallow)) == ()
+
+
+def test_the_same_matter_waits_in_one_list(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "anna", "La zuppa è arrivata aperta: quando mandate il nuovo coperchio con la linguetta lunga?"),
+            (900, "bruno", "Il manico della tazza si è rotto dopo due giorni di lavoro in cantiere sotto la pioggia"),
+        ),
+        labels={"m0": "negative", "m1": "negative"},
+        bands={"m0": Band.EXEMPLARY, "m1": Band.EXEMPLARY},
+    )
+    in_week = week(turns)
+    assert ids(open_questions(in_week)) == ["m0"]
+    assert ids(complaints(in_week)) == ["m1"]
+    assert awaiting_reply(in_week) == ()
+    assert needs_unmet(in_week) == ()
+
+
+def test_being_named_long_before_counts_for_the_last_words_only(room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(
+        room(
+            (0, "anna", "Il coperchio si è rotto sul treno"),
+            (2900, "anna", "La spedizione è arrivata con il pacco aperto"),
+            (3000, "brand", "Ciao Anna, apriamo subito una segnalazione"),
+        ),
+        labels={"m0": "negative", "m1": "negative"},
+    )
+    day = timedelta(days=1)
+    assert turns[2].at - turns[0].at > day > turns[2].at - turns[1].at
+    linked_nowhere = tuple(replace(read, reading=replace(read.reading, parent_turn_id=None)) for read in turns)
+    assert ids(complaints(week(calling(linked_nowhere, m2=("anna",))))) == ["m0"]
