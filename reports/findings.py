@@ -61,7 +61,8 @@ def choose(facts: WeekFacts) -> tuple[Finding, ...]:
     current = rule()
     waiting = tuple(_waiting(facts, current))
     quoted = {one.quote.message_id for one in waiting if one.quote is not None}
-    themes = tuple(_themes(facts, current, quoted))
+    listed = {message_id for one in waiting for message_id in one.message_ids}
+    themes = tuple(_themes(facts, current, quoted, listed))
     told = (
         *waiting,
         *themes,
@@ -93,19 +94,35 @@ def _verdict_finding(kind: Literal["verdict", "quiet_week"], said: Verdict) -> F
 
 
 def _waiting(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
-    ordered = sorted(queues(facts).items(), key=lambda row: current.waiting_order.index(row[0]))
+    """The messages that wait, by kind, the oldest first. A message, and a newcomer who asks, is told once."""
+    order = sorted(queues(facts).items(), key=lambda row: current.waiting_order.index(row[0]))
+    distinct = _told_once(order)
     # In turns, so that one long queue does not hide the others.
-    in_turns = sorted(
-        ((place, kind, one) for kind, queue in ordered for place, one in enumerate(queue)), key=lambda row: row[0]
-    )
+    in_turns = sorted((place, rank) for rank, (_, queue) in enumerate(distinct) for place in range(len(queue)))
+    within = [row for row in in_turns if row[0] < current.waiting_each_at_most]
+    beyond = [row for row in in_turns if row[0] >= current.waiting_each_at_most]
+    chosen = [*within, *beyond][: current.waiting_at_most]
+    for place, rank in sorted(chosen, key=lambda row: (row[1], row[0])):
+        kind, queue = distinct[rank]
+        yield _waits(kind, queue[place])
+
+
+def _told_once(ordered: Iterable[tuple[WaitingKind, Iterable[Waiting]]]) -> list[tuple[WaitingKind, list[Waiting]]]:
+    """The queues without what stands in an earlier place already."""
     taken: set[str] = set()
-    for _, kind, one in in_turns:
-        if one.message_id in taken:
-            continue
-        if len(taken) == current.waiting_at_most:
-            return
-        taken.add(one.message_id)
-        yield _waits(kind, one)
+    askers: set[str | None] = set()
+    distinct: list[tuple[WaitingKind, list[Waiting]]] = []
+    for kind, queue in ordered:
+        left: list[Waiting] = []
+        for one in queue:
+            asks_above = kind == "newcomer" and one.author is not None and one.author in askers
+            if one.message_id not in taken and not asks_above:
+                taken.add(one.message_id)
+                left.append(one)
+        if kind == "open_question":
+            askers = {one.author for one in left}
+        distinct.append((kind, left))
+    return distinct
 
 
 def _waits(kind: WaitingKind, one: Waiting) -> Finding:
@@ -133,10 +150,10 @@ def _age(hours: float) -> Phrase:
 # ---------------------------------------------------------------- what members are telling us
 
 
-def _themes(facts: WeekFacts, current: Rule, quoted: Set[str]) -> Iterable[Finding]:
+def _themes(facts: WeekFacts, current: Rule, quoted: Set[str], waiting: Set[str]) -> Iterable[Finding]:
     shown = facts.themes[: current.themes_at_most]
     yield from (_theme(theme, quoted) for theme in shown)
-    covered = {message_id for theme in shown for message_id in theme.message_ids} | quoted
+    covered = {message_id for theme in shown for message_id in theme.message_ids} | waiting
     needs = [need for need in facts.needs if need.message_id not in covered]
     yield from (_need(need) for need in needs[: current.needs_at_most])
     yield from (_recurring(question) for question in facts.recurring_questions[: current.recurring_at_most])

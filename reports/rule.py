@@ -32,6 +32,7 @@ class Rule:
     changes_at_most: int
     least_for_percent: int
     waiting_at_most: int
+    waiting_each_at_most: int
     waiting_order: tuple[str, ...]
     themes_at_most: int
     needs_at_most: int
@@ -75,6 +76,7 @@ def rule() -> Rule:
         changes_at_most=table["change"]["at_most"],
         least_for_percent=table["words"]["least_for_percent"],
         waiting_at_most=table["waiting"]["at_most"],
+        waiting_each_at_most=table["waiting"]["each_at_most"],
         waiting_order=tuple(table["waiting"]["order"]),
         themes_at_most=table["themes"]["at_most"],
         needs_at_most=table["themes"]["needs_at_most"],

@@ -40,9 +40,9 @@ def test_findings_come_in_the_order_of_their_usefulness() -> None:
     order = list(dict.fromkeys(kinds(RICH)))
     assert order == [
         "verdict",
+        "open_question",
         "complaint",
         "newcomer",
-        "open_question",
         "awaiting_reply",
         "theme",
         "need",
@@ -67,7 +67,7 @@ def waits(finding: Finding) -> bool:
 
 def test_at_most_five_wait_and_each_kind_has_its_oldest_before_any_has_its_second() -> None:
     def queue(first: int) -> tuple[Waiting, ...]:
-        return tuple(waiting(str(first + n), "Ada", 100 - n) for n in range(6))
+        return tuple(waiting(str(first + n), f"Ada {first}", 100 - n) for n in range(6))
 
     facts = replace(
         QUIET,
@@ -76,20 +76,33 @@ def test_at_most_five_wait_and_each_kind_has_its_oldest_before_any_has_its_secon
         newcomers_unanswered=queue(30),
         complaints=queue(40),
     )
-    assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["40", "30", "10", "20", "41"]
+    assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["10", "11", "40", "30", "20"]
 
 
 def test_one_long_queue_does_not_hide_the_others() -> None:
     complaints = tuple(waiting(str(40 + n), "Ada", 100 - n) for n in range(6))
     questions = (waiting("10", "Ada", 90), waiting("11", "Ugo", 80))
     facts = replace(QUIET, open_questions=questions, complaints=complaints)
-    assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["40", "10", "41", "11", "42"]
+    assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["10", "11", "40", "41", "42"]
 
 
 def test_a_message_that_waits_in_two_lists_is_told_once() -> None:
     same = waiting("7", "Ada", 60)
     facts = replace(QUIET, open_questions=(same,), newcomers_unanswered=(same,))
-    assert [finding.kind for finding in choose(facts) if waits(finding)] == ["newcomer"]
+    assert [finding.kind for finding in choose(facts) if waits(finding)] == ["open_question"]
+
+
+def test_answering_a_newcomers_question_is_their_welcome() -> None:
+    hello, question, other = waiting("6", "Ada", 61), waiting("7", "Ada", 60), waiting("8", "Ugo", 10)
+    facts = replace(QUIET, open_questions=(question,), newcomers_unanswered=(hello, other))
+    told = [(finding.kind, finding.message_ids[0]) for finding in choose(facts) if waits(finding)]
+    assert told == [("open_question", "7"), ("newcomer", "8")]
+
+
+def test_a_need_that_waits_above_is_not_told_again() -> None:
+    need = Need("7", "request", None, None)
+    assert "need" in kinds(replace(QUIET, needs=(need,)))
+    assert "need" not in kinds(replace(QUIET, needs=(need,), open_questions=(waiting("7", None, 60),)))
 
 
 def test_a_contribution_quoted_among_those_waiting_is_not_quoted_again() -> None:
