@@ -45,6 +45,11 @@ class Metric:
     source: str
     cannot_tell: str
 
+    @property
+    def most(self) -> float | None:
+        """The highest value that there can be, where there is one."""
+        return 1.0 if self.unit == "share" else None
+
 
 METRICS: tuple[Metric, ...] = (
     Metric(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.windows import Week
+from metrics.catalogue import METRICS
 from metrics.community.baseline import usual
 from metrics.values import Measurement, ReadTurn, Term
 from models import members, messages, rollups
@@ -30,6 +31,7 @@ from services.weeks import WeekRead, Weeks
 EXCERPT = 280
 _LABEL_WORDS = 3
 _HOUR = 3600
+_MOST = {metric.name: metric.most for metric in METRICS}
 
 LinkTo = Callable[[str, str], str | None]
 """(channel id, message id) -> the address of a message, where messages have one."""
@@ -114,7 +116,7 @@ def _indicators(
     for name in order:
         if name in measured:
             past = history.get(name, ())
-            found[name] = Indicator(name, measured[name], usual(past), past)
+            found[name] = Indicator(name, measured[name], usual(past, _MOST.get(name)), past)
     return found
 
 

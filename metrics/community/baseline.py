@@ -16,7 +16,7 @@ _MEAN_TO_DEVIATION = 1.2533
 """These scale a median, and a mean, absolute deviation to the standard deviation of normal values."""
 
 
-def usual(history: Sequence[float | None]) -> Range | None:
+def usual(history: Sequence[float | None], most: float | None = None) -> Range | None:
     """The usual range of an indicator, from its values in the weeks before, oldest first; None when too few are known.
 
     The median of the last eight weeks, give or take 3.5 scaled median absolute deviations (Iglewicz & Hoaglin 1993, How
@@ -24,6 +24,7 @@ def usual(history: Sequence[float | None]) -> Range | None:
     compared as square roots, which evens out the bursts of counts. Where more than half of the weeks are the same, the
     mean absolute deviation steps in. The range holds every known week but the oddest, and on each side at least a
     tenth of the median and .1: eight weeks without any do not say that there can be none.
+    It ends at `most`, where the indicator cannot pass it: a share is never usually up to 1.3.
     A season and a slow drift are outside its sight.
     """
     limits = THRESHOLDS.baseline
@@ -34,7 +35,8 @@ def usual(history: Sequence[float | None]) -> Range | None:
     middle = statistics.median(known)
     least = max(limits.least, limits.least_share * abs(middle))
     low, high = min(found.low, middle - least), max(found.high, middle + least)
-    return Range(low if min(known) < 0 else max(0.0, low), high)
+    low = low if min(known) < 0 else max(0.0, low)
+    return Range(low, high) if most is None else Range(min(low, most), min(high, most))
 
 
 def _around_median_root(values: Sequence[float]) -> Range:

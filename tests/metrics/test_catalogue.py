@@ -50,3 +50,8 @@ def test_names_are_unique() -> None:
 def test_every_metric_has_words(locale: str) -> None:
     for metric in METRICS:
         assert texts(locale).has(f"indicator-{metric.name}"), metric.name
+
+
+def test_shares_end_at_one_and_counts_nowhere() -> None:
+    assert {metric.most for metric in METRICS if metric.unit == "share"} == {1.0}
+    assert {metric.most for metric in METRICS if metric.unit != "share"} == {None}

@@ -93,3 +93,10 @@ def test_communities_that_do_not_change_are_left_in_peace() -> None:
                 for metric in METRICS
             )
     assert loud / weeks < 0.1
+
+
+def test_a_share_is_not_usually_above_one() -> None:
+    shares = [0.2, 1.0, 0.9, 0.1, 1.0, 0.4, 1.0, 0.3]
+    unbounded, bounded = usual(shares), usual(shares, most=1.0)
+    assert unbounded is not None and unbounded.high > 1.0
+    assert bounded is not None and (bounded.low, bounded.high) == (unbounded.low, 1.0)
