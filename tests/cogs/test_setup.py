@@ -1,12 +1,13 @@
 """`/setup`: whoever manages the server binds Salotto to it, in their own language."""
 
+from cogs.setup import AREA
 from models import servers
 from services.server_settings import GeneralSettings
 from tests.cogs.conftest import Opened, services_of
 
 
 async def test_an_administrator_binds_the_staff_channel_in_italian(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         ada = server.person("Ada")
         answer = await ada.run("setup channel", where=server.channel("staff"))
         assert answer.ephemeral
@@ -16,7 +17,7 @@ async def test_an_administrator_binds_the_staff_channel_in_italian(opened: Opene
 
 
 async def test_what_was_chosen_is_noted_with_who_and_what_it_was(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         ada = server.person("Ada")
         await ada.run("setup digest", day="fri", hour=17)
         await ada.run("setup digest", day="fri", hour=18)
@@ -29,7 +30,7 @@ async def test_what_was_chosen_is_noted_with_who_and_what_it_was(opened: Opened)
 
 
 async def test_the_language_and_the_zone_reach_the_analysis(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         ada = server.person("Ada")
         await ada.run("setup language", language="en")
         await ada.run("setup zone", zone="Europe/London")
@@ -40,7 +41,7 @@ async def test_the_language_and_the_zone_reach_the_analysis(opened: Opened) -> N
 
 
 async def test_a_zone_that_is_none_is_refused_in_the_persons_language(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         answer = await server.person("Ada").run("setup zone", zone="Europe/Atlantide")
         assert answer.ephemeral
         assert "Europe/Atlantide" in answer.text
@@ -48,7 +49,7 @@ async def test_a_zone_that_is_none_is_refused_in_the_persons_language(opened: Op
 
 
 async def test_staff_roles_by_name_give_way_to_the_roles_chosen(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         settings = services_of(server).server_settings
         await settings.change(str(server.id), GeneralSettings, "1", staff_roles=("Team",))
         await server.person("Ada").run("setup staff", role=server.role("Team"))
@@ -58,7 +59,7 @@ async def test_staff_roles_by_name_give_way_to_the_roles_chosen(opened: Opened) 
 
 
 async def test_the_same_on_postgresql(opened_on_postgres: Opened) -> None:
-    async with opened_on_postgres() as server:
+    async with opened_on_postgres(AREA) as server:
         await server.person("Ada").run("setup channel", where=server.channel("staff"))
         await server.restart()
         general = await services_of(server).server_settings.general(str(server.id))
@@ -66,7 +67,7 @@ async def test_the_same_on_postgresql(opened_on_postgres: Opened) -> None:
 
 
 async def test_a_channel_where_the_digest_could_not_be_posted_is_refused_by_name(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         await server.permit_bot(channel="staff", attach_files=False)
         answer = await server.person("Ada").run("setup channel", where=server.channel("staff"))
         assert "Allega file" in answer.text
@@ -74,14 +75,14 @@ async def test_a_channel_where_the_digest_could_not_be_posted_is_refused_by_name
 
 
 async def test_zones_are_offered_by_what_is_typed(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         ada = server.person("Ada")
         assert [choice["value"] for choice in await ada.complete("setup zone", "zone", "lond")] == ["Europe/London"]
         assert "Europe/Rome" in [choice["value"] for choice in await ada.complete("setup zone", "zone", "")]
 
 
 async def test_an_administrator_is_reminded_to_say_what_holds_before_members_choose(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         ada = server.person("Ada")
         assert "`/configura consenso`" in (await ada.run("setup show")).text
         answer = await ada.run("setup consent", level="full")
@@ -90,7 +91,7 @@ async def test_an_administrator_is_reminded_to_say_what_holds_before_members_cho
 
 
 async def test_a_staff_role_that_does_not_see_the_commands_is_told_how_to(opened: Opened) -> None:
-    async with opened() as server:
+    async with opened(AREA) as server:
         ada = server.person("Ada")
         assert "Integrazioni" in (await ada.run("setup staff", role=server.role("Team"))).text
         assert "Integrazioni" not in (await ada.run("setup staff", role=server.role("Direzione"))).text

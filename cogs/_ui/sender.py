@@ -1,0 +1,122 @@
+"""The outbox's arm in Discord: sends, edits, and finds again what the bot wrote."""
+
+import io
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+import discord
+from discord import ui
+
+from cogs._ui.custom_ids import CustomId
+from cogs._ui.direct import refusal_of
+from cogs._ui.rendered import check_message
+from services.ports import Post, PostButton, Refusal, Refused
+
+_STYLES = {
+    "primary": discord.ButtonStyle.primary,
+    "secondary": discord.ButtonStyle.secondary,
+    "success": discord.ButtonStyle.success,
+    "danger": discord.ButtonStyle.danger,
+}
+
+
+class DiscordSender:
+    """A `services.ports.Sender` on a running bot."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    async def send(self, channel_id: str, post: Post) -> str:
+        async with _refusals():
+            channel = await self._channel(channel_id)
+            return str((await channel.send(**_new(post))).id)
+
+    async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
+        async with _refusals():
+            person = self._client.get_user(int(member_id)) or await self._client.fetch_user(int(member_id))
+            return str((await person.send(**_new(post))).id)
+
+    async def edit(self, channel_id: str, message_id: str, post: Post) -> None:
+        async with _refusals():
+            message = (await self._channel(channel_id)).get_partial_message(int(message_id))
+            keywords = _keywords(post)
+            await message.edit(attachments=keywords.pop("files"), **keywords)
+
+    async def delete(self, channel_id: str, message_id: str) -> None:
+        async with _refusals():
+            await (await self._channel(channel_id)).get_partial_message(int(message_id)).delete()
+
+    async def find(self, channel_id: str, key: str, since: datetime) -> str | None:
+        async with _refusals():
+            channel = await self._channel(channel_id)
+            # Discord's clock and ours may differ by a little.
+            after = discord.Object(discord.utils.time_snowflake(since) - (60_000 << 22))
+            async for message in channel.history(after=after, limit=None, oldest_first=True):
+                if self._client.user and message.author.id == self._client.user.id and key in _keys(message):
+                    return str(message.id)
+        return None
+
+    async def _channel(self, channel_id: str) -> discord.TextChannel | discord.Thread | discord.VoiceChannel:
+        found = self._client.get_channel(int(channel_id)) or await self._client.fetch_channel(int(channel_id))
+        if not isinstance(found, discord.TextChannel | discord.Thread | discord.VoiceChannel):
+            raise Refused(Refusal.UNFIT)
+        return found
+
+
+@asynccontextmanager
+async def _refusals() -> AsyncIterator[None]:
+    """Discord's errors in the services' words."""
+    try:
+        yield
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
+        raise Refused(refusal_of(error)) from error
+
+
+def _keywords(post: Post) -> dict[str, Any]:
+    """A post as discord.py sends it. ValueError for one beyond a limit, or whose key is in no button."""
+    embeds = [] if post.title is None else [discord.Embed(title=post.title, description=post.text or None)]
+    files = [discord.File(io.BytesIO(file.content), file.name, description=file.description) for file in post.files]
+    text = post.text if post.title is None else None
+    view = ui.View(timeout=None) if post.buttons else None
+    for button in post.buttons:
+        if view is not None:
+            view.add_item(_button(button))
+    check_message(text, embeds, files, view)
+    if post.key is not None and post.key not in {_key_in(button.custom_id) for button in post.buttons}:
+        raise ValueError(f"no button of the post carries its key {post.key!r}")
+    if embeds and files and files[0].filename.endswith(".png"):
+        embeds[0].set_image(url=f"attachment://{files[0].filename}")
+    return {
+        "content": text,
+        "embeds": embeds,
+        "files": files,
+        "view": view,
+        "allowed_mentions": discord.AllowedMentions.none(),
+    }
+
+
+def _new(post: Post) -> dict[str, Any]:
+    """As `_keywords`, for a message that is not there yet: what it has not is left out."""
+    return {key: value for key, value in {**_keywords(post), "nonce": post.nonce}.items() if value is not None}
+
+
+def _button(button: PostButton) -> ui.Button[Any]:
+    if button.url is not None:
+        return ui.Button(label=button.label, url=button.url, emoji=button.emoji)
+    return ui.Button(label=button.label, custom_id=button.custom_id, style=_STYLES[button.style], emoji=button.emoji)
+
+
+def _keys(message: discord.Message) -> Iterator[str]:
+    """The keys in the buttons under a message."""
+    for row in message.components:
+        for component in getattr(row, "children", ()):
+            if (key := _key_in(getattr(component, "custom_id", None))) is not None:
+                yield key
+
+
+def _key_in(custom_id: str | None) -> str | None:
+    read = CustomId.parse(custom_id or "")
+    return read.id if read else None
