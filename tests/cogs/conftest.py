@@ -1,7 +1,8 @@
 """The real bot on a simulated server."""
 
+import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -80,3 +81,16 @@ class Prepared(Salotto):
 def services_of(server: Server) -> Services:
     running: Salotto = server.bot
     return running.services
+
+
+@pytest.fixture
+def nothing_is_left_to_discord_py(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """An error that our code does not handle ends in discord.py's log, and the person hears nothing."""
+    yield
+    left = [record for record in caplog.get_records("call") if record.name.startswith("discord")]
+    assert [record.getMessage() for record in left if record.levelno >= logging.ERROR] == []
+
+
+def told(server: Server) -> tuple[str, ...]:
+    """Take note of what was raised, so that the story does not fail with it: it was told to the person."""
+    return tuple(str(error) for error in server.errors)

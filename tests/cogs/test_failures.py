@@ -2,29 +2,15 @@
 
 import logging
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from simulation.world import Server
-from tests.cogs.conftest import Opened
+from tests.cogs.conftest import Opened, told
 from tests.cogs.probe import PROBE
 
-FAILURE = "salotto.errors"
+pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 _REFERENCE = re.compile(r"`([2-9A-Z]{6})`")
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_left_to_discord_py(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """An error that our code does not handle ends in discord.py's log, and the person hears nothing."""
-    yield
-    left = [record for record in caplog.get_records("call") if record.name.startswith("discord")]
-    assert [record.getMessage() for record in left if record.levelno >= logging.ERROR] == []
-
-
-def told(server: Server) -> tuple[str, ...]:
-    """Take note of what was raised, so that the story does not fail with it: it was told to the person."""
-    return tuple(str(error) for error in server.errors)
 
 
 def reference_in(text: str) -> str:

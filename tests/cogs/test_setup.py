@@ -1,9 +1,13 @@
 """`/setup`: whoever manages the server binds Salotto to it, in their own language."""
 
+import pytest
+
 from cogs.setup import AREA
 from models import servers
 from services.server_settings import GeneralSettings
-from tests.cogs.conftest import Opened, services_of
+from tests.cogs.conftest import Opened, services_of, told
+
+pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 
 
 async def test_an_administrator_binds_the_staff_channel_in_italian(opened: Opened) -> None:
@@ -95,3 +99,23 @@ async def test_a_staff_role_that_does_not_see_the_commands_is_told_how_to(opened
         ada = server.person("Ada")
         assert "Integrazioni" in (await ada.run("setup staff", role=server.role("Team"))).text
         assert "Integrazioni" not in (await ada.run("setup staff", role=server.role("Direzione"))).text
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10062), (403, 50013), (500, 0)])
+async def test_when_a_call_fails_the_choice_is_kept_and_can_be_looked_up(
+    opened: Opened, status: int, code: int
+) -> None:
+    async with opened(AREA) as server:
+        ada = server.person("Ada")
+        started = len(server.log)
+        await ada.run("setup digest", day="tue", hour=8)
+        calls = sorted({call.pattern for call in server.log[started:]})
+        assert calls
+        for hour, call in enumerate(calls, 10):
+            server.fail(call, status=status, code=code)
+            await ada.run("setup digest", day="fri", hour=hour)
+            told(server)
+            assert f"venerdì alle {hour}:00" in (await ada.run("setup show")).text
+    assert not [
+        record for record in caplog.records if record.name.startswith("discord") and record.levelname == "ERROR"
+    ]
