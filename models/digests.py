@@ -4,7 +4,8 @@ Kept as the brand's own record. A digest names members and quotes those who agre
 so that an erasure finds its way into digests whose messages are long gone.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -61,6 +62,15 @@ class DigestMentionRow(Base):
     message_id: Mapped[IdKey]
     """Empty where the member is only named."""
     name: Mapped[str]
+
+
+class DigestToMendRow(Base):
+    """A digest that was posted and mentioned somebody who is to be mentioned no longer."""
+
+    __tablename__ = "digests_to_mend"
+
+    server_id: Mapped[ServerKey]
+    week: Mapped[WeekKey]
 
 
 async def claim_digest(session: AsyncSession, server_id: str, week: Week, now: datetime) -> bool:
@@ -150,13 +160,18 @@ async def export_member(session: AsyncSession, server_id: str, member_id: str) -
 
 async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
     """Take the member out of every digest that mentions them: what is about their messages goes, as does their name."""
-    mentions = (
-        await session.scalars(
-            select(DigestMentionRow).where(
-                DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id
-            )
-        )
-    ).all()
+    await forget_member(session, server_id, member_id)
+
+
+async def forget_member(session: AsyncSession, server_id: str, member_id: str, before: Week | None = None) -> None:
+    """Take a member out of every digest, or out of those of weeks before `before`.
+
+    Where such a digest was posted, it is noted that what was posted must be put right as well.
+    """
+    theirs = and_(DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id)
+    if before is not None:
+        theirs = and_(theirs, DigestMentionRow.week < before)
+    mentions = (await session.scalars(select(DigestMentionRow).where(theirs))).all()
     current_name = await session.scalar(
         select(MemberRow.name).where(MemberRow.server_id == server_id, MemberRow.id == member_id)
     )
@@ -168,24 +183,49 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
         row = await session.get(DigestRow, (server_id, week), with_for_update=True)
         if row is not None and row.facts is not None:
             row.facts = without(row.facts, frozenset(traces - {""}))
+            if row.status == "posted":
+                await insert_or_ignore(session, DigestToMendRow, [{"server_id": server_id, "week": week}])
     await session.flush()
+    await session.execute(delete(DigestMentionRow).where(theirs))
+
+
+async def to_mend(session: AsyncSession, server_id: str) -> tuple[Week, ...]:
+    """The weeks whose digest was posted and has lost somebody since."""
+    rows = await session.scalars(
+        select(DigestToMendRow.week).where(DigestToMendRow.server_id == server_id).order_by(DigestToMendRow.week)
+    )
+    return tuple(rows)
+
+
+async def mended(session: AsyncSession, server_id: str, week: Week) -> None:
+    """What was posted is put right, or staff were told that it cannot be."""
     await session.execute(
-        delete(DigestMentionRow).where(DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id)
+        delete(DigestToMendRow).where(DigestToMendRow.server_id == server_id, DigestToMendRow.week == week)
     )
 
 
 _ABOUT_ONE = ("message_id", "author", "member")
 """Keys that say whose an object is: the object goes with its owner."""
+_MENTION = re.compile(r"<@!?(\w+)>")
+
+
+def _leads_to(text: str, traces: frozenset[str]) -> bool:
+    return text.startswith("https://") and text.rpartition("/")[2] in traces
+
+
+def _unless(traces: frozenset[str]) -> Callable[[re.Match[str]], str]:
+    return lambda mention: mention[0].replace(mention[1], "0") if mention[1] in traces else mention[0]
 
 
 def without(facts: Any, traces: frozenset[str]) -> Any:
     """JSON without what belongs to the ids and names in `traces`.
 
     An object whose message or author is one of them goes whole (a quotation goes with its writer); so does a list item
-    or an object's key that is one of them. What stood alone becomes None.
+    or an object's key that is one of them, and a link that leads to one. What stood alone becomes None. In the words of
+    others a mention of one of them no longer says whom.
     """
     if isinstance(facts, str):
-        return None if facts in traces else facts
+        return None if facts in traces or _leads_to(facts, traces) else _MENTION.sub(_unless(traces), facts)
     if isinstance(facts, list):
         kept = (without(item, traces) for item in facts if item is not None)
         return [item for item in kept if item is not None]

@@ -1,7 +1,7 @@
 """Members: who they are on the server, and what they agreed to.
 
-Kept while somebody is a member, and afterwards until erasure. The row of somebody at level "none" stays for as long as
-the choice must be honoured; it holds the id and the choice, and no sign of what they did.
+Kept while somebody is a member, and afterwards until erasure. The row of somebody who chose "none" or "totals" stays
+for as long as the choice must be honoured: after an erasure it holds the id and the choice, no sign of what they did.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -31,6 +31,15 @@ class Member:
     language: str | None = None
     joined_at: datetime | None = None
     left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A level of consent that a member chose, the wording they read, and when."""
+
+    level: Consent
+    version: str | None
+    at: datetime | None
 
 
 class MemberRow(Base):
@@ -138,6 +147,14 @@ async def consents(session: AsyncSession, server_id: str) -> dict[str, Consent]:
     return dict(rows.all())  # type: ignore[arg-type]
 
 
+async def choice(session: AsyncSession, server_id: str, member_id: str) -> Choice | None:
+    """What a member chose; None when they have not."""
+    row = await session.get(MemberRow, (server_id, member_id), populate_existing=True)
+    if row is None or row.consent is None:
+        return None
+    return Choice(row.consent, row.consent_version, row.consent_at)  # type: ignore[arg-type]
+
+
 async def choose_consent(
     session: AsyncSession, server_id: str, member_id: str, level: Consent, version: str, now: datetime
 ) -> None:
@@ -226,10 +243,10 @@ async def export_member(session: AsyncSession, server_id: str, member_id: str) -
 
 
 async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
-    """Delete the row; a choice of "none" is kept, with the id alone, because it must go on being honoured."""
+    """Delete the row; a choice of less than "full" is kept, with the id alone: it must go on being honoured."""
     of_member = and_(MemberRow.server_id == server_id, MemberRow.id == member_id)
     await session.execute(
-        delete(MemberRow).where(of_member, or_(MemberRow.consent.is_(None), MemberRow.consent != "none"))
+        delete(MemberRow).where(of_member, or_(MemberRow.consent.is_(None), MemberRow.consent == "full"))
     )
     await session.execute(
         update(MemberRow)

@@ -23,6 +23,8 @@ from models.types import Base, IdKey, ServerKey, WeekKey
 
 HISTORY_WEEKS = 16
 """How far back a member's history reaches."""
+RETENTION = "retention"
+"""The watermark of what was deleted, not filled: no late event lowers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +242,23 @@ async def set_watermark(session: AsyncSession, server_id: str, filler: str, unti
     await insert_or_update(session, WatermarkRow, [row], {"until"})
 
 
+async def frozen_before(session: AsyncSession, server_id: str) -> datetime | None:
+    """Until when retention has deleted what weeks were filled from: weeks that begin before are never filled again."""
+    return await watermark(session, server_id, RETENTION)
+
+
+async def freeze_before(session: AsyncSession, server_id: str, border: datetime) -> None:
+    """Retention deletes everything of before `border`; it never goes back."""
+    frozen = await frozen_before(session, server_id)
+    await set_watermark(session, server_id, RETENTION, border if frozen is None else max(border, frozen))
+
+
 async def lower_watermarks(session: AsyncSession, server_id: str, to: datetime) -> None:
     """Something of before changed: every filler of the server fills again from `to` on."""
     rows = await session.scalars(
-        select(WatermarkRow).where(WatermarkRow.server_id == server_id, WatermarkRow.until > to).with_for_update()
+        select(WatermarkRow)
+        .where(WatermarkRow.server_id == server_id, WatermarkRow.until > to, WatermarkRow.filler != RETENTION)
+        .with_for_update()
     )
     for row in rows:
         row.until = to

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import members
 from models.members import Consent
+from services.server_settings import GeneralSettings
+
+WORDING = "2026-11"
+"""The version of the three explanations that members choose between; see `consent-*` in `locales/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +35,15 @@ class ConsentGate:
 
     def may_quote(self, member_id: str) -> bool:
         return self.level(member_id) == "full"
+
+
+def before_choice(general: GeneralSettings) -> Consent:
+    """What holds for whoever has not chosen: until an administrator was asked, nobody is named or quoted."""
+    if general.consent_chosen or general.consent_before_choice == "none":
+        return general.consent_before_choice
+    return "totals"
+
+
+async def gate_of(session: AsyncSession, server_id: str, general: GeneralSettings) -> ConsentGate:
+    """The gate of a server as it stands now."""
+    return ConsentGate(before_choice(general), await members.consents(session, server_id))

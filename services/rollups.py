@@ -51,10 +51,11 @@ class Rollups:
             filled = await rollups.weeks_filled(session, self._server_id)
             mark = await rollups.watermark(session, self._server_id, INDICATORS)
             span = await messages.message_span(session, self._server_id)
+            frozen = await rollups.frozen_before(session, self._server_id)
         if span is None:
             return (), mark
         stale = {week for week in filled if mark is None or week.end(self._zone) > mark}
-        kept = Week.of(span[0], self._zone)
+        kept = Week.of(max(span[0], frozen or span[0]), self._zone)
         return tuple(sorted(week for week in stale | (set(wanted) - filled) if week >= kept)), mark
 
     async def _fill_member_weeks(self, last: Week) -> None:
@@ -62,9 +63,10 @@ class Rollups:
         async with self._database.reading() as session:
             mark = await rollups.watermark(session, self._server_id, MEMBER_WEEKS)
             span = await messages.message_span(session, self._server_id)
+            frozen = await rollups.frozen_before(session, self._server_id)
         if span is None:
             return
-        first = span[0] if mark is None else max(mark, span[0])
+        first = max(mark or span[0], span[0], frozen or span[0])
         if first >= last.end(self._zone):
             return
         for week in weeks_between(first, last.start(self._zone), self._zone):

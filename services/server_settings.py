@@ -103,6 +103,10 @@ class ServerSettings:
         async with self._database.writing() as session:
             return await self._know(session, server_id, name)
 
+    async def know_within(self, session: AsyncSession, server_id: str) -> Server:
+        """A server that something is to be noted of, known by its id until its name is."""
+        return await self._know(session, server_id, None)
+
     async def _know(self, session: AsyncSession, server_id: str, name: str | None) -> Server:
         general = await self.read_within(session, server_id, GeneralSettings)
         known = await servers.server(session, server_id)
