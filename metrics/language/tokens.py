@@ -72,6 +72,7 @@ def clean(text: str) -> CleanText:
     )
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case, NFC, straight apostrophes."""
     return unicodedata.normalize("NFC", word).replace("’", "'").replace("`", "'").lower()

@@ -64,9 +64,10 @@ def words_everywhere(turns: Sequence[ReadTurn]) -> frozenset[str]:
     seen_in: Counter[str] = Counter()
     weeks: defaultdict[str, set[int]] = defaultdict(set)
     for turn in turns:
+        week = turn.at.toordinal() // 7
         for lemma in _lemmas(turn):
             seen_in[lemma] += 1
-            weeks[lemma].add(turn.at.toordinal() // 7)
+            weeks[lemma].add(week)
     most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(turns))
     return frozenset(
         lemma for lemma, count in seen_in.items() if count > most and len(weeks[lemma]) >= limits["ubiquitous_weeks"]
