@@ -2,8 +2,8 @@
 
 Among the next turns of its conversation, each one by somebody else has a likelihood of being an answer: a logistic
 function of a dozen cues (the link between them, what was said in between, words taken up, whether it asks back). The
-first that reaches the threshold is the answer; a plain statement given with the reply button always is, and "same here"
-never. It tells who took the question up, not whether the answer is right or helps.
+first that reaches the threshold is the answer; a plain statement given with the reply button, or to the asker by name,
+always is, and "same here" never. It tells who took the question up, not whether the answer is right or helps.
 """
 
 import math
@@ -60,8 +60,10 @@ def answers(turns: Sequence[ReadTurn], fitted: AnswerWeights | None = None) -> d
         found[question.id] = None
         for reply, cues in replies:
             explicit = reply.reading.parent_turn_id == question.id and reply.reading.link_confidence == 1.0
+            called = question.author in reply.turn.mentions and reply.reading.parent_turn_id == question.id
+            plain = not cues["asks"] and (explicit or (called and not cues["thanks"]))
             likely = likelihood(cues, fitted.weights)
-            if (explicit and not cues["asks"]) or likely >= fitted.threshold:
+            if plain or likely >= fitted.threshold:
                 confidence = 1.0 if explicit else likely
                 found[question.id] = Answer(question.id, reply.id, reply.at, reply.staff, confidence)
                 break

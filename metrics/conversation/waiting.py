@@ -103,6 +103,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
         and read.id not in known.given | known.settled | known.heard_by_staff
         and read.conversation_id not in talks
         and not is_me_too(read.turn.text)
+        and not _is_between_members(read, known)
         and not _thanks_staff(read, known)
     }
     voiced = (need for need in needs_voiced(unmet.values()) if _is_meant(unmet[need.turn_id], need))

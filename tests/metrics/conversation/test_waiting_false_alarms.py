@@ -71,6 +71,12 @@ def test_who_had_the_same_trouble_and_tells_how_it_ended_answers(
     assert answers(turns)["m0"] is not None
 
 
+@pytest.mark.parametrize(("question", "no"), [("can you merge accounts?", "anna: no."), ("Si può unire?", "anna: no.")])
+def test_a_no_to_the_asker_by_name_is_an_answer(question: str, no: str, room: Room, read: Read) -> None:
+    turns = calling(read(room((0, "anna", question), (600, "bruno", no))), m1=("anna",))
+    assert answers(turns)["m0"] is not None
+
+
 def test_staff_who_answer_several_people_in_one_breath_answer_each(room: Room, read: Read, week: InAWeek) -> None:
     turns = read(
         room(
