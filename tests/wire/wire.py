@@ -91,8 +91,12 @@ class Wire:
         until: str = "acknowledged",
         **more: Any,
     ) -> Json:
-        """A member runs a slash command. Subcommands are options of type 1, as in Discord's own document."""
-        data = {"id": "1", "name": name, "type": 1, "guild_id": None, "options": options or []}
+        """A member runs a slash command. `name` holds its group and subcommand too: "setup show"."""
+        command, *inner = name.split()
+        given = options or []
+        for position, part in enumerate(reversed(inner)):
+            given = [{"name": part, "type": 2 if position else 1, "options": given}]
+        data = {"id": "1", "name": command, "type": 1, "options": given}
         told: Json = await self.ask("interact", type=2, data=data, wait=wait, until=until, **more)
         return told
 

@@ -1,0 +1,1 @@
+"""How fast it is: every module prints its rows from `main()`."""
