@@ -1,0 +1,167 @@
+"""What is due on a server and when, and whether it was done. One row a job and occasion; about nobody; kept.
+
+An occasion names what a job is done for ("2026-W18"), not when: a job that is planned for another hour is still the
+same one, and is done once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Index, and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.bulk import insert_or_ignore
+from models.types import Base, IdKey, IdText, ServerKey
+
+AppointmentStatus = Literal["planned", "claimed", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A job, what it is done for, and when."""
+
+    server: str
+    job: str
+    occasion: str
+    due_at: datetime
+    status: AppointmentStatus = "planned"
+    attempts: int = 0
+    done_at: datetime | None = None
+
+
+class CalendarRow(Base):
+    __tablename__ = "calendar"
+    __table_args__ = (Index(None, "server_id", "job", "due_at"),)
+
+    server_id: Mapped[ServerKey]
+    job: Mapped[IdKey]
+    occasion: Mapped[IdKey]
+    due_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(IdText)
+    claimed_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int]
+    done_at: Mapped[datetime | None]
+
+
+def _one(appointment: Appointment) -> Any:
+    return and_(
+        CalendarRow.server_id == appointment.server,
+        CalendarRow.job == appointment.job,
+        CalendarRow.occasion == appointment.occasion,
+    )
+
+
+async def replan(session: AsyncSession, server_id: str, job: str, wanted: Sequence[Appointment]) -> None:
+    """Write down what a job is to be done for, and when. What else was planned goes; what is claimed or done stays."""
+    await session.execute(
+        delete(CalendarRow).where(
+            CalendarRow.server_id == server_id,
+            CalendarRow.job == job,
+            CalendarRow.status == "planned",
+            CalendarRow.occasion.not_in([appointment.occasion for appointment in wanted]),
+        )
+    )
+    rows = [
+        {
+            "server_id": server_id,
+            "job": job,
+            "occasion": appointment.occasion,
+            "due_at": appointment.due_at,
+            "status": "planned",
+            "attempts": 0,
+        }
+        for appointment in wanted
+    ]
+    await insert_or_ignore(session, CalendarRow, rows)
+    for appointment in wanted:
+        await session.execute(
+            update(CalendarRow)
+            .where(_one(appointment), CalendarRow.status == "planned", CalendarRow.due_at != appointment.due_at)
+            .values(due_at=appointment.due_at)
+        )
+
+
+async def claim(session: AsyncSession, appointment: Appointment, now: datetime, lease: timedelta) -> bool:
+    """Take on what is due, in one statement; False when it is done, or somebody else is at it."""
+    claimed = await session.scalar(
+        update(CalendarRow)
+        .where(
+            _one(appointment),
+            CalendarRow.due_at <= now,
+            or_(
+                CalendarRow.status == "planned",
+                and_(CalendarRow.status == "claimed", CalendarRow.lease_until <= now),
+            ),
+        )
+        .values(status="claimed", claimed_at=now, lease_until=now + lease, attempts=CalendarRow.attempts + 1)
+        .returning(CalendarRow.job)
+    )
+    return claimed is not None
+
+
+async def hold(session: AsyncSession, appointment: Appointment, until: datetime) -> None:
+    """Nobody else takes it on before `until`: it is being worked on, or failed and is tried again then."""
+    await session.execute(
+        update(CalendarRow).where(_one(appointment), CalendarRow.status == "claimed").values(lease_until=until)
+    )
+
+
+async def finish(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
+    await session.execute(
+        update(CalendarRow).where(_one(appointment)).values(status="done", done_at=now, lease_until=None)
+    )
+
+
+async def occasions_done(session: AsyncSession, server_id: str, job: str) -> frozenset[str]:
+    """What a job was done for on a server."""
+    rows = await session.scalars(
+        select(CalendarRow.occasion).where(
+            CalendarRow.server_id == server_id, CalendarRow.job == job, CalendarRow.status == "done"
+        )
+    )
+    return frozenset(rows)
+
+
+async def attempts(session: AsyncSession, appointment: Appointment) -> int:
+    return await session.scalar(select(CalendarRow.attempts).where(_one(appointment))) or 0
+
+
+async def planned(session: AsyncSession, server_id: str, job: str) -> tuple[Appointment, ...]:
+    """What a job is still to be done for on a server, the next first."""
+    rows = await session.scalars(
+        select(CalendarRow)
+        .where(CalendarRow.server_id == server_id, CalendarRow.job == job, CalendarRow.status != "done")
+        .order_by(CalendarRow.due_at)
+    )
+    return tuple(
+        Appointment(row.server_id, row.job, row.occasion, row.due_at, row.status, row.attempts, row.done_at)  # type: ignore[arg-type]
+        for row in rows
+    )
+
+
+async def next_moment(session: AsyncSession, server_id: str, now: datetime) -> datetime | None:
+    """When something on a server is due next, or can be taken over from somebody who died; None: nothing is planned."""
+    due = await session.scalar(
+        select(func.min(CalendarRow.due_at)).where(
+            CalendarRow.server_id == server_id, CalendarRow.status == "planned", CalendarRow.due_at > now
+        )
+    )
+    lease = await session.scalar(
+        select(func.min(CalendarRow.lease_until)).where(
+            CalendarRow.server_id == server_id, CalendarRow.status == "claimed", CalendarRow.lease_until > now
+        )
+    )
+    return min((moment for moment in (due, lease) if moment is not None), default=None)
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Nothing here is about a member."""
+    return {}
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Nothing here is about a member."""
