@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Index, delete, func, select, tuple_, update
+from sqlalchemy import Index, delete, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.schema import ForeignKeyConstraint
@@ -221,12 +221,13 @@ async def edit_message(
 ) -> datetime | None:
     """Put in the new text of a message that is stored and readable; its moment, from which analysis is out of date.
 
-    None where nothing changed: an edit may be told twice, and a link that unfolds counts as one.
+    None where nothing changed: an edit may be told twice or late, and a link that unfolds counts as one.
     """
     return await session.scalar(
         update(MessageRow)
         .where(MessageRow.server_id == server_id, MessageRow.id == message_id, MessageRow.text.is_not(None))
         .where(MessageRow.text != text)
+        .where(or_(MessageRow.edited_at.is_(None), MessageRow.edited_at < edited_at))
         .values(text=text, edited_at=edited_at)
         .returning(MessageRow.at)
     )

@@ -9,8 +9,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
-from metrics.values import Message
+from models.messages import Reaction
 from models.servers import Channel
+from services.seen import MessageSeen
 
 
 class Refusal(StrEnum):
@@ -90,13 +91,33 @@ class Sender(Protocol):
         ...
 
 
-class History(Protocol):
-    """Reads what was written before."""
+@dataclass(frozen=True, slots=True)
+class PastChannel:
+    """A channel with a past. `last_message`: nothing newer is in it. `readable`: Discord lets Salotto read it."""
 
-    def channels(self, server_id: str) -> AsyncIterator[Channel]:
-        """Every channel and thread that the bot may read, forum posts and archived threads included."""
+    channel: Channel
+    last_message: str | None
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastPage:
+    """Messages of a channel, oldest first. `ids` and `last` are of all kinds of them; `full`: more may follow."""
+
+    messages: tuple[MessageSeen, ...]
+    reactions: tuple[Reaction, ...]
+    ids: tuple[str, ...]
+    last: str | None
+    full: bool
+
+
+class History(Protocol):
+    """Reads what was written before. Every method raises Refused."""
+
+    def channels(self, server_id: str) -> AsyncIterator[PastChannel]:
+        """Every channel and thread where something was written, forum posts and archived threads included."""
         ...
 
-    async def page(self, channel_id: str, after: str | None, limit: int = 100) -> tuple[Message, ...]:
-        """The messages of a channel after an id, oldest first; from its beginning when there is none."""
+    async def page(self, server_id: str, channel_id: str, after: str | None) -> PastPage:
+        """Up to a hundred messages of a channel after an id; from its beginning when there is none."""
         ...
