@@ -5,12 +5,12 @@ so that an erasure finds its way into digests whose messages are long gone.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Index, and_, delete, select, update
+from sqlalchemy import ColumnElement, Index, and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -171,22 +171,70 @@ async def forget_member(session: AsyncSession, server_id: str, member_id: str, b
     theirs = and_(DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id)
     if before is not None:
         theirs = and_(theirs, DigestMentionRow.week < before)
+    await _rewrite(
+        session, server_id, member_id, theirs, lambda facts, messages, names: without(facts, messages | names)
+    )
+    await session.execute(delete(DigestMentionRow).where(theirs))
+
+
+async def unname_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Take a member's name and words out of every digest. Links to what waits for an answer stay: see `unnamed`."""
+    theirs = and_(
+        DigestMentionRow.server_id == server_id, DigestMentionRow.member_id == member_id, DigestMentionRow.name != ""
+    )
+    await _rewrite(session, server_id, member_id, theirs, unnamed)
+    await session.execute(update(DigestMentionRow).where(theirs).values(name=""))
+
+
+async def named(session: AsyncSession, server_id: str) -> frozenset[str]:
+    """Whom any digest may name or quote."""
+    rows = await session.scalars(
+        select(DigestMentionRow.member_id)
+        .where(DigestMentionRow.server_id == server_id, DigestMentionRow.name != "")
+        .distinct()
+    )
+    return frozenset(rows)
+
+
+async def _rewrite(
+    session: AsyncSession,
+    server_id: str,
+    member_id: str,
+    theirs: ColumnElement[bool],
+    rewritten: Callable[[Any, frozenset[str], frozenset[str]], Any],
+) -> None:
+    """`rewritten(facts, message ids, names and id)` in every digest that mentions the member so."""
     mentions = (await session.scalars(select(DigestMentionRow).where(theirs))).all()
     current_name = await session.scalar(
         select(MemberRow.name).where(MemberRow.server_id == server_id, MemberRow.id == member_id)
     )
     for week in sorted({mention.week for mention in mentions}):
         of_week = [mention for mention in mentions if mention.week == week]
-        traces = {mention.message_id for mention in of_week} | {mention.name for mention in of_week} | {member_id}
-        if current_name is not None:
-            traces.add(current_name)
+        said = frozenset(mention.message_id for mention in of_week) - {""}
+        called = frozenset({member_id, current_name or "", *(mention.name for mention in of_week)}) - {""}
         row = await session.get(DigestRow, (server_id, week), with_for_update=True)
-        if row is not None and row.facts is not None:
-            row.facts = without(row.facts, frozenset(traces - {""}))
+        if row is None or row.facts is None:
+            continue
+        facts = rewritten(row.facts, said, called)
+        if facts != row.facts:
+            row.facts = facts
             if row.status == "posted":
                 await insert_or_ignore(session, DigestToMendRow, [{"server_id": server_id, "week": week}])
     await session.flush()
-    await session.execute(delete(DigestMentionRow).where(theirs))
+
+
+async def mentioned_before(
+    session: AsyncSession, server_id: str, before: Week, member_ids: Collection[str]
+) -> tuple[str, ...]:
+    """Those of the members named whom digests of weeks before `before` mention."""
+    found = await session.scalars(
+        select(DigestMentionRow.member_id)
+        .where(DigestMentionRow.server_id == server_id, DigestMentionRow.week < before)
+        .distinct()
+        .order_by(DigestMentionRow.member_id)
+    )
+    asked = frozenset(member_ids)
+    return tuple(member_id for member_id in found if member_id in asked)
 
 
 async def to_mend(session: AsyncSession, server_id: str) -> tuple[Week, ...]:
@@ -234,3 +282,21 @@ def without(facts: Any, traces: frozenset[str]) -> Any:
             return None
         return {key: without(value, traces) for key, value in facts.items() if key not in traces}
     return facts
+
+
+def unnamed(facts: Any, messages: frozenset[str], names: frozenset[str]) -> Any:
+    """JSON that no longer names the member called `names` nor quotes their `messages`.
+
+    What waits for an answer stays, without name and words: its link is a service to whoever wrote it. Everything else
+    that shows a name goes whole, a quotation and a contribution worth reading among it.
+    """
+    if isinstance(facts, str):
+        return None if facts in names else _MENTION.sub(_unless(names), facts)
+    if isinstance(facts, list):
+        kept = (unnamed(item, messages, names) for item in facts if item is not None)
+        return [item for item in kept if item is not None]
+    if not isinstance(facts, dict):
+        return facts
+    if "author" in facts and (facts["author"] in names or facts.get("message_id") in messages):
+        return {**facts, "author": None, "excerpt": None} if "age_hours" in facts else None
+    return {key: unnamed(value, messages, names) for key, value in facts.items() if key not in names}

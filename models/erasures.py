@@ -35,7 +35,7 @@ async def note_erasure(session: AsyncSession, server_id: str, member_id: str, at
 async def erased(session: AsyncSession, server_id: str, member_ids: Collection[str]) -> dict[str, datetime]:
     """Since when there may be anything of these members: of those who asked to be forgotten."""
     rows = await session.execute(select(ErasureRow.mark, ErasureRow.at).where(ErasureRow.server_id == server_id))
-    marks: dict[str, datetime] = dict(rows.tuples().all())
+    marks: dict[str, datetime] = dict(rows.all())
     if not marks:
         return {}
     secret = await server_secret(session, server_id)

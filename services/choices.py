@@ -7,7 +7,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
-from models import erasures, members
+from models import digests, erasures, members
 from models.members import Consent
 from models.session import Database
 from services.consent import WORDING, ConsentGate, before_choice, gate_of
@@ -75,6 +75,10 @@ class Choices:
                 return 0
             border = Border.at(self._clock.now(), general.zone)
             concerned = await _without_choice(session, server_id, gate)
+            if gate.before_choice == "totals":
+                # The rest of what "totals" asks for is retention's, and is done at night for everybody at once.
+                in_digests = await digests.named(session, server_id)
+                concerned = [member_id for member_id in concerned if member_id in in_digests]
             for member_id in concerned:
                 await self._apply(session, server_id, member_id, gate.before_choice, border)
             return len(concerned)

@@ -51,9 +51,9 @@ class Digests:
         authors = {turn.id: turn.author for turn in (*read.window.earlier, *read.window.turns)}
         names = await self._weeks.names()
         mentions = {
-            message_id: DigestMention(authors[message_id], names.get(authors[message_id], ""), message_id)
+            message_id: DigestMention(author, names.get(author, "") if gate.may_name(author) else "", message_id)
             for message_id in _texts(stored)
-            if message_id in authors
+            if (author := authors.get(message_id))
         }
         async with self._database.writing() as session:
             await digests.store_digest(session, self._server_id, week, stored, mentions.values(), self._clock.now())

@@ -122,4 +122,4 @@ class Erasure:
         """Level "totals": what is by person goes beyond the window, and nothing stored names or quotes them."""
         await rollups.purge_member_weeks(session, server_id, border.week, [member_id])
         await listening.purge_need_voices(session, server_id, border.moment, [member_id])
-        await digests.forget_member(session, server_id, member_id)
+        await digests.unname_member(session, server_id, member_id)
