@@ -7,6 +7,7 @@ import pytest
 
 from models import presence
 from services.backfill import Backfill
+from services.listening import Listening
 from simulation.plan import ChannelPlan, History, PersonPlan, Said, ServerPlan, ThreadStarted
 from tests.cogs.activity.conftest import A_MINUTE, SALON, Opened, caught_up, said, stored
 from tests.cogs.conftest import services_of
@@ -177,3 +178,31 @@ async def test_a_stretch_that_was_read_afterwards_is_not_unheard(listening_to: O
         async with services_of(server).database.reading() as session:
             start, end = APRIL, server.clock.now()
             assert await presence.unheard_between(session, str(server.id), start, end) == ()
+
+
+async def test_what_a_full_backlog_could_not_take_is_read_from_the_history(
+    listening_to: Opened, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with listening_to(LIVED, history=past()) as server:
+        await caught_up(server)
+        monkeypatch.setattr(services_of(server).get(Listening), "_limit", 3)
+        for number in range(8):
+            await server.person("Bruno").post("generale", f"in fretta {number}")
+        assert "not listening until it is stored" in caplog.text
+        assert len(await said(server)) < SPOKEN + 8
+        monkeypatch.undo()
+        await server.settle()
+        await caught_up(server)
+        assert (await said(server))[SPOKEN:] == [f"in fretta {number}" for number in range(8)]
+
+
+async def test_a_channel_that_opens_while_it_listens_has_no_past_to_read(listening_to: Opened) -> None:
+    async with listening_to(LIVED, history=past()) as server:
+        await caught_up(server)
+        await server.open_channel(ChannelPlan("nuova"))
+        await server.person("Bruno").post("nuova", "primo")
+        assert (await said(server))[-1] == "primo"
+        assert await stored(
+            server,
+            "SELECT h.finished FROM channel_histories h JOIN channels c ON c.id = h.channel_id WHERE c.name = 'nuova'",
+        ) == [(1,)]
