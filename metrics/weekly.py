@@ -86,6 +86,6 @@ def _heard(window: CommunityWindow, request: ListeningRequest) -> WeekHeard:
 
 def _quotable(window: CommunityWindow, quotable: frozenset[str] | None) -> CommunityWindow:
     """The week without the turns that could not be shown anyway: the best of the others is worth reading too."""
-    if quotable is None:
+    if quotable is None or all(read.author in quotable for read in window.turns):
         return window
     return replace(window, turns=tuple(read for read in window.turns if read.author in quotable))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from core.windows import midnight
 from metrics.conversation.answers import Answer, answers
 from metrics.conversation.conversations import Conversation, conversations
+from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
 
@@ -57,20 +58,9 @@ class Day:
     heard: bool
 
 
-_latest: list[WeekView] = []
-"""The view made last: the measures of one window are taken one after the other, and each asks for the same view."""
-
-
+@once
 def view(window: CommunityWindow) -> WeekView:
-    """The view of a window. Asking again for the window asked last costs nothing; nothing older is kept."""
-    if _latest and _latest[0].window is window:
-        return _latest[0]
-    seen = _view(window)
-    _latest[:] = [seen]
-    return seen
-
-
-def _view(window: CommunityWindow) -> WeekView:
+    """The view of a window, made once for all the measures that ask for it."""
     here = {read.turn.id: read for read in window.turns}
     wanted = {read.reading.parent_turn_id for read in window.turns} - here.keys()
     known = here | {read.turn.id: read for read in window.earlier if read.turn.id in wanted}

@@ -1,8 +1,8 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
-from metrics.conversation.answers import answers
 from metrics.conversation.conversations import Conversation, conversations
 from metrics.conversation.settled import says_thanks
+from metrics.conversation.waiting import answers_given
 from metrics.language.tokens import clean
 from metrics.listening.needs import is_dissatisfied, is_unheard, needs_voiced
 from metrics.values import CommunityWindow, ReadTurn
@@ -26,8 +26,7 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     answers somebody's question comes first, then what other people took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
-    answered = answers((*window.earlier, *window.turns))
-    given = {answer.answer_id for answer in answered.values() if answer is not None}
+    given = answers_given(window)
     taken_up = _taken_up(window)
     return max(
         (read for read in window.turns if _teaches(read, used=read.id in given | taken_up)),

@@ -14,6 +14,7 @@ from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stat
 from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
 from metrics.listening.needs import NeedVoiced, is_dissatisfied, is_unheard, needs_voiced
+from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
 REPEATED_WITHIN = timedelta(days=7)
@@ -85,6 +86,11 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     return _awaiting(_known(window))
 
 
+def answers_given(window: CommunityWindow) -> frozenset[str]:
+    """Turns that answer a question of the week or of the weeks before, as it could be known at the week's end."""
+    return frozenset(answer.answer_id for answer in _known(window).answered.values() if answer is not None)
+
+
 def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
     """The week's needs that are about something and that nobody has met: in order of time.
 
@@ -113,6 +119,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
 # ---------------------------------------------------------------- what is known of a week
 
 
+@once
 def _known(window: CommunityWindow) -> _Known:
     turns = (*window.earlier, *window.turns)
     answered = answers(turns)
@@ -131,6 +138,7 @@ def _known(window: CommunityWindow) -> _Known:
     )
 
 
+@once
 def _open(known: _Known) -> tuple[ReadTurn, ...]:
     staff = {read.author for read in known.by_id.values() if read.staff}
     waiting = [
@@ -151,6 +159,7 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
     )
 
 
+@once
 def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
     elsewhere = {read.id for read in _open(known)} | known.given | known.settled
     voiced = [read for read in known.window.turns if _complains(read)]
@@ -167,6 +176,7 @@ def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
     )
 
 
+@once
 def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
     window = known.window
     met = {known.by_id[id_].author for id_ in known.heard} | {
@@ -184,6 +194,7 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
     )
 
 
+@once
 def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
     listed = (*_open(known), *_complaints(known), *_newcomers(known))
     elsewhere = {read.id for read in listed} | known.given
