@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cogs.bot import Salotto
     from core.command_table import CommandTable
     from services.container import Idle
+    from services.inspection import DiscordSeen, StaffChannel
 
 __all__ = ["build", "commands", "main"]
 
@@ -76,9 +77,16 @@ def commands() -> "CommandTable":
     return command_table(build(Settings()))
 
 
+async def inspect(token: str, staff_channel: "StaffChannel") -> "DiscordSeen":
+    """What Discord says to a token."""
+    from cogs.inspection import inspect as look
+
+    return await look(token, staff_channel)
+
+
 def main() -> int:
     """The command line. What needs Discord is handed to it, so that it imports none of it."""
-    return run_command_line(build=build, commands=commands)
+    return run_command_line(build=build, commands=commands, inspect=inspect)
 
 
 if __name__ == "__main__":

@@ -2,36 +2,33 @@
 
 import argparse
 import asyncio
+import os
+import socket
 import sys
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rich.console import Console
 
+from cli.standing import Finding, on_discord, sentence, unasked
+from core.clock import SystemClock
 from core.errors import UserFacingError
-from core.settings import DEFAULT_FILE, Settings, load
+from core.settings import DEFAULT_FILE, Settings, load, variable_of
 from core.text import LOCALES, Texts, texts
 from metrics.reading import ReadingRequest, read_turns
 from metrics.values import Message
-from models.migrate import newest_revision, revision_of
+from models.migrate import known_revisions, newest_revision, revision_of
 from models.session import Database
+from services.inspection import Inspector, StaffChannel
+from services.server_settings import ServerSettings
+from services.upkeep import kind
 from services.workers import worker_process
 
 OLDEST_PYTHON = (3, 11)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: is it right, and in which words."""
-
-    area: str
-    right: bool
-    text_id: str
-    values: dict[str, object]
+MARKS = {True: ("doctor-ok", "green"), False: ("doctor-wrong", "bold red"), None: ("doctor-unchecked", "yellow")}
 
 
 def configure(parser: argparse.ArgumentParser, words: Texts) -> None:
@@ -42,15 +39,15 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
     """Print a line for each thing looked at. Exit code 1 when anything must be mended."""
     console = Console(highlight=False, soft_wrap=True)
     wrong = False
-    for finding in examine(arguments.config):
-        wrong = wrong or not finding.right
-        mark, style = (words("doctor-ok"), "green") if finding.right else (words("doctor-wrong"), "bold red")
-        console.print(f"[{style}]{mark:<14}[/] ", end="")
-        console.print(f"{words(finding.area)}: {words(finding.text_id, **finding.values)}", markup=False)
+    for finding in examine(arguments.config, arguments.inspect):
+        wrong = wrong or finding.right is False
+        mark, style = MARKS[finding.right]
+        console.print(f"[{style}]{words(mark):<14}[/] ", end="")
+        console.print(f"{words(finding.area)}: {sentence(finding, words)}", markup=False)
     return int(wrong)
 
 
-def examine(config: Path | None) -> Iterator[Finding]:
+def examine(config: Path | None, inspect: Inspector | None) -> Iterator[Finding]:
     """Look at everything that does not depend on what was found wrong before."""
     yield _python()
     yield from _texts()
@@ -65,7 +62,12 @@ def examine(config: Path | None) -> Iterator[Finding]:
         yield Finding("doctor-settings", True, text_id, {"file": str(file)})
     yield _time_zone(settings or Settings())
     if settings is not None:
-        yield asyncio.run(_database(settings))
+        database = asyncio.run(_database(settings))
+        yield database
+        yield from _place(settings)
+        yield from _health_port(settings)
+        yield _token(settings)
+        yield from asyncio.run(_discord(settings, inspect, _chosen_in(settings) if database.right else _nowhere))
     yield _reading()
 
 
@@ -107,6 +109,8 @@ async def _database(settings: Settings) -> Finding:
             # Connecting would create it: a look must not change anything.
             return Finding("doctor-database", True, "doctor-database-new", {"file": str(database.file)})
         revision = await revision_of(database)
+        if revision is not None and revision not in known_revisions():
+            return Finding("doctor-database", False, "doctor-database-newer", {"revision": revision})
     except Exception as error:
         return _silent(backend, error)
     finally:
@@ -117,8 +121,74 @@ async def _database(settings: Settings) -> Finding:
 
 def _silent(backend: str, error: Exception) -> Finding:
     # The kind of error only: drivers put addresses and passwords into their messages.
-    values: dict[str, object] = {"backend": backend, "problem": type(error).__name__}
+    values: dict[str, object] = {"backend": backend, "problem": kind(error)}
     return Finding("doctor-database", False, "doctor-database-silent", values)
+
+
+def _place(settings: Settings) -> Iterator[Finding]:
+    """The folder of a SQLite file: its companions are written beside it."""
+    try:
+        database = Database.open(settings.database.url.get_secret_value())
+    except Exception:  # told by _database already
+        return
+    if database.file is None:
+        return
+    folder = database.file.absolute().parent
+    values: dict[str, object] = {"folder": str(folder)}
+    if not folder.is_dir():
+        yield Finding("doctor-place", False, "doctor-place-absent", values)
+    elif not os.access(folder, os.W_OK) or (database.file.exists() and not os.access(database.file, os.W_OK)):
+        yield Finding("doctor-place", False, "doctor-place-closed", values)
+    else:
+        yield Finding("doctor-place", True, "doctor-place-fine", values)
+
+
+def _health_port(settings: Settings) -> Iterator[Finding]:
+    host, port = settings.health.host, settings.health.port
+    if port is None:
+        return
+    values: dict[str, object] = {"host": host, "port": str(port)}
+    try:
+        # Bound and let go, as the bot would bind it; nobody is answered.
+        socket.create_server((host, port)).close()
+    except OSError as error:
+        yield Finding("doctor-health", False, "doctor-health-taken", {**values, "problem": kind(error)})
+    else:
+        yield Finding("doctor-health", True, "doctor-health-free", values)
+
+
+def _token(settings: Settings) -> Finding:
+    if settings.discord.token is None:
+        values: dict[str, object] = {"variable": variable_of("discord.token")}
+        return Finding("doctor-token", False, "doctor-token-missing", values)
+    return Finding("doctor-token", True, "doctor-token-there", {})
+
+
+async def _discord(settings: Settings, inspect: Inspector | None, staff_channel: StaffChannel) -> list[Finding]:
+    if settings.discord.token is None or inspect is None:
+        return [unasked()]
+    return list(on_discord(await inspect(settings.discord.token.get_secret_value(), staff_channel)))
+
+
+def _chosen_in(settings: Settings) -> StaffChannel:
+    """The staff channel that a server chose, as the database knows it."""
+
+    async def read(server_id: str) -> str | None:
+        database = Database.open(settings.database.url.get_secret_value())
+        if database.file is not None and not database.file.exists():
+            return None
+        try:
+            stored = ServerSettings(database, SystemClock(), settings.server_defaults)
+            return (await stored.general(server_id)).staff_channel
+        finally:
+            await database.close()
+
+    return read
+
+
+async def _nowhere(_server_id: str) -> str | None:
+    """No staff channel is known without a database."""
+    return None
 
 
 def _reading() -> Finding:

@@ -11,10 +11,14 @@ from cogs._ui.language import locale_of
 from cogs._ui.naming import FluentTranslator
 from cogs._ui.stale import answer_stale
 from cogs.areas import Area, discover, named
+from cogs.connection import in_words
 from cogs.errors import SalottoTree
 from models.members import Member
 from models.migrate import upgrade_database
 from services.container import Services
+
+# Salotto does not speak: that what voice needs is not installed is no news.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +72,20 @@ class Salotto(commands.Bot):
             if area.cog is not None:
                 await self.add_cog(named(area.cog)(self))
         set_permissions(self.tree)
+
+    async def start(self, token: str, *, reconnect: bool = True) -> None:
+        """Live on Discord until closed. UserFacingError for what a person can mend."""
+        try:
+            await super().start(token, reconnect=reconnect)
+        except Exception as error:
+            told = in_words(error)
+            if told is None:
+                raise
+            raise told from error
+
+    async def hears(self) -> bool:
+        """Whether Discord tells us what happens, now: ready once, and the connection is open."""
+        return self.is_ready() and self.ws is not None and self.ws.open
 
     async def close(self) -> None:
         """Leave Discord, let the areas end what they began, then close what they stood on."""

@@ -47,10 +47,10 @@ class DiscordSettings(_Section):
 
 
 class LogSettings(_Section):
-    """What is written to the log, and how: `text` for people, `json` for whoever collects it."""
+    """What is written to the log, and how: `text` for people, `json` for whoever collects it, `auto` by who reads."""
 
     level: Literal["debug", "info", "warning", "error"] = "info"
-    format: Literal["text", "json"] = "text"
+    format: Literal["auto", "text", "json"] = "auto"
 
 
 class HealthSettings(_Section):

@@ -1,24 +1,70 @@
 """`salotto doctor`: everything wrong at once, how to mend it, and nothing changed by looking."""
 
+import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cli.main import main
+from cli.standing import on_discord, sentence
+from core.text import LOCALES, texts
+from services.inspection import DiscordSeen, ServerSeen, StaffChannel
 
 
 @pytest.fixture(autouse=True)
 def fresh_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SALOTTO_LOCALE", "en")
+    monkeypatch.delenv("SALOTTO_DISCORD__TOKEN", raising=False)
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_fresh_installation_is_well_and_stays_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["doctor"]) == 0
+def lines_about(area: str, printed: str) -> list[str]:
+    return [line for line in printed.splitlines() if line[15:].startswith(f"{area}: ")]
+
+
+def test_a_fresh_installation_lacks_only_its_token_and_stays_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
-    assert "to mend" not in printed
+    (to_mend,) = (line for line in printed.splitlines() if line.startswith("to mend"))
+    assert "SALOTTO_DISCORD__TOKEN" in to_mend
+    assert "https://discord.com/developers/applications" in to_mend
     assert "config.example.toml" in printed
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_token_it_says_what_was_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["doctor"])
+    (line,) = lines_about("Discord", capsys.readouterr().out)
+    assert line.startswith("not checked")
+    for part in ("intents", "permissions", "channels"):
+        assert part in line
+
+
+def test_a_taken_port_and_a_folder_that_is_not_there_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("SALOTTO_HEALTH__PORT", str(taken.getsockname()[1]))
+        monkeypatch.setenv("SALOTTO_DATABASE__URL", f"sqlite:///{tmp_path}/nowhere/salotto.db")
+        assert main(["doctor"]) == 1
+    printed = capsys.readouterr().out
+    assert "cannot be used" in lines_about("/healthz", printed)[0]
+    assert "nowhere" in lines_about("disk", printed)[0]
+
+
+def test_a_database_of_a_newer_version_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "salotto.db")) as newer:
+        newer.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        newer.execute("INSERT INTO alembic_version VALUES ('9999')")
+        newer.commit()
+    assert main(["doctor"]) == 1
+    assert "newer version of Salotto (revision 9999)" in lines_about("database", capsys.readouterr().out)[0]
 
 
 def test_everything_wrong_is_named_at_once_without_a_secret(
@@ -60,4 +106,64 @@ def test_a_url_that_is_none_is_a_finding_and_not_a_traceback(
     assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
     assert "database.url" in printed
+    assert "hunter2" not in printed
+
+
+# ---------------------------------------------------------------- on Discord
+
+SALONE = ServerSeen(
+    "Salone",
+    missing=("embed_links", "read_message_history"),
+    unread=("segreto", "direzione"),
+    staff_channel="closed",
+    staff_missing=("attach_files",),
+)
+SEEN = {
+    "token": DiscordSeen(problem="token"),
+    "unreachable": DiscordSeen(problem="unreachable", reason="ClientConnectorError"),
+    "intents": DiscordSeen("salotto", "intents", missing_intents=("members", "message_content")),
+    "nowhere": DiscordSeen("salotto", invitation="https://discord.com/oauth2/authorize?client_id=1"),
+    "Salone": DiscordSeen("salotto", servers=(SALONE,), invitation="https://discord.com/oauth2/authorize?client_id=1"),
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "area", "named"),
+    [
+        ("token", "Discord", ("refused", "SALOTTO_DISCORD__TOKEN")),
+        ("unreachable", "Discord", ("ClientConnectorError", "network")),
+        ("intents", "intents", ("Server Members Intent", "Message Content Intent")),
+        ("nowhere", "servers", ("invite it with https://discord.com/oauth2/authorize",)),
+        ("Salone", "permissions", ("Salone", "Embed Links, Read Message History", "client_id=1")),
+        ("Salone", "channels", ("#segreto, #direzione",)),
+        ("Salone", "staff channel", ("Salone", "Attach Files")),
+    ],
+)
+def test_what_discord_says_is_told_with_how_to_mend_it(answer: str, area: str, named: tuple[str, ...]) -> None:
+    words = texts("en")
+    told = [sentence(finding, words) for finding in on_discord(SEEN[answer]) if words(finding.area) == area]
+    assert all(part in told[0] for part in named), told
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("answer", SEEN)
+def test_every_answer_of_discord_has_words_in_both_languages(answer: str, locale: str) -> None:
+    findings = list(on_discord(SEEN[answer]))
+    assert all(sentence(finding, texts(locale)) for finding in findings)
+    assert any(finding.right is False for finding in findings)
+
+
+def test_discord_is_asked_with_the_token_which_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SALOTTO_DISCORD__TOKEN", "hunter2")
+
+    async def look(token: str, staff_channel: StaffChannel) -> DiscordSeen:
+        assert token == "hunter2"
+        assert await staff_channel("1") is None
+        return SEEN["Salone"]
+
+    assert main(["doctor"], inspect=look) == 1
+    printed = capsys.readouterr().out
+    assert "Embed Links" in lines_about("permissions", printed)[0]
     assert "hunter2" not in printed
