@@ -3,11 +3,12 @@
 `python -m benchmarks.speed.wire` measures the null bot; every further bot on the command line is measured beside it in
 the same run, as `module:function` or `module:function/command`, the command being one that it acknowledges:
 
-    python -m benchmarks.speed.wire "benchmarks.speed._salotto:salotto/setup show"
+    python -m benchmarks.speed.wire "tests.wire.salotto_bot:build/setup show"
 """
 
 import asyncio
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from statistics import quantiles
@@ -82,17 +83,18 @@ async def _compare(contenders: list[Contender]) -> None:
     baseline: Measured | None = None
     with wire_server("--without-contract") as address:
         for contender in contenders:
-            async with Wire.reach(address) as wire:
-                await wire.ask("reset")
-                async with wire.bot_process(contender.factory) as process:
-                    measured = await _measure(wire, process, contender)
+            with tempfile.TemporaryDirectory() as folder:
+                environment = {"SALOTTO_DATABASE__URL": f"sqlite:///{folder}/salotto.db"}
+                async with Wire.reach(address) as wire:
+                    await wire.ask("reset")
+                    async with wire.bot_process(contender.factory, environment=environment) as process:
+                        measured = await _measure(wire, process, contender)
             baseline = baseline or measured
             print(_row(contender, measured, baseline), flush=True)
 
 
 async def _measure(wire: Wire, bot: BotProcess, contender: Contender) -> Measured:
     process = psutil.Process(bot.pid)
-    await wire.until(lambda report: bool(report["sessions"]), seconds=30)
     await _at_rest(process)
     await _talk(wire, WARM_UP_MESSAGES)
     await _at_rest(process)

@@ -141,6 +141,8 @@ class Community:
 
     def compose(self, channel_id: str, author_id: str, asked: Json, files: Iterable[tuple[str, int]] = ()) -> Json:
         """A message that is not in any channel yet (an ephemeral one never is)."""
+        if asked.get("poll") or asked.get("sticker_ids"):
+            raise Refusal(501, 0, "the wire server knows neither polls nor stickers")
         said = message(channel_id, self.users[author_id], asked.get("content") or "")
         said["flags"] = asked.get("flags") or 0
         self._fill(said, asked, files)

@@ -17,7 +17,7 @@ class NullBot(discord.Client):
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
             heartbeat_timeout=heartbeat_timeout,
-            guild_ready_timeout=0.1,  # how long it waits for yet another server before it is ready
+            guild_ready_timeout=0.02,  # how long it waits for yet another server before it is ready
         )
         self.keep = keep
         self.heard: list[str] = []

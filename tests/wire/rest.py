@@ -73,7 +73,10 @@ class Rest:
 
             def carry_out() -> Answer:
                 refused = _unauthorised(request, route)
-                return refused or _refusable(lambda: handler(call))
+                answered = refused or _refusable(lambda: handler(call))
+                if answered.status == 501:
+                    self.violations.append(Violation(f"{method} {route}", "request", "not simulated here"))
+                return answered
 
             answer = await self._spoilt(method, route, carry_out)
             if answer is not None and self._contract is not None:

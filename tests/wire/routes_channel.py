@@ -1,5 +1,6 @@
 """Routes of a channel: messages, pins, reactions, threads. And those of an interaction, which write there too."""
 
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from tests.wire import cast
@@ -150,6 +151,51 @@ def _thread(call: Call, thread_id: str) -> Answer:
     call.community.emit("THREAD_CREATE", {**opened, "newly_created": True})
     joined = {"id": thread_id, "user_id": cast.BOT, "join_timestamp": now(), "flags": 0}
     return Answer(201, {**opened, "member": joined})
+
+
+@route("GET", "/guilds/{guild_id}/threads/active")
+def active_threads(call: Call) -> Answer:
+    return _threads(call, lambda one: not one["thread_metadata"]["archived"])
+
+
+@route("GET", "/channels/{channel_id}/threads/archived/public")
+def archived_threads(call: Call) -> Answer:
+    parent = call.path["channel_id"]
+    return _threads(call, lambda one: one["thread_metadata"]["archived"] and one["parent_id"] == parent)
+
+
+@route("GET", "/channels/{channel_id}/threads/archived/private")
+@route("GET", "/channels/{channel_id}/users/@me/threads/archived/private")
+def archived_private_threads(call: Call) -> Answer:
+    """Every thread is public here."""
+    return _threads(call, lambda one: False)
+
+
+def _threads(call: Call, wanted: Callable[[Json], bool]) -> Answer:
+    threads = [one for one in call.community.channels.values() if "thread_metadata" in one and wanted(one)]
+    joined = [{"id": one["id"], "user_id": cast.BOT, "join_timestamp": now(), "flags": 0} for one in threads]
+    return found({"threads": threads, "members": joined, "has_more": False})
+
+
+@route("PUT", "/channels/{channel_id}/permissions/{overwrite_id}")
+def overwrite(call: Call) -> Answer:
+    asked = {"id": call.path["overwrite_id"], "type": call.fields["type"]}
+    asked |= {name: str(call.fields.get(name) or 0) for name in ("allow", "deny")}
+    _overwrite(call, [asked])
+    return DONE
+
+
+@route("DELETE", "/channels/{channel_id}/permissions/{overwrite_id}")
+def remove_overwrite(call: Call) -> Answer:
+    _overwrite(call, [])
+    return DONE
+
+
+def _overwrite(call: Call, instead: list[Json]) -> None:
+    changed = call.community.channel(call.path["channel_id"])
+    others = [one for one in changed["permission_overwrites"] if one["id"] != call.path["overwrite_id"]]
+    changed["permission_overwrites"] = others + instead
+    call.community.emit("CHANNEL_UPDATE", changed)
 
 
 @route("POST", "/interactions/{interaction_id}/{interaction_token}/callback")

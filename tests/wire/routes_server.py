@@ -2,7 +2,7 @@
 
 from tests.wire import cast
 from tests.wire.community import unknown
-from tests.wire.documents import Json, new_id, now, own_user, text_channel
+from tests.wire.documents import Json, new_id, own_user, role, text_channel
 from tests.wire.routing import DONE, Answer, Call, RouteTable, found
 
 SERVER_ROUTES = RouteTable()
@@ -78,6 +78,26 @@ def create_channel(call: Call) -> Answer:
 @route("GET", "/guilds/{guild_id}/roles")
 def roles(call: Call) -> Answer:
     return found(list(call.community.roles.values()))
+
+
+@route("POST", "/guilds/{guild_id}/roles")
+def create_role(call: Call) -> Answer:
+    made = role(new_id(), call.fields.get("name") or "new role", int(call.fields.get("permissions") or 0), 1)
+    call.community.roles[made["id"]] = made
+    call.community.emit("GUILD_ROLE_CREATE", {"guild_id": cast.GUILD, "role": made})
+    return found(made)
+
+
+@route("GET", "/guilds/{guild_id}/invites")
+def invites(call: Call) -> Answer:
+    return found([])
+
+
+@route("GET", "/guilds/{guild_id}/audit-logs")
+def audit_log(call: Call) -> Answer:
+    """Nobody moderates here, so there is nothing to look up."""
+    kinds = ("audit_log_entries", "users", "integrations", "webhooks", "guild_scheduled_events", "threads")
+    return found({kind: [] for kind in (*kinds, "application_commands", "auto_moderation_rules")})
 
 
 @route("GET", "/guilds/{guild_id}/members")
@@ -160,10 +180,3 @@ def _command(asked: Json, scope: str) -> Json:
     if not scope:
         del made["guild_id"]
     return made
-
-
-@route("GET", "/guilds/{guild_id}/threads/active")
-def active_threads(call: Call) -> Answer:
-    threads = [channel for channel in call.community.channels.values() if "thread_metadata" in channel]
-    joined = [{"id": one["id"], "user_id": cast.BOT, "join_timestamp": now(), "flags": 0} for one in threads]
-    return found({"threads": threads, "members": joined, "has_more": False})

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, TypeVar
 
 import aiohttp
@@ -35,7 +35,9 @@ def wire_server(*arguments: str) -> Iterator[Address]:
             yield Address.from_json(line)
         finally:
             process.stdin.close()
-            process.wait(timeout=10)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=10)
+            process.kill()
 
 
 class Wire:
@@ -139,13 +141,22 @@ class Wire:
 
     @asynccontextmanager
     async def bot_process(
-        self, factory: str, *, environment: Mapping[str, str] | None = None
+        self, factory: str, *, environment: Mapping[str, str] | None = None, seconds: float = 30.0
     ) -> AsyncIterator["BotProcess"]:
-        """A bot in a process of its own: `factory` is `module:function`, called without arguments for the client."""
+        """A bot in a process of its own, connected when the block begins.
+
+        `factory` is `module:function`, called without arguments for the client.
+        """
+        identified = (await self.report())["identified"]
         variables = {**os.environ, **(environment or {}), VARIABLE: self.address.as_json()}
         command = [sys.executable, "-m", "tests.wire.run_bot", factory]
         process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=variables)
         try:
+            await self.until(
+                lambda report: report["identified"] > identified or process.returncode is not None, seconds=seconds
+            )
+            if process.returncode is not None:
+                raise RuntimeError(f"{factory} ended with {process.returncode} before it was connected")
             yield BotProcess(process)
         finally:
             if process.returncode is None:
