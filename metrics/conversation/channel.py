@@ -12,6 +12,8 @@ from metrics.values import Message
 
 LOOK_BACK = 100
 """How many earlier messages of the channel may be answered without the reply button."""
+MEMORY = 400
+"""How many messages of a channel are remembered at all: words, names and habits older than that are forgotten."""
 _NEAREST = 14
 _EACH = 3
 _PACE_OF_HABIT = 0.03
@@ -48,13 +50,18 @@ class Heard:
 
 @dataclass(slots=True)
 class Channel:
-    """The memory of one channel. Bounded look-back, except for what is kept once per person and per word."""
+    """The memory of one channel, bounded: where reading begins soon stops to matter.
+
+    `count` numbers messages since reading began, `known_words` holds the words of those remembered, `forms` maps a form
+    of a name to its bearer and to when they were last heard.
+    """
 
     heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=LOOK_BACK))
     count: int = 0
+    known_words: deque[frozenset[str]] = field(default_factory=deque)
     by_author: dict[str, deque[Heard]] = field(default_factory=dict)
     addressed: dict[str, deque[Heard]] = field(default_factory=dict)
-    forms: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, tuple[str, int]] = field(default_factory=dict)
     nameless: dict[str, int] = field(default_factory=dict)
     word_counts: Counter[str] = field(default_factory=Counter)
     latest_of_talk: dict[int, Heard] = field(default_factory=dict)
@@ -72,7 +79,7 @@ class Channel:
     @property
     def known(self) -> float:
         """How much it means that somebody has not spoken before, in [0, 1]: little where little was heard."""
-        return min(1.0, self.count / _WELL_KNOWN)
+        return min(1.0, len(self.known_words) / _WELL_KNOWN)
 
     def listen(self, message: Message, name: str) -> Heard:
         """Read a message against what is remembered, without remembering it yet."""
@@ -95,7 +102,7 @@ class Channel:
             to_seconds=message.at.second != 0,
         )
         for form in name_forms(name):
-            self.forms[form] = message.author
+            self.forms[form] = (message.author, self.count)
         if is_nameless(name):
             self.nameless[message.author] = self.count
         return heard
@@ -116,14 +123,14 @@ class Channel:
         if heard.to is not None:
             self.addressed.setdefault(heard.to, deque(maxlen=_EACH)).append(heard)
         self.latest_of_talk[heard.talk] = heard
-        self.word_counts.update(heard.cues.words)
+        self._remember_words(frozenset(heard.cues.words))
         self.speakers.append(heard.author)
         self.crowd = math.log(len(set(self.speakers)))
         self.pair = len(set(list(self.speakers)[-6:])) == 2
 
     def rarity(self, word: str) -> float:
-        """Inverse document frequency of a word in this channel so far, smoothed as if forty messages came before."""
-        return math.log((self.count + _NEW_ROOM) / (self.word_counts[word] + 1))
+        """Inverse document frequency of a word in this channel of late, smoothed as if forty messages came before."""
+        return math.log((len(self.known_words) + _NEW_ROOM) / (self.word_counts[word] + 1))
 
     def candidates(self, heard: Heard) -> list[Heard]:
         """The messages that may be answered, nearest first: the latest, and those with a particular reason."""
@@ -137,7 +144,19 @@ class Channel:
 
     def own_last(self, author: str) -> Heard | None:
         own = self.by_author.get(author)
-        return own[-1] if own else None
+        return own[-1] if own and own[-1].position >= self.count - MEMORY else None
+
+    def _remember_words(self, words: frozenset[str]) -> None:
+        self.known_words.append(words)
+        self.word_counts.update(words)
+        if len(self.known_words) > MEMORY:
+            for word in self.known_words.popleft():
+                self.word_counts[word] -= 1
+
+    def _bearer(self, form: str) -> str | None:
+        """Whose name it is, if they were heard of late."""
+        person, heard_at = self.forms.get(form, ("", -MEMORY - 1))
+        return person if heard_at >= self.count - MEMORY else None
 
     def since_own(self, heard: Heard, earlier: Heard) -> bool:
         """Whether `earlier` came after the last words of the author of `heard`, or they have none."""
@@ -176,25 +195,19 @@ class Channel:
 
     def _glued(self, mention: str) -> str | None:
         """The person whose name a mention begins with: exports lose the blank after it ("@annathanks")."""
-        return next(
-            (
-                self.forms[mention[:size]]
-                for size in range(len(mention), SHORTEST_GLUED - 1, -1)
-                if mention[:size] in self.forms
-            ),
-            None,
-        )
+        beginnings = (mention[:size] for size in range(len(mention), SHORTEST_GLUED - 1, -1))
+        return next((person for form in beginnings if (person := self._bearer(form)) is not None), None)
 
     def _person(self, raw: str, *, marked: bool) -> str | None:
         form = raw.strip("@,:;.!?()<>\"'")
-        person = self.forms.get(form)
+        person = self._bearer(form)
         if person is None and form.endswith("'s"):
-            person = self.forms.get(form[:-2])
+            person = self._bearer(form[:-2])
         if person is None and "@" in raw:
             person = self._glued(raw.rpartition("@")[2])
             marked = True
         if person is None or marked:
             return person
-        if is_plain_word(form) or self.word_counts[form] > 2 + _COMMON_SHARE * self.count:
+        if is_plain_word(form) or self.word_counts[form] > 2 + _COMMON_SHARE * len(self.known_words):
             return None
         return person
