@@ -73,7 +73,9 @@ class DigestToMendRow(Base):
     week: Mapped[WeekKey]
 
 
-async def claim_digest(session: AsyncSession, server_id: str, week: Week, now: datetime) -> bool:
+async def claim_digest(
+    session: AsyncSession, server_id: str, week: Week, now: datetime, lasts: timedelta = CLAIM_LASTS
+) -> bool:
     """Take on writing a week's digest; False when somebody else has, or it is written."""
     row = {
         "server_id": server_id,
@@ -91,7 +93,7 @@ async def claim_digest(session: AsyncSession, server_id: str, week: Week, now: d
             DigestRow.server_id == server_id,
             DigestRow.week == week,
             DigestRow.status == "claimed",
-            DigestRow.claimed_at < now - CLAIM_LASTS,
+            DigestRow.claimed_at <= now - lasts,
         )
         .values(claimed_at=now)
         .returning(DigestRow.server_id)

@@ -1,6 +1,7 @@
 """The digest of a server and week: claimed by one process, gathered, stored together with whom it mentions."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -37,10 +38,14 @@ class Digests:
         self._rollups = rollups
         self._facts = facts
 
-    async def write(self, week: Week, record: Record) -> WeekFacts | None:
-        """Claim, gather and store a week's digest: the one stored if it is written, None while another claims it."""
+    async def write(self, week: Week, record: Record, *, alone: bool = False) -> WeekFacts | None:
+        """Claim, gather and store a week's digest: the one stored if it is written, None while another claims it.
+
+        `alone`: the caller knows that whoever claimed it before has left it.
+        """
+        lasts = timedelta() if alone else digests.CLAIM_LASTS
         async with self._database.writing() as session:
-            claimed = await digests.claim_digest(session, self._server_id, week, self._clock.now())
+            claimed = await digests.claim_digest(session, self._server_id, week, self._clock.now(), lasts)
         if not claimed:
             return await self.stored(week)
         await self._rollups.fill(weeks_needed(self._weeks, record, week))

@@ -86,7 +86,7 @@ class Facts:
             readable, counted = await messages.messages_counted(session, server.id, window.start, window.end)
         voices = _Voices(read, gate, await self._weeks.names(), self._link)
         measured = {name: measurement for name, (measurement, _) in filled.items()} or read.measurements
-        partial = window.start < record.start or window.end > record.end
+        partial = window.start < record.start or week.end(self._weeks.windows.zone) > record.end
         return WeekFacts(
             community=server.name,
             week=week,

@@ -58,12 +58,24 @@ class PostButton:
 
 
 @dataclass(frozen=True, slots=True)
+class PostCard:
+    """A card under the words of a post. `image` names the attached file that it shows, `colour` is 0xRRGGBB."""
+
+    title: str
+    text: str
+    colour: int | None = None
+    image: str | None = None
+    footer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A message to send. `key` finds it again: it rides in a component's custom id. Nobody is mentioned."""
 
     text: str = ""
     title: str | None = None
     """With a title, `text` becomes the body of a card."""
+    cards: tuple[PostCard, ...] = ()
     files: tuple[PostFile, ...] = ()
     buttons: tuple[PostButton, ...] = ()
     key: str | None = None

@@ -5,6 +5,7 @@ there; the others start from their own default. What staff chose is never overri
 """
 
 import logging
+from collections.abc import Callable
 from typing import Any, ClassVar, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -62,6 +63,11 @@ class ServerSettings:
         self._database = database
         self._clock = clock
         self._defaults = defaults
+        self._watchers: list[Callable[[str], object]] = []
+
+    def watch(self, told: Callable[[str], object]) -> None:
+        """Be told of every server whose settings change here, once they have."""
+        self._watchers.append(told)
 
     async def read(self, server_id: str, model: type[Chosen]) -> Chosen:
         """The settings of an area on a server: what staff chose over what it starts from."""
@@ -77,6 +83,12 @@ class ServerSettings:
 
     async def change(self, server_id: str, model: type[Chosen], by: str, **values: Any) -> Chosen:
         """Set fields of an area, noting who did and what they were. UserFacingError for a value that does not fit."""
+        after = await self._change(server_id, model, by, values)
+        for told in self._watchers:
+            told(server_id)
+        return after
+
+    async def _change(self, server_id: str, model: type[Chosen], by: str, values: dict[str, Any]) -> Chosen:
         async with self._database.writing() as session:
             before = await self.read_within(session, server_id, model)
             after = _checked(model, before, values)

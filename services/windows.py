@@ -20,11 +20,15 @@ _REMEMBERED = 2 * EARLIER_WEEKS
 class Windows:
     """Gathers one server's weeks. It remembers the turns of the latest weeks, so use it for one job and let it go."""
 
-    def __init__(self, server: Server, *, listened: bool = True) -> None:
-        """`listened` is False for an archive, of which nobody can tell when it was not kept."""
+    def __init__(self, server: Server, *, listened: bool = True, until: datetime | None = None) -> None:
+        """`listened` is False for an archive, of which nobody can tell when it was not kept.
+
+        `until` is now, where a week that is not over is to be told as far as it has come.
+        """
         self.server = server
         self.zone = ZoneInfo(server.zone)
         self.listened = listened
+        self._until = until
         self._packed: OrderedDict[Week, bytes] = OrderedDict()
         self._written: OrderedDict[Week, dict[str, int]] = OrderedDict()
         self._spoke: dict[str, datetime] | None = None
@@ -34,6 +38,8 @@ class Windows:
     async def window(self, session: AsyncSession, week: Week) -> CommunityWindow:
         """A week as it could be known at its end."""
         start, end = week.start(self.zone), week.end(self.zone)
+        if self._until is not None:
+            end = max(min(end, self._until), start)
         said = await self.turns(session, week)
         earlier = [await self.turns(session, week.shifted(-back)) for back in range(EARLIER_WEEKS, 0, -1)]
         return CommunityWindow(

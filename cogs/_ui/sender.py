@@ -13,7 +13,7 @@ from discord import ui
 from cogs._ui.custom_ids import CustomId
 from cogs._ui.direct import refusal_of
 from cogs._ui.rendered import check_message
-from services.ports import Post, PostButton, Refusal, Refused
+from services.ports import Post, PostButton, PostCard, Refusal, Refused
 
 _STYLES = {
     "primary": discord.ButtonStyle.primary,
@@ -75,11 +75,26 @@ async def _refusals() -> AsyncIterator[None]:
         raise Refused(refusal_of(error)) from error
 
 
+def embeds_of(post: Post) -> list[discord.Embed]:
+    """The cards of a post. With a title its text is the first, and shows the first picture attached."""
+    embeds = [_embed(card) for card in post.cards]
+    if post.title is None:
+        return embeds
+    first = discord.Embed(title=post.title, description=post.text or None)
+    if post.files and post.files[0].name.endswith(".png"):
+        first.set_image(url=f"attachment://{post.files[0].name}")
+    return [first, *embeds]
+
+
+def files_of(post: Post) -> list[discord.File]:
+    """The files of a post, to be sent once."""
+    return [discord.File(io.BytesIO(file.content), file.name, description=file.description) for file in post.files]
+
+
 def _keywords(post: Post) -> dict[str, Any]:
     """A post as discord.py sends it. ValueError for one beyond a limit, or whose key is in no button."""
-    embeds = [] if post.title is None else [discord.Embed(title=post.title, description=post.text or None)]
-    files = [discord.File(io.BytesIO(file.content), file.name, description=file.description) for file in post.files]
-    text = post.text if post.title is None else None
+    embeds, files = embeds_of(post), files_of(post)
+    text = post.text or None if post.title is None else None
     view = ui.View(timeout=None) if post.buttons else None
     for button in post.buttons:
         if view is not None:
@@ -87,8 +102,6 @@ def _keywords(post: Post) -> dict[str, Any]:
     check_message(text, embeds, files, view)
     if post.key is not None and post.key not in {_key_in(button.custom_id) for button in post.buttons}:
         raise ValueError(f"no button of the post carries its key {post.key!r}")
-    if embeds and files and files[0].filename.endswith(".png"):
-        embeds[0].set_image(url=f"attachment://{files[0].filename}")
     return {
         "content": text,
         "embeds": embeds,
@@ -101,6 +114,15 @@ def _keywords(post: Post) -> dict[str, Any]:
 def _new(post: Post) -> dict[str, Any]:
     """As `_keywords`, for a message that is not there yet: what it has not is left out."""
     return {key: value for key, value in {**_keywords(post), "nonce": post.nonce}.items() if value is not None}
+
+
+def _embed(card: PostCard) -> discord.Embed:
+    shown = discord.Embed(title=card.title, description=card.text, colour=card.colour)
+    if card.image is not None:
+        shown.set_image(url=f"attachment://{card.image}")
+    if card.footer is not None:
+        shown.set_footer(text=card.footer)
+    return shown
 
 
 def _button(button: PostButton) -> ui.Button[Any]:
