@@ -19,6 +19,7 @@ class Interaction:
 
     document: Json
     began: float
+    patience: float = SECONDS_TO_ANSWER
     answered: float | None = None
     callback: Json | None = None
     message: Json | None = None
@@ -48,7 +49,7 @@ class Interactions:
     def begin(self, asked: Json) -> Interaction:
         """Someone runs a command, presses a button or sends a modal; see `tests/wire/README.md` for the fields."""
         document = self._document(asked)
-        begun = Interaction(document, time.monotonic())
+        begun = Interaction(document, time.monotonic(), asked.get("patience", SECONDS_TO_ANSWER))
         self._by_id[document["id"]] = self._by_token[document["token"]] = begun
         self._community.emit("INTERACTION_CREATE", document)
         return begun
@@ -66,7 +67,7 @@ class Interactions:
     def answer(self, interaction_id: str, token: str, callback: Json, files: list[tuple[str, int]]) -> Json:
         """The bot's first word. Discord waits three seconds for it and takes only one."""
         told = self.find(interaction_id)
-        if told.document["token"] != token or time.monotonic() - told.began > SECONDS_TO_ANSWER:
+        if told.document["token"] != token or time.monotonic() - told.began > told.patience:
             raise unknown("interaction", 10062)
         if told.callback is not None:
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")

@@ -9,7 +9,6 @@ from tests.wire import cast
 from tests.wire.wire import Wire
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:hikari")
 async def test_hikari_connects_reads_and_sends(wire: Wire) -> None:
     bot = hikari.GatewayBot(
         cast.TOKEN,

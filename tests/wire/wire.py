@@ -94,11 +94,7 @@ class Wire:
         **more: Any,
     ) -> Json:
         """A member runs a slash command. `name` holds its group and subcommand too: "setup show"."""
-        command, *inner = name.split()
-        given = options or []
-        for position, part in enumerate(reversed(inner)):
-            given = [{"name": part, "type": 2 if position else 1, "options": given}]
-        data = {"id": "1", "name": command, "type": 1, "options": given}
+        data = _command(name, options or [])
         told: Json = await self.ask("interact", type=2, data=data, wait=wait, until=until, **more)
         return told
 
@@ -107,6 +103,28 @@ class Wire:
         data = {"custom_id": custom_id, "component_type": 2, "id": 1}
         told: Json = await self.ask("interact", type=3, data=data, message_id=message_id, wait=wait, **more)
         return told
+
+    async def submit(self, custom_id: str, values: Mapping[str, str], *, wait: bool = True, **more: Any) -> Json:
+        """A member sends a modal; `values` by the custom ids of its text inputs, each under a label."""
+        labels = [
+            {
+                "type": 18,
+                "id": 2 * number + 1,
+                "component": {"type": 4, "id": 2 * number + 2, "custom_id": of, "value": value},
+            }
+            for number, (of, value) in enumerate(values.items())
+        ]
+        data = {"custom_id": custom_id, "components": labels}
+        told: Json = await self.ask("interact", type=5, data=data, wait=wait, **more)
+        return told
+
+    async def complete(self, name: str, option: str, typed: str, **more: Any) -> list[Json]:
+        """What a member is offered while typing an option of a command."""
+        focused = {"name": option, "type": 3, "value": typed, "focused": True}
+        data = _command(name, [focused])
+        told: Json = await self.ask("interact", type=4, data=data, wait=True, **more)
+        offered: list[Json] = told["callback"]["data"]["choices"]
+        return offered
 
     async def rest_fault(self, kind: str, **asked: object) -> None:
         """See `tests.wire.faults.RestFault` for what may be asked."""
@@ -183,6 +201,13 @@ class BotProcess:
         """SIGTERM, as a service is stopped; returns the exit code."""
         self._process.terminate()
         return await self._process.wait()
+
+
+def _command(name: str, options: list[Json]) -> Json:
+    command, *inner = name.split()
+    for position, part in enumerate(reversed(inner)):
+        options = [{"name": part, "type": 2 if position else 1, "options": options}]
+    return {"id": "1", "name": command, "type": 1, "options": options}
 
 
 async def eventually(
