@@ -104,23 +104,26 @@ class Backfill:
         return self._caught_up.setdefault(server_id, asyncio.Event())
 
     async def _run(self, server_id: str) -> None:
-        while True:
+        caught_up = False
+        while not caught_up or server_id in self._again:
             self._again.discard(server_id)
+            await self._idle(self._turn.acquire())
             try:
-                await self._idle(self._turn.acquire())
-                try:
-                    await self._catch_up(server_id)
-                finally:
-                    self._turn.release()
+                await self._catch_up(server_id)
+                caught_up = True
             except Exception:
-                # The cursor is stored: the next start, or the next gap, goes on from there.
-                _log.exception("catching up with server %s failed", server_id)
-                self._reading.release(server_id)
-                return
-            if server_id not in self._again:
-                break
+                _log.exception("catching up with server %s failed; it goes on from there in a while", server_id)
+            finally:
+                self._turn.release()
+            if not caught_up:
+                await self._wait(LONGEST_DELAY)
         self._reading.release(server_id)
         self._event(server_id).set()
+
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._idle(asyncio.Event().wait())
 
     async def _catch_up(self, server_id: str) -> None:
         await self._listening.flush()
@@ -212,9 +215,7 @@ class Backfill:
                 if refused.reason is not Refusal.UNREACHABLE:
                     raise
             _log.warning("Discord cannot be reached; asked again in %d seconds", delay)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(delay):
-                    await self._idle(asyncio.Event().wait())
+            await self._wait(delay)
             delay = min(2 * delay, LONGEST_DELAY)
 
 

@@ -41,6 +41,8 @@ class ReadingAlong:
     def release(self, server_id: str) -> None:
         """A server may be read again."""
         self._held.discard(server_id)
+        if server_id in self._due:
+            self._wake.set()
 
     async def read(self, server_id: str) -> int:
         """Read what is unread on a server, now; how many messages that were."""

@@ -187,7 +187,7 @@ class _Share:
         await self._channels(_only(seen, ChannelSeen))
         for roster in _only(seen, RosterSeen):
             await self._everybody(roster)
-        await self._people(_only(seen, PersonSeen))
+        await self._people(seen)
         changed = await self._posts(posts)
         changed |= await self._edits([*_only(seen, MessageEdited), *_as_edits(posts)])
         for page in pages:
@@ -199,9 +199,6 @@ class _Share:
         changed |= await self._channels_gone([gone.channel_id for gone in _only(seen, ChannelGone)])
         await self._reactions(seen)
         await self._signs(seen)
-        for left in _only(seen, PersonLeft):
-            if self._gate.may_keep(left.member):
-                await members.note_departure(self._session, self._server_id, left.member, left.at)
         return changed
 
     async def _begin(self, began: ListeningBegan) -> None:
@@ -250,12 +247,14 @@ class _Share:
                 changed = await messages.set_staff(self._session, self._server_id, of_kind, staff)
                 await self._out_of_date(changed)
 
-    async def _people(self, seen: Sequence[PersonSeen]) -> None:
-        await self._know([one.person for one in seen])
+    async def _people(self, seen: Sequence[Seen]) -> None:
+        await self._know([one.person for one in _only(seen, PersonSeen)])
         for one in seen:
-            if one.joined and self._gate.may_keep(one.person.id):
+            if isinstance(one, PersonSeen) and one.joined and self._gate.may_keep(one.person.id):
                 joined_at = one.person.joined_at or self._now
                 await members.note_arrival(self._session, self._server_id, one.person.id, joined_at)
+            elif isinstance(one, PersonLeft) and self._gate.may_keep(one.member):
+                await members.note_departure(self._session, self._server_id, one.member, one.at)
 
     async def _know(self, people: Iterable[Person]) -> None:
         known = [self._member(person, frozenset()) for person in people]

@@ -220,6 +220,11 @@ class Activity(commands.Cog):
             self.backfill.start(str(after.guild.id))
 
     @commands.Cog.listener()
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        if after in after.guild.me.roles and before.permissions != after.permissions:
+            self.backfill.start(str(after.guild.id))
+
+    @commands.Cog.listener()
     async def on_guild_channel_delete(self, place: discord.abc.GuildChannel) -> None:
         self._see(place.guild.id, ChannelGone(str(place.id)))
 
