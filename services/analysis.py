@@ -23,11 +23,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from metrics.conversation.channel import MEMORY
 from metrics.depth.shingles import shingles
 from metrics.depth.turns import PAUSE
 from metrics.depth.turns import turns as turns_of
 from metrics.language.tokens import clean
-from metrics.conversation.channel import MEMORY
 from metrics.reading import NOVELTY_HORIZON, ReadingRequest, ReadingResult, SeenShingle, read_turns
 from metrics.values import Message, ReadTurn, Turn
 from models import members, messages, rollups, servers, turns, unread
@@ -39,8 +39,8 @@ BATCH = 2_000
 IN_FLIGHT = 3
 """Batches handed to the workers before the first of them is stored."""
 CHANNEL_CONTEXT = 2 * MEMORY
-"""Messages of a channel before a batch: all that reply links remember of it when the batch begins, and as many again for
-the first of those to be read among what they remembered."""
+"""Messages of a channel before a batch: all that reply links remember of it when the batch begins, and as many again, so
+that the first of those are read among what they remembered themselves."""
 _MOMENT = timedelta(microseconds=1)
 
 
