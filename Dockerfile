@@ -5,7 +5,7 @@ FROM python:${PYTHON}-slim AS build
 WORKDIR /build
 COPY requirements/run.txt requirements/run.txt
 RUN python -m venv --without-pip /opt/salotto \
-    && python -m pip --python /opt/salotto/bin/python install --disable-pip-version-check --require-hashes --only-binary :all: \
+    && python -m pip --quiet --python /opt/salotto/bin/python install --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
         --requirement requirements/run.txt
 COPY bot.py config.example.toml LICENSE /app/
 COPY cli /app/cli
@@ -19,7 +19,7 @@ COPY reports /app/reports
 COPY services /app/services
 RUN printf '#!/bin/sh\nexec /opt/salotto/bin/python /app/bot.py "$@"\n' > /opt/salotto/bin/salotto \
     && chmod 755 /opt/salotto/bin/salotto \
-    && /opt/salotto/bin/python -m compileall -q /app /opt/salotto/lib
+    && /opt/salotto/bin/python -m compileall -q /app
 
 FROM python:${PYTHON}-slim
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin salotto \
