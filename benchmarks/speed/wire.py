@@ -60,13 +60,14 @@ class Contender:
 class Measured:
     """Milliseconds until a command was acknowledged; microseconds of the bot's process for each message.
 
-    `missed` counts commands that Discord would have called failed. `behind` is how many seconds after the last message
-    the process came to rest.
+    `pace` is how many messages a second really came. `missed` counts commands that Discord would have called failed.
+    `behind` is how many seconds after the last message the process came to rest.
     """
 
     idle: tuple[float, float]
     loaded: tuple[float, float]
     microseconds: float
+    pace: float
     missed: int
     behind: float
 
@@ -111,18 +112,21 @@ async def _measure(wire: Wire, bot: BotProcess, contender: Contender) -> Measure
 
     talk = asyncio.create_task(_talk(wire, PER_SECOND * SECONDS))
     loaded, missed_loaded = await _commands(wire, contender.command, int(SECONDS / SECONDS_BETWEEN_COMMANDS * 0.8))
-    await talk
+    pace = await talk
     return Measured(
         idle=_percentiles(idle),
         loaded=_percentiles(loaded),
         microseconds=1e6 * spent / (PER_SECOND * SECONDS),
+        pace=pace,
         missed=missed_idle + missed_loaded,
         behind=max(0.0, behind - REST),
     )
 
 
-async def _talk(wire: Wire, messages: int) -> None:
-    await wire.ask("load", messages=messages, per_second=PER_SECOND, contents=CONTENTS, channel_id=cast.GENERAL)
+async def _talk(wire: Wire, messages: int) -> float:
+    """Members talk; returns how many messages a second that were."""
+    told = await wire.ask("load", messages=messages, per_second=PER_SECOND, contents=CONTENTS, channel_id=cast.GENERAL)
+    return float(messages / told["seconds"])
 
 
 async def _commands(wire: Wire, command: str, count: int) -> tuple[list[float], int]:
@@ -163,7 +167,7 @@ def _row(contender: Contender, measured: Measured, baseline: Measured) -> str:
     return (
         f"{contender.name:<40} {measured.microseconds:5.0f} µs a message ({ratio:.1f} of the null bot), at rest "
         f"{measured.behind:.1f} s after the last; /{contender.command} acknowledged: idle {idle}, "
-        f"at {PER_SECOND:,} messages/s {loaded}, {measured.missed} missed"
+        f"at {measured.pace:,.0f} messages/s {loaded}, {measured.missed} missed"
     )
 
 

@@ -25,6 +25,7 @@ class NullBot(discord.Client):
         self.tree = app_commands.CommandTree(self)
         self.tree.command(name="ping", description="Answers at once")(ping)
         self.tree.command(name="slow", description="Answers later")(slow)
+        self.tree.command(name="publish", description="Writes the one digest of this week")(publish)
 
     async def setup_hook(self) -> None:
         await self.tree.sync()
@@ -52,6 +53,13 @@ async def slow(interaction: discord.Interaction) -> None:
     await asyncio.sleep(0.01)
     await interaction.followup.send("done")
     await interaction.followup.send("and more")
+
+
+async def publish(interaction: discord.Interaction) -> None:
+    await interaction.response.defer(ephemeral=True)
+    assert isinstance(interaction.channel, discord.TextChannel)
+    await interaction.channel.send("the digest", nonce="digest-week-47")
+    await interaction.followup.send("published", ephemeral=True)
 
 
 def build() -> NullBot:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from tests.wire.faults import RestFault, RestFaults
 from tests.wire.interactions import Interactions
 from tests.wire.routes_channel import CHANNEL_ROUTES
 from tests.wire.routes_server import SERVER_ROUTES
-from tests.wire.routing import Answer, Call, RouteTable
+from tests.wire.routing import Answer, Call, Handler, RouteTable
 
 BASE = "/api/v10"
 ROUTES = RouteTable({**SERVER_ROUTES.routes, **CHANNEL_ROUTES.routes})
@@ -73,7 +74,7 @@ class Rest:
 
             def carry_out() -> Answer:
                 refused = _unauthorised(request, route)
-                answered = refused or _refusable(lambda: handler(call))
+                answered = refused or self._carried_out(handler, call, f"{method} {route}")
                 if answered.status == 501:
                     self.violations.append(Violation(f"{method} {route}", "request", "not simulated here"))
                 return answered
@@ -113,6 +114,17 @@ class Rest:
             return None
         return answer or carry_out()
 
+    def _carried_out(self, handler: Handler, call: Call, where: str) -> Answer:
+        try:
+            return handler(call)
+        except Refusal as refusal:
+            return Answer(refusal.status, {"code": refusal.code, "message": refusal.text})
+        except Exception as error:
+            # A client takes a 500 for a bad day of Discord's and tries again: say whose fault it is.
+            traceback.print_exc()
+            self.violations.append(Violation(where, "answer", f"the wire server failed: {error!r}"))
+            return Answer(500, {"code": 0, "message": "500: the wire server failed"})
+
     def _report(self, violations: Iterable[Violation]) -> None:
         self.violations.extend(violations)
 
@@ -138,13 +150,6 @@ def _unauthorised(request: web.Request, route: str) -> Answer | None:
     if request.headers.get("Authorization") == f"Bot {cast.TOKEN}" or route.startswith(WITHOUT_TOKEN):
         return None
     return Answer(401, {"code": 0, "message": "401: Unauthorized"})
-
-
-def _refusable(carry_out: Callable[[], Answer]) -> Answer:
-    try:
-        return carry_out()
-    except Refusal as refusal:
-        return Answer(refusal.status, {"code": refusal.code, "message": refusal.text})
 
 
 def _limited(fault: RestFault) -> Answer:

@@ -30,7 +30,7 @@ async def test_a_bot_connects_and_knows_the_server(wire: Wire) -> None:
         assert [channel.name for channel in guild.text_channels] == ["generale", "staff"]
         await wire.say("ciao")
         assert await heard(bot, 1) == ["ciao"]
-        assert [command["name"] for command in await wire.ask("commands")] == ["ping", "slow"]
+        assert [command["name"] for command in await wire.ask("commands")] == ["ping", "slow", "publish"]
 
 
 @pytest.mark.parametrize("fault", ["abort", "drop", "ask_to_reconnect"])
@@ -123,13 +123,20 @@ async def test_two_processes_on_one_token_hear_the_same(wire: Wire) -> None:
         assert (await wire.report())["identified"] == 2
 
 
-async def test_a_bot_in_a_process_of_its_own_is_killed_and_comes_back(wire: Wire) -> None:
+async def test_a_bot_killed_around_its_send_writes_once_by_its_nonce(wire: Wire) -> None:
     async with wire.bot_process("tests.wire.null_bot:build") as first:
-        assert (await wire.slash("ping"))["callback"]["data"]["content"] == "pong"
+        await wire.rest_fault("hold", method="POST", route="/channels/{channel_id}/messages", when="after")
+        await wire.slash("publish", wait=False)
+        await wire.ask("held", count=1, seconds=5)
+        assert [message["content"] for message in await wire.messages()] == ["the digest"]
         await first.kill()
         await wire.until(lambda report: not report["sessions"][0]["connected"])
+    await wire.ask("release", discard=True)
     async with wire.bot_process("tests.wire.null_bot:build") as second:
-        assert (await wire.slash("ping"))["callback"]["data"]["content"] == "pong"
+        told = await wire.slash("publish", until="completed")
+        assert told["message"]["content"] == "published"
+        assert len(await wire.messages()) == 1
+        assert len(await wire.requests("POST", "/channels/{channel_id}/messages")) == 2
         assert await second.stop() == 0
 
 

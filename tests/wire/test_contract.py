@@ -50,6 +50,11 @@ async def test_an_unknown_route_is_a_501_and_reported(wire: Wire) -> None:
     ]
 
 
+async def test_a_failure_of_the_wire_server_does_not_pass_for_one_of_discord(wire: Wire) -> None:
+    assert await post(wire, "/users/@me/channels", {"recipient_id": "12"}) == 500
+    assert [one["part"] for one in await wire.take_violations()] == ["answer"]
+
+
 async def test_what_the_server_itself_says_wrongly_is_reported(wire: Wire, contract: Path) -> None:
     await wire.ask("emit", name="MESSAGE_CREATE", data={"id": "1", "channel_id": cast.GENERAL, "content": "x"})
     taken = await wire.take_violations()

@@ -1,0 +1,180 @@
+"""`salotto run` and `salotto doctor` as an operator meets them: a process, its signals, its exit codes, its log."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from core.paths import ROOT
+from tests.wire import cast
+from tests.wire.hosts import VARIABLE
+from tests.wire.wire import Wire, eventually
+
+SAID = "il pasticcio di zucca della nonna, provato ieri sera"
+
+
+class Operator:
+    """Runs commands in a folder of their own, in English unless told otherwise."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.database = folder / "salotto.db"
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.environment = {
+            "SALOTTO_LOCALE": "en",
+            "SALOTTO_DISCORD__TOKEN": cast.TOKEN,
+            "SALOTTO_DATABASE__URL": f"sqlite:///{self.database}",
+            "SALOTTO_HEALTH__PORT": str(self.port),
+            "SALOTTO_LOGS__LEVEL": "debug",
+            **environment,
+        }
+
+    @asynccontextmanager
+    async def running(self, command: str, **environment: str) -> "AsyncIterator[asyncio.subprocess.Process]":
+        variables = {**os.environ, **self.environment, **environment}
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.wire.command_line", command),
+            cwd=ROOT,
+            env=variables,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.kill()
+            await process.communicate()
+
+    async def does(self, command: str, **environment: str) -> tuple[int | None, str, str]:
+        """The exit code, standard output and standard error of a command that ends."""
+        async with self.running(command, **environment) as process:
+            out, err = await asyncio.wait_for(process.communicate(), 30)
+            return process.returncode, out.decode(), err.decode()
+
+    async def health(self) -> tuple[int, Mapping[str, Any]]:
+        """What `/healthz` answers; (0, {}) while nobody does."""
+        try:
+            async with aiohttp.request("GET", f"http://127.0.0.1:{self.port}/healthz") as answer:
+                return answer.status, await answer.json()
+        except aiohttp.ClientConnectorError:
+            return 0, {}
+
+    async def well(self) -> None:
+        await eventually(self.health, lambda seen: seen[0] == 200, seconds=20)
+
+    def stored(self) -> list[str]:
+        with closing(sqlite3.connect(self.database)) as database:
+            return [text for (text,) in database.execute("SELECT text FROM messages ORDER BY at")]
+
+
+@pytest.fixture
+def operator(tmp_path: Path, wire: Wire) -> Operator:
+    return Operator(tmp_path, **{VARIABLE: wire.address.as_json()})
+
+
+def sentences(err: str) -> str:
+    """Standard error without the log."""
+    return "\n".join(line for line in err.splitlines() if not line.startswith("{"))
+
+
+async def test_it_gets_well_hears_and_stores_everything_before_it_ends(wire: Wire, operator: Operator) -> None:
+    async with operator.running("run") as process:
+        await operator.well()
+        said = [f"{SAID} {number}" for number in range(50)]
+        for line in said:
+            await wire.say(line)
+        process.terminate()
+        _, err = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 0
+    assert operator.stored() == said
+
+    log = [json.loads(line) for line in err.decode().splitlines()]
+    assert "stopped; what was seen is stored" in [record["message"] for record in log]
+    assert {record["logger"].split(".")[0] for record in log} >= {"cli", "discord"}
+    assert "pasticcio" not in err.decode()
+    assert cast.TOKEN not in err.decode()
+
+
+async def test_while_discord_is_away_it_says_that_it_is_not_well(wire: Wire, operator: Operator) -> None:
+    async with operator.running("run") as process:
+        await operator.well()
+        await wire.ask("gateway_settings", away=True)
+        await wire.gateway_fault("abort")
+        status, told = await eventually(operator.health, lambda seen: seen[0] != 200)
+        assert (status, told["status"], told["failing"]) == (503, "failing", ["gateway"])
+        await wire.ask("gateway_settings", away=False)
+        process.send_signal(signal.SIGINT)
+        await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("en", "Discord refuses the token"), ("it", "Discord rifiuta il token")]
+)
+async def test_a_refused_token_ends_with_a_sentence_and_with_two(
+    locale: str, expected: str, operator: Operator
+) -> None:
+    wrong = "NDAwMDAw.Wrong1.hunter2hunter2hunter2hunter2"
+    code, out, err = await operator.does("run", SALOTTO_DISCORD__TOKEN=wrong, SALOTTO_LOCALE=locale)
+    assert (code, out) == (2, "")
+    assert expected in sentences(err)
+    assert "Traceback" not in err
+    assert "hunter2" not in err
+
+
+async def test_intents_that_are_off_end_with_a_sentence_and_with_two(wire: Wire, operator: Operator) -> None:
+    async with operator.running("run") as process:
+        await operator.well()
+        await wire.gateway_fault("drop", code=4014)
+        _, err = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 2
+    assert '"Server Members Intent" and "Message Content Intent"' in sentences(err.decode())
+    assert "Traceback" not in err.decode()
+
+
+async def test_a_taken_health_port_is_told(operator: Operator) -> None:
+    with socket.create_server(("127.0.0.1", operator.port)):
+        code, _, err = await operator.does("run")
+    assert code == 1
+    assert f"127.0.0.1:{operator.port} is taken" in sentences(err)
+
+
+async def test_a_doctor_sees_the_server_and_changes_nothing(wire: Wire, operator: Operator) -> None:
+    code, out, err = await operator.does("doctor")
+    assert code == 1
+    assert err == ""
+    assert "the token is accepted, for salotto" in out
+    assert "all there on La Bottega" in out
+    assert "staff channel: on La Bottega it is not chosen" in out
+    assert not operator.database.exists()
+    assert [one["method"] for one in await wire.requests() if one["method"] != "GET"] == []
+
+
+async def test_a_doctor_with_a_wrong_token_says_so_and_what_it_could_not_check(operator: Operator) -> None:
+    code, out, _ = await operator.does("doctor", SALOTTO_DISCORD__TOKEN="hunter2.hunter2.hunter2")
+    assert code == 1
+    assert "the token is refused" in out
+    assert "not checked" in out
+    assert "hunter2" not in out
+
+
+async def test_without_discord_it_ends_with_one_and_a_second_try_may_do(tmp_path: Path) -> None:
+    alone = Operator(tmp_path)
+    code, _, err = await alone.does("run", SALOTTO_LOCALE="it")
+    assert code == 1
+    assert "Discord non è raggiungibile" in sentences(err)
+    assert "Traceback" not in err
+    _, out, _ = await alone.does("doctor")
+    assert "Discord: cannot be reached" in out
