@@ -29,8 +29,8 @@ BACKLOG = 20_000
 """Events that may wait to be stored."""
 FIRST_DELAY, LONGEST_DELAY = 0.5, 30.0
 """Seconds before a batch that failed is tried again."""
-HEARTBEAT = 900.0
-"""Seconds of silence after which it is noted that Salotto still listens."""
+HEARTBEAT = 3600.0
+"""Seconds after which it is noted, also in silence, that Salotto still listens: every batch notes it as well."""
 LAST_TRIES = 3
 """How often a batch is tried when the bot is being closed."""
 
@@ -172,6 +172,7 @@ class Listening:
             await asyncio.sleep(HEARTBEAT)
             for server_id in self._servers:
                 self.see(server_id, Heartbeat())
+            self._hurry.set()
 
     async def _write_on(self) -> None:
         while self._backlog or not self._stopping.is_set():
