@@ -39,8 +39,8 @@ BATCH = 2_000
 IN_FLIGHT = 3
 """Batches handed to the workers before the first of them is stored."""
 CHANNEL_CONTEXT = 2 * MEMORY
-"""Messages of a channel before a batch: all that reply links remember of it when the batch begins, and as many again, so
-that the first of those are read among what they remembered themselves."""
+"""Messages of a channel before a batch: all that reply links remember of it when the batch begins, and as many again,
+so that the first of those are read among what they remembered themselves."""
 _MOMENT = timedelta(microseconds=1)
 
 
