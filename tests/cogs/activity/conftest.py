@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import text
 
 import bot
 from core.settings import DatabaseSettings, ServerDefaults, Settings
+from models.session import Database
 from services.backfill import Backfill
 from services.listening import Listening
 from services.workers import SameProcess
@@ -43,13 +45,22 @@ A_MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def listening_to(_sqlite_with_tables: Path, tmp_path: Path) -> Opened:
-    """`async with listening_to(SALON, history=...) as server`; keywords of `ServerDefaults` are the server's."""
+    """`async with listening_to(SALON, history=...) as server`, with what the server starts from as second argument."""
     file = tmp_path / "salotto.db"
     shutil.copy(_sqlite_with_tables, file)
+    return opener(f"sqlite:///{file}")
 
+
+@pytest.fixture
+def listening_on_postgres(_postgres_with_tables: str, postgres_database: Database) -> Opened:
+    """The same on PostgreSQL; `postgres_database` is emptied afterwards."""
+    return opener(_postgres_with_tables)
+
+
+def opener(url: str) -> Opened:
     def open_(plan: ServerPlan = SALON, defaults: ServerDefaults | None = None, **options: Any) -> Any:
         settings = Settings(
-            database=DatabaseSettings(url=f"sqlite:///{file}"),
+            database=DatabaseSettings(url=SecretStr(url)),
             server_defaults=defaults or ServerDefaults(staff_roles=("Team",)),
         )
 

@@ -65,6 +65,14 @@ async def test_a_living_server_is_read_at_the_first_start(listening_to: Opened) 
 
 
 async def test_what_was_missed_is_read_exactly_once(listening_to: Opened) -> None:
+    await miss_and_catch_up(listening_to)
+
+
+async def test_the_same_on_postgresql(listening_on_postgres: Opened) -> None:
+    await miss_and_catch_up(listening_on_postgres)
+
+
+async def miss_and_catch_up(listening_to: Opened) -> None:
     async with listening_to(LIVED, history=past()) as server:
         bruno = server.person("Bruno")
         await caught_up(server)
