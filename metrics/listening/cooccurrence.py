@@ -92,12 +92,15 @@ def _word_graph(words: Vocabulary) -> WordGraph:
                     if one != other:
                         joined[min(one, other), max(one, other)].setdefault(index, reply_weight)
     limits = thresholds("graph")
-    kept = [
-        (pair, occurrences, people)
-        for pair, occurrences in sorted(joined.items())
-        if sum(occurrences.values()) >= limits["turns"]
-        and (people := len({words.turns[index].author for index in occurrences})) >= limits["people"]
-    ]
+    kept = sorted(
+        (
+            (pair, occurrences, people)
+            for pair, occurrences in joined.items()
+            if len(occurrences) >= limits["turns"] <= sum(occurrences.values())
+            and (people := len({words.turns[index].author for index in occurrences})) >= limits["people"]
+        ),
+        key=lambda join: join[0],
+    )
     return WordGraph(
         first=np.array([pair[0] for pair, _, _ in kept], dtype=np.int64),
         second=np.array([pair[1] for pair, _, _ in kept], dtype=np.int64),
@@ -125,9 +128,7 @@ def _communities(graph: WordGraph, drawn: Counts, n_words: int, chance: float) -
         net.add_edge(int(graph.first[k]), int(graph.second[k]), weight=float(math.log1p(met[k])))
     if not net:
         return []
-    parts = nx.community.louvain_communities(
-        net, weight="weight", resolution=thresholds("graph")["resolution"], seed=_SEED
-    )
+    parts = _parts(net)
     strength = dict(net.degree(weight="weight"))
     ordered = [
         tuple(sorted(part, key=lambda node: (-strength[node] * math.log1p(used[node]), node)))
@@ -135,6 +136,16 @@ def _communities(graph: WordGraph, drawn: Counts, n_words: int, chance: float) -
         if len(part) > 1
     ]
     return sorted(ordered, key=lambda part: (-sum(strength[node] for node in part), part))
+
+
+def _parts(net: "nx.Graph[int]") -> list[set[int]]:
+    """Communities by Louvain, which would leave a net of lone pairs as it is."""
+    if all(degree == 1 for _, degree in net.degree()):
+        return [{one, other} for one, other in net.edges()]
+    found: list[set[int]] = nx.community.louvain_communities(
+        net, weight="weight", resolution=thresholds("graph")["resolution"], seed=_SEED
+    )
+    return found
 
 
 def _sums(index: Indices, weights: Counts, length: int) -> Counts:
@@ -149,12 +160,17 @@ def log_poisson_tail(count: Counts, expected: Counts) -> Counts:
 
 
 def _found_again(graph: WordGraph, n_turns: int, n_words: int, found: list[tuple[int, ...]]) -> list[float]:
-    """For each community, the share of resamples with one that overlaps it enough."""
+    """For each community, the share of resamples with one that overlaps it enough.
+
+    Resampling ends, and the shares are lower bounds, as soon as none of them can reach what is needed.
+    """
     limits = thresholds("stability")
     resamples = int(limits["resamples"])
     chooser = np.random.default_rng(_SEED)
     hits = [0] * len(found)
-    for _ in range(resamples):
+    for left in range(resamples, 0, -1):
+        if max(hits) + left < limits["needed"] * resamples:
+            break
         drawn = np.bincount(chooser.integers(0, n_turns, n_turns), minlength=n_turns).astype(np.float64)
         others = [set(part) for part in _communities(graph, drawn, n_words, limits["chance"])]
         for index, community in enumerate(found):

@@ -5,12 +5,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
 from metrics.listening.lexicons import generic_words, thresholds
-from metrics.listening.vocabulary import people_named, words_everywhere
-from metrics.values import CommunityWindow, ReadTurn
+from metrics.listening.vocabulary import lemmas_of, people_named, turns_with, words_everywhere
+from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 _QUESTION = re.compile(r"[^.!?;\n]*\?")
 
@@ -56,8 +57,8 @@ def recurring_questions(window: CommunityWindow, names: Collection[str] = ()) ->
 
 
 def _asked(turns: Sequence[ReadTurn], names: Collection[str]) -> list[_Asked]:
-    seen_in = Counter(term.lemma for turn in turns for term in turn.reading.terms)
-    plain = generic_words() | words_everywhere(turns)
+    seen_in = turns_with(turns)
+    plain = generic_words() | words_everywhere(turns, seen_in)
     people = people_named(turns, names)
     generic_weight = thresholds("recurring")["generic_weight"]
     found: list[_Asked] = []
@@ -77,9 +78,15 @@ def _asked(turns: Sequence[ReadTurn], names: Collection[str]) -> list[_Asked]:
 
 def _lemmas_asked(turn: ReadTurn) -> tuple[str, ...]:
     """The lemmas of the sentences that ask; of the whole turn where no sentence has a question mark."""
-    sentences = _QUESTION.findall(clean(turn.turn.text).text)
-    asked = terms(clean(" ".join(sentences)), turn.reading.language.code) if sentences else ()
-    return tuple(dict.fromkeys(term.lemma for term in asked or turn.reading.terms))
+    return _lemmas_of_questions(turn.turn.text, turn.reading.language.code) or lemmas_of(turn)
+
+
+@lru_cache(maxsize=8192)
+def _lemmas_of_questions(text: str, language: LanguageCode) -> tuple[str, ...]:
+    """Remembered, because nine windows share each question."""
+    sentences = _QUESTION.findall(clean(text).text)
+    asked = terms(clean(" ".join(sentences)), language) if sentences else ()
+    return tuple(dict.fromkeys(term.lemma for term in asked))
 
 
 def _groups(questions: Sequence[_Asked]) -> list[list[_Asked]]:

@@ -13,7 +13,7 @@ from metrics.listening.cooccurrence import WordCommunity, leaning_words, log_bin
 from metrics.listening.labels import Name, name
 from metrics.listening.lexicons import LANGUAGES, thresholds
 from metrics.listening.needs import needs_voiced
-from metrics.listening.vocabulary import Vocabulary, vocabulary
+from metrics.listening.vocabulary import Vocabulary, lemmas_of, vocabulary
 from metrics.values import CommunityWindow, ReadTurn
 
 Trend = Literal["new", "recurring", "fading", "steady"]
@@ -142,9 +142,9 @@ def _emerging(talk: _Talk, taken: Collection[str], names: Collection[str]) -> tu
     named = _named(words, communities)
     found: list[ThemeFound] = []
     for (community, called), turns in zip(named, _turns_of(words, named), strict=True):
-        by_staff = sum(_belongs(_lemmas(turn), community, called) > 0 for turn in talk.staff)
+        by_staff = sum(_belongs(lemmas_of(turn), community, called) > 0 for turn in talk.staff)
         if _is_a_theme(turns) and by_staff <= thresholds("theme")["staff_share"] * (by_staff + len(turns)):
-            strength = {turn.id: _belongs(_lemmas(turn), community, called) for turn in turns}
+            strength = {turn.id: _belongs(lemmas_of(turn), community, called) for turn in turns}
             found.append(
                 _found(
                     talk,
@@ -197,7 +197,7 @@ def _turns_of(words: Vocabulary, named: Sequence[tuple[WordCommunity, Name]]) ->
         for word in dict.fromkeys((*community.lemmas, *called.lemmas)):
             where[word].append(index)
     for turn in words.turns:
-        held = _lemmas(turn)
+        held = lemmas_of(turn)
         candidates = sorted({index for word in held for index in where.get(word, ())})
         scores = [(_belongs(held, *named[index]), -index) for index in candidates]
         if scores and max(scores)[0] > 0:
@@ -215,10 +215,6 @@ def _belongs(words: Collection[str], community: WordCommunity, called: Name) -> 
     if held >= 2 or of_name == len(called.lemmas) or any(word in words for word in called.telling):
         return float(held + of_name)
     return 0.0
-
-
-def _lemmas(turn: ReadTurn) -> frozenset[str]:
-    return frozenset(term.lemma for term in turn.reading.terms)
 
 
 def _is_a_theme(turns: Sequence[ReadTurn]) -> bool:

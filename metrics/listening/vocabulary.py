@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from metrics.language.tokens import fold
 from metrics.listening.lexicons import generic_words, thresholds
-from metrics.values import ReadTurn, Term
+from metrics.values import Reading, ReadTurn
 
 _CALLED = re.compile(r"@([\w-]+)|(?m:^[ \t]*([\w-]{3,})[:,] )")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
+_REMEMBERED = 32768
+_lemmas_of: dict[str, tuple[Reading, tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +38,62 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
     """
     limits = thresholds("vocabulary")
     own = _without_copies(turns)
+    seen_in = turns_with(own)
     called = people_named(own, names)
     generic = generic_words()
-    everywhere = words_everywhere(own)
-    seen_in: Counter[str] = Counter()
-    authors: defaultdict[str, set[str]] = defaultdict(set)
-    for turn in own:
-        for lemma in _lemmas(turn):
-            seen_in[lemma] += 1
-            authors[lemma].add(turn.author)
-    kept = {
+    everywhere = words_everywhere(own, seen_in)
+    telling = {
         lemma
         for lemma, count in seen_in.items()
         if count >= limits["turns"]
-        and len(authors[lemma]) >= limits["people"]
         and lemma not in generic
         and lemma not in called
         and lemma not in everywhere
         and is_a_word(lemma)
     }
+    authors: defaultdict[str, set[str]] = defaultdict(set)
+    for turn in own:
+        for lemma in telling.intersection(lemmas_of(turn)):
+            authors[lemma].add(turn.author)
+    kept = {lemma for lemma, by in authors.items() if len(by) >= limits["people"]}
     longest = int(limits["longest_turn"])
-    documents = tuple(_document(turn.reading.terms, kept)[:longest] for turn in own)
+    documents = tuple(tuple(lemma for lemma in lemmas_of(turn) if lemma in kept)[:longest] for turn in own)
     return Vocabulary(own, documents, tuple(sorted(kept)), called | everywhere)
 
 
-def words_everywhere(turns: Sequence[ReadTurn]) -> frozenset[str]:
-    """Lemmas in a large share of the turns, in nearly every week: the community's own subject tells nothing apart."""
+def turns_with(turns: Iterable[ReadTurn]) -> Counter[str]:
+    """How many of the turns hold each lemma."""
+    return Counter(chain.from_iterable(map(lemmas_of, turns)))
+
+
+def lemmas_of(turn: ReadTurn) -> tuple[str, ...]:
+    """A turn's lemmas, once each, in order; remembered, because nine windows share each turn."""
+    turn_id, reading = turn.turn.id, turn.reading
+    known = _lemmas_of.get(turn_id)
+    if known is not None and known[0] is reading:
+        return known[1]
+    lemmas = tuple(dict.fromkeys([term.lemma for term in reading.terms]))
+    if len(_lemmas_of) >= _REMEMBERED:
+        _lemmas_of.clear()
+    _lemmas_of[turn_id] = (reading, lemmas)
+    return lemmas
+
+
+def words_everywhere(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -> frozenset[str]:
+    """Lemmas in a large share of the turns, in nearly every week: the community's own subject tells nothing apart.
+
+    `seen_in` is in how many of these turns each lemma is.
+    """
     limits = thresholds("vocabulary")
-    seen_in: Counter[str] = Counter()
+    most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(turns))
+    common = {lemma for lemma, count in seen_in.items() if count > most}
+    if not common:
+        return frozenset()
     weeks: defaultdict[str, set[int]] = defaultdict(set)
     for turn in turns:
-        week = turn.at.toordinal() // 7
-        for lemma in _lemmas(turn):
-            seen_in[lemma] += 1
-            weeks[lemma].add(week)
-    most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(turns))
-    return frozenset(
-        lemma for lemma, count in seen_in.items() if count > most and len(weeks[lemma]) >= limits["ubiquitous_weeks"]
-    )
+        for lemma in common.intersection(lemmas_of(turn)):
+            weeks[lemma].add(turn.at.toordinal() // 7)
+    return frozenset(lemma for lemma in common if len(weeks[lemma]) >= limits["ubiquitous_weeks"])
 
 
 def is_a_word(lemma: str) -> bool:
@@ -79,24 +101,35 @@ def is_a_word(lemma: str) -> bool:
     return len(lemma) >= thresholds("vocabulary")["shortest"] and lemma.replace("'", "").isalpha()
 
 
-def people_named(turns: Iterable[ReadTurn], names: Collection[str]) -> frozenset[str]:
+def people_named(turns: Sequence[ReadTurn], names: Collection[str]) -> frozenset[str]:
     """Folded words that are people's names: those given, and those by which people call each other in talk."""
     called: set[str] = set()
     for name in names:
-        called.add(fold(name))
-        called.update(fold(part) for part in _NAME_PART.findall(name))
+        called.update(_name_parts(name))
     calls: Counter[str] = Counter()
-    seen_in: Counter[str] = Counter()
     for turn in turns:
-        text = turn.turn.text
-        for mentioned, addressed in _CALLED.findall(text):
-            if mentioned:
-                called.add(fold(mentioned))
-            else:
-                calls[fold(addressed)] += 1
-        seen_in.update(fold(term.surface) for term in turn.reading.terms)
-    called.update(word for word, count in calls.items() if 2 * count >= seen_in[word])
+        mentioned, addressed = _calls(turn.turn.text)
+        called.update(mentioned)
+        calls.update(addressed)
+    if calls:
+        seen_in = Counter(term.surface for turn in turns for term in turn.reading.terms if term.surface in calls)
+        called.update(word for word, count in calls.items() if 2 * count >= seen_in[word])
     return frozenset(called)
+
+
+@lru_cache(maxsize=4096)
+def _name_parts(name: str) -> tuple[str, ...]:
+    return (fold(name), *(fold(part) for part in _NAME_PART.findall(name)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _calls(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is mentioned in a text, and who is called by a word at the head of a line."""
+    found = _CALLED.findall(text)
+    return (
+        tuple(fold(mentioned) for mentioned, _ in found if mentioned),
+        tuple(fold(addressed) for mentioned, addressed in found if not mentioned),
+    )
 
 
 def _without_copies(turns: Sequence[ReadTurn]) -> tuple[ReadTurn, ...]:
@@ -105,18 +138,10 @@ def _without_copies(turns: Sequence[ReadTurn]) -> tuple[ReadTurn, ...]:
     seen: set[tuple[str, ...]] = set()
     own: list[ReadTurn] = []
     for turn in turns:
-        words = tuple(term.lemma for term in turn.reading.terms)
+        words = lemmas_of(turn)
         if len(words) >= shortest:
             if words in seen:
                 continue
             seen.add(words)
         own.append(turn)
     return tuple(own)
-
-
-def _lemmas(turn: ReadTurn) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term.lemma for term in turn.reading.terms))
-
-
-def _document(terms: Iterable[Term], kept: Collection[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term.lemma for term in terms if term.lemma in kept))
