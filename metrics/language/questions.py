@@ -10,7 +10,7 @@ what it says, and a yes-or-no question in Italian without its mark ("hai provato
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’]?")
 _READ = 2000
 """Characters read of a text: more than a question needs, and it bounds the time."""
 _LONGEST_CLAUSE = 240
+_LONGEST_ADDRESS = 2
+"""Words before a question that may only say to whom it is put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class _Patterns:
     opening: frozenset[str]
     tags: frozenset[str]
     asks: re.Pattern[str]
+    asks_anywhere: re.Pattern[str]
+    calls: re.Pattern[str]
+    states: re.Pattern[str]
     rhetorical: re.Pattern[str]
     company: re.Pattern[str]
     hanging: re.Pattern[str]
@@ -61,7 +66,7 @@ def _sentence_kind(sentence: str, language: WrittenLanguage) -> QuestionKind | N
         return "rhetorical" if marked else None
     clauses = [clause for part in parts if (clause := _without_opening(part, patterns.opening))] or parts
     if not marked:
-        return _unmarked_kind(clauses, sentence, patterns)
+        return _unmarked_kind(parts, clauses, sentence, patterns)
     whole = " ".join(clauses)
     if patterns.company.search(whole) or patterns.company.search(clauses[-1]):
         return "greeting"
@@ -70,12 +75,21 @@ def _sentence_kind(sentence: str, language: WrittenLanguage) -> QuestionKind | N
     return "information"
 
 
-def _unmarked_kind(clauses: list[str], sentence: str, patterns: _Patterns) -> QuestionKind | None:
-    """Exclamations ("come sono contenta!", "what a day!") open like questions, so an exclamation mark rules it out."""
-    if "!" in sentence:
+def _unmarked_kind(parts: list[str], clauses: list[str], sentence: str, patterns: _Patterns) -> QuestionKind | None:
+    """Exclamations ("come sono contenta!", "what a day!") open like questions, so an exclamation mark rules it out.
+
+    Only a call for help may end in one. Words that ask and words that begin a reason or an "as you know" are the same
+    words, so what must open a question opens its sentence, after a name at most.
+    """
+    whole = " ".join(clauses)
+    if any(patterns.calls.search(part) for part in (*parts, whole)):
+        return "information"
+    if "!" in sentence or patterns.states.search(whole):
         return None
-    for clause in clauses:
-        if patterns.asks.search(clause) and not patterns.rhetorical.search(clause):
+    for place, clause in enumerate(clauses):
+        opens = all(len(earlier.split()) <= _LONGEST_ADDRESS for earlier in clauses[:place])
+        asks = patterns.asks if opens else patterns.asks_anywhere
+        if asks.search(clause) and not patterns.rhetorical.search(clause):
             return "greeting" if patterns.company.search(clause) else "information"
     return "greeting" if len(clauses) == 1 and len(clauses[0]) > 3 and patterns.company.fullmatch(clauses[0]) else None
 
@@ -100,13 +114,20 @@ def _patterns(language: WrittenLanguage) -> _Patterns:
     lexicon = read_lexicon(f"questions_{language}")
 
     def any_of(*groups: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for group in groups for pattern in lexicon[group]))
+        return _joined(pattern for group in groups for pattern in lexicon[group])
 
     return _Patterns(
         opening=frozenset(lexicon["opening"].split()),
         tags=frozenset(lexicon["tags"]),
         asks=any_of("asks"),
+        asks_anywhere=_joined(pattern for pattern in lexicon["asks"] if not pattern.startswith("^")),
+        calls=any_of("calls"),
+        states=any_of("states"),
         rhetorical=any_of("rhetorical"),
         company=any_of("greeting", "personal"),
         hanging=any_of("clarification"),
     )
+
+
+def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

@@ -29,6 +29,15 @@ ITALIAN = [
     ("come dicevo ieri, la taglia è giusta", None),
     ("perché mi piace", None),
     ("dove vivo io fa sempre freddo", None),
+    ("non trovo più la ricevuta da nessuna parte, grazie a chi mi aiuta!", "information"),
+    ("il pannello resta nero e non so più cosa fare", "information"),
+    ("a chi devo scrivere per il cambio taglia", "information"),
+    ("ma vi rendete conto che siamo già a novembre?", "rhetorical"),
+    ("si crepa sempre in quel punto, perché la colla lì non prende", None),
+    ("da quando la tengo in cantina non gela più", None),
+    ("chi ha ancora il modello vecchio può tenerlo", None),
+    ("non toccarla subito, sennò non sai se ha attaccato", None),
+    ("secondo me è la guarnizione, poi controllo", None),
 ]
 ENGLISH = [
     ("does anyone know if the jacket is waterproof", "information"),
@@ -50,6 +59,19 @@ ENGLISH = [
     ("when i get home i'll post a pic", None),
     ("thanks, that's what i needed", None),
     ("good morning everyone", None),
+    ("the zip is stuck and i cannot find any spare, thanks for any help!", "information"),
+    ("help please!", "information"),
+    ("how big is it?", "information"),
+    ("do i have to register first?", "information"),
+    ("i'm not sure how to close my account", "information"),
+    ("why are you doing this to your knees?", "rhetorical"),
+    ("shouldn't they have tested it?", "rhetorical"),
+    ("i wonder if it's because the strap was wet when i folded it", None),
+    ("i guess it doesn't show on old phones", None),
+    ("not sure why it squeaks, will investigate", None),
+    ("what breaks first is the buckle: it is plastic", None),
+    ("you can wash it or just wipe it down", None),
+    ("sure, can do", None),
 ]
 
 
