@@ -48,10 +48,15 @@ class Choices:
             return Standing(before_choice(general))
         return Standing(choice.level, choice.at, choice.version)
 
-    async def choose(self, server_id: str, member_id: str, level: Consent) -> Standing:
-        """A member chooses, and what is stored follows in the same transaction; what held before is answered."""
+    async def choose(
+        self, server_id: str, member_id: str, level: Consent, asked_at: datetime | None = None
+    ) -> Standing:
+        """A member chooses, and what is stored follows in the same transaction; what held before is answered.
+
+        `asked_at` is when they did by Discord's clock.
+        """
         async with self._database.writing() as session:
-            now = self._clock.now()
+            now = max(self._clock.now(), asked_at or self._clock.now())
             general = await self._server_settings.read_within(session, server_id, GeneralSettings)
             choice = await members.choice(session, server_id, member_id)
             held = Standing(choice.level, choice.at, choice.version) if choice else Standing(before_choice(general))
@@ -60,7 +65,7 @@ class Choices:
             if held.level == "none" and level != "none":
                 # What was posted while nothing was to be read is not read afterwards either.
                 await erasures.note_erasure(session, server_id, member_id, now)
-            await self._apply(session, server_id, member_id, level, Border.at(now, general.zone))
+            await self._apply(session, server_id, member_id, level, Border.at(now, general.zone), now)
             return held
 
     async def apply_before_choice(self, server_id: str) -> int:
@@ -80,14 +85,14 @@ class Choices:
                 in_digests = await digests.named(session, server_id)
                 concerned = [member_id for member_id in concerned if member_id in in_digests]
             for member_id in concerned:
-                await self._apply(session, server_id, member_id, gate.before_choice, border)
+                await self._apply(session, server_id, member_id, gate.before_choice, border, self._clock.now())
             return len(concerned)
 
     async def _apply(
-        self, session: AsyncSession, server_id: str, member_id: str, level: Consent, border: Border
+        self, session: AsyncSession, server_id: str, member_id: str, level: Consent, border: Border, now: datetime
     ) -> None:
         if level == "none":
-            await self._erasure.hide_within(session, server_id, member_id)
+            await self._erasure.hide_within(session, server_id, member_id, now)
         elif level == "totals":
             await self._erasure.withdraw_within(session, server_id, member_id, border)
 

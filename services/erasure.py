@@ -92,30 +92,38 @@ class Erasure:
                 "areas": await self._registry.export(session, server_id, member_id),
             }
 
-    async def erase(self, server_id: str, member_id: str) -> Erased:
-        """Forget a member in every area, at once or not at all. Run twice, it changes nothing more."""
+    async def erase(self, server_id: str, member_id: str, asked_at: datetime | None = None) -> Erased:
+        """Forget a member in every area, at once or not at all. Run twice, it changes nothing more.
+
+        `asked_at` is when they asked by Discord's clock, which is not ours: what they posted before stays forgotten.
+        """
         async with self._database.writing() as session:
             taken = await self._kept(session, server_id, member_id)
             if await servers.server(session, server_id) is not None:
-                await self.forget_within(session, server_id, member_id)
+                await self.forget_within(session, server_id, member_id, asked_at)
             return Erased(taken, await members.choice(session, server_id, member_id))
 
-    async def forget_within(self, session: AsyncSession, server_id: str, member_id: str) -> None:
+    async def forget_within(
+        self, session: AsyncSession, server_id: str, member_id: str, asked_at: datetime | None = None
+    ) -> None:
         """Leave nothing that leads to a member. Reactions of theirs go on being counted, as anybody's."""
         said = await kept.messages_of(session, server_id, member_id)
         await kept.unname_reactions(session, server_id, member_id)
         await self._registry.erase(session, server_id, member_id)
         await privacy.erase_member(session, server_id, member_id)
-        await erasures.note_erasure(session, server_id, member_id, self._clock.now())
+        now = self._clock.now()
+        await erasures.note_erasure(session, server_id, member_id, max(now, asked_at or now))
         if said:
             # Also for what the worker is reading just now: what it finds in their words must not be stored.
             await rollups.mark_dirty(session, server_id, said[0].at)
             await rollups.lower_watermarks(session, server_id, said[0].at)
 
-    async def hide_within(self, session: AsyncSession, server_id: str, member_id: str) -> None:
+    async def hide_within(
+        self, session: AsyncSession, server_id: str, member_id: str, asked_at: datetime | None = None
+    ) -> None:
         """Level "none": as an erasure, but that something was posted, somewhere within an hour, stays counted."""
         said = await kept.messages_of(session, server_id, member_id)
-        await self.forget_within(session, server_id, member_id)
+        await self.forget_within(session, server_id, member_id, asked_at)
         await messages.count_messages_unread(session, server_id, said)
 
     async def withdraw_within(self, session: AsyncSession, server_id: str, member_id: str, border: Border) -> None:

@@ -57,7 +57,7 @@ class Recorder:
 
     async def record_within(self, session: AsyncSession, server_id: str, batch: Batch, gate: ConsentGate) -> Recorded:
         """`record` as part of a transaction."""
-        batch = await _without_erased(session, server_id, batch)
+        batch = await _without_erased(session, server_id, batch, gate)
         known = [member for member in batch.members if member.bot or gate.may_keep(member.id)]
         kept = [_without_hidden(gate, message) for message in batch.messages if _may_keep(gate, message)]
         hidden = [message for message in batch.messages if not _may_keep(gate, message)]
@@ -89,12 +89,13 @@ class Recorder:
                 await out_of_date(session, server_id, at)
 
 
-async def _without_erased(session: AsyncSession, server_id: str, batch: Batch) -> Batch:
+async def _without_erased(session: AsyncSession, server_id: str, batch: Batch, gate: ConsentGate) -> Batch:
     """Discord still holds what members wrote before they asked to be forgotten: it is not stored again."""
-    since = await erasures.erased(session, server_id, {message.author for message in batch.messages})
+    authors = {message.author for message in batch.messages if gate.may_keep(message.author)}
+    since = await erasures.erased(session, server_id, authors)
     if not since:
         return batch
-    kept = tuple(m for m in batch.messages if m.author not in since or m.at >= since[m.author])
+    kept = tuple(m for m in batch.messages if m.author not in since or m.at > since[m.author])
     return replace(batch, messages=kept)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from metrics.values import Message
-from models import histories, members, messages, presence, servers
+from models import erasures, histories, members, messages, presence, servers
 from models.histories import ChannelHistory
 from models.members import Member
 from models.servers import Server
@@ -342,6 +342,9 @@ class _Share:
 
     async def _signs(self, seen: Iterable[Seen]) -> None:
         signs = [one.sign for one in seen if isinstance(one, SignSeen) and self._gate.may_keep(one.sign.author)]
+        # The click with which somebody asks to be forgotten is told a moment later.
+        since = await erasures.erased(self._session, self._server_id, {sign.author for sign in signs})
+        signs = [sign for sign in signs if sign.author not in since or sign.at > since[sign.author]]
         await presence.note_signs(self._session, self._server_id, signs)
         for one in seen:
             if not isinstance(one, VoiceSeen):
