@@ -1,9 +1,11 @@
 """Where analysis runs: one process beside the event loop, which stays free for people."""
 
+import importlib
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 _Given = ParamSpec("_Given")
@@ -11,15 +13,37 @@ _Result = TypeVar("_Result")
 
 
 def worker_process(processes: int = 1) -> ProcessPoolExecutor:
-    """Processes that are started afresh: forking a process with threads and open connections breaks both."""
-    return ProcessPoolExecutor(
+    """Processes that are started afresh: forking a process with threads and open connections breaks both.
+
+    They start now, not when they are first needed: they get ready while the caller does.
+    """
+    executor = ProcessPoolExecutor(
         max_workers=processes, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts_alone
     )
+    with _interrupts_held_back():
+        for _ in range(processes):
+            executor.submit(_get_ready)
+    return executor
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """A process that starts meanwhile never sees Ctrl-C, not even before it can say that it leaves it alone."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_alone() -> None:
     # Ctrl-C reaches the whole process group; the parent decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _get_ready() -> None:
+    importlib.import_module("metrics.weekly")
+    importlib.import_module("metrics.reading")
 
 
 class SameProcess(Executor):
