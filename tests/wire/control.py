@@ -158,9 +158,9 @@ class Control:
                 raise ValueError(f"no such fault: {kind}")
 
     async def gateway_settings(self, **asked: Any) -> None:
-        """`heartbeat_ms`, `replay`, `away`: for the connections that come."""
+        """`heartbeat_ms`, `replay`, `away`, `refused_intents`: for the connections that come."""
         for name, value in asked.items():
-            if name not in {"heartbeat_ms", "replay", "away"}:
+            if name not in {"heartbeat_ms", "replay", "away", "refused_intents"}:
                 raise ValueError(f"no such setting: {name}")
             setattr(self.gateway, name, value)
 

@@ -14,7 +14,7 @@ from tests.wire.community import Community
 from tests.wire.documents import Json, new_id, own_user
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 8, 9, 10, 11
-AUTHENTICATION_FAILED, UNKNOWN_ERROR = 4004, 4000
+AUTHENTICATION_FAILED, DISALLOWED_INTENTS, UNKNOWN_ERROR = 4004, 4014, 4000
 
 SUBSCRIPTIONS = {
     "GUILD_MEMBER_ADD": 1 << 1,
@@ -104,11 +104,12 @@ class Session:
 
 @dataclass(slots=True)
 class Gateway:
-    """Everybody who listens. `heartbeat_ms`, `replay` and `away` may be changed between connections."""
+    """Everybody who listens. The first four may be changed between connections."""
 
     heartbeat_ms: int = 41_250
     replay: int = 1000
     away: bool = False
+    refused_intents: int = 0
     sessions: dict[str, Session] = field(default_factory=dict)
     identified: int = 0
     _repeat: int = 0
@@ -229,6 +230,9 @@ class Gateway:
     async def _identify(self, connection: Connection, data: Json, community: Community, address: str) -> None:
         if data["token"].removeprefix("Bot ") != cast.TOKEN:
             await connection.close(AUTHENTICATION_FAILED)
+            return
+        if data["intents"] & self.refused_intents:
+            await connection.close(DISALLOWED_INTENTS)
             return
         self.identified += 1
         session = Session(f"session-{new_id()}", data["intents"], deque(maxlen=self.replay), connection=connection)

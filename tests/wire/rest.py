@@ -63,8 +63,8 @@ class Rest:
             route = path
         else:
             route, handler, values = matched
-            if self._contract is not None:
-                self._report(self._contract.request(method, route, dict(request.query), body))
+            wrong = self._wrong(method, route, dict(request.query), body)
+            self._report(wrong)
             named = {name: unquote(value) for name, value in values.items()}
             reason = request.headers.get("X-Audit-Log-Reason")
             call = Call(
@@ -73,7 +73,7 @@ class Rest:
             )
 
             def carry_out() -> Answer:
-                refused = _unauthorised(request, route)
+                refused = _unauthorised(request, route) or _invalid(wrong)
                 answered = refused or self._carried_out(handler, call, f"{method} {route}")
                 if answered.status == 501:
                     self.violations.append(Violation(f"{method} {route}", "request", "not simulated here"))
@@ -114,6 +114,9 @@ class Rest:
             return None
         return answer or carry_out()
 
+    def _wrong(self, method: str, route: str, query: dict[str, str], body: object) -> list[Violation]:
+        return [] if self._contract is None else list(self._contract.request(method, route, query, body))
+
     def _carried_out(self, handler: Handler, call: Call, where: str) -> Answer:
         try:
             return handler(call)
@@ -150,6 +153,12 @@ def _unauthorised(request: web.Request, route: str) -> Answer | None:
     if request.headers.get("Authorization") == f"Bot {cast.TOKEN}" or route.startswith(WITHOUT_TOKEN):
         return None
     return Answer(401, {"code": 0, "message": "401: Unauthorized"})
+
+
+def _invalid(wrong: list[Violation]) -> Answer | None:
+    """Discord passes over a query that it does not know, never over a body."""
+    problems = [violation.problem for violation in wrong if violation.part == "request"]
+    return Answer(400, {"code": 50035, "message": f"Invalid Form Body: {'; '.join(problems)}"}) if problems else None
 
 
 def _limited(fault: RestFault) -> Answer:

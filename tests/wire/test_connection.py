@@ -1,5 +1,6 @@
 """The unmodified discord.py client connects, loses its connection in every way, and hears what it can."""
 
+import discord
 import pytest
 
 from tests.wire import cast
@@ -138,6 +139,13 @@ async def test_a_bot_killed_around_its_send_writes_once_by_its_nonce(wire: Wire)
         assert len(await wire.messages()) == 1
         assert len(await wire.requests("POST", "/channels/{channel_id}/messages")) == 2
         assert await second.stop() == 0
+
+
+async def test_intents_that_were_not_granted_are_refused(wire: Wire) -> None:
+    await wire.ask("gateway_settings", refused_intents=discord.Intents(members=True).value)
+    with pytest.raises(discord.PrivilegedIntentsRequired):
+        async with wire.running(NullBot()):
+            pass
 
 
 async def test_no_other_name_is_ever_resolved(wire: Wire) -> None:
