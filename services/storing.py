@@ -13,6 +13,7 @@ from typing import Self, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
+from metrics.conversation.names import PeopleHeard
 from metrics.values import Message
 from models import erasures, histories, members, messages, presence, servers
 from models.histories import ChannelHistory
@@ -82,6 +83,7 @@ class Storing:
         self._lately: OrderedDict[tuple[str, str], MessageEdited | None] = OrderedDict()
         self._staff_roles: dict[str, tuple[str, ...]] = {}
         self._listening: set[str] = set()
+        self._heard: dict[str, PeopleHeard] = {}
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -98,7 +100,8 @@ class Storing:
                 general = await self._server_settings.read_within(session, server_id, GeneralSettings)
                 await self._know(session, server_id, general)
                 for stretch in _stretches(own):
-                    share = _Share(session, server_id, general, self._recorder, self._lately, self._clock.now())
+                    now = self._clock.now()
+                    share = _Share(session, server_id, general, self._recorder, self._lately, self._heard, now)
                     if await share.store([received.seen for received in stretch]):
                         outcome.to_read.add(server_id)
                     await _heard(session, stretch, listening)
@@ -166,6 +169,7 @@ class _Share:
         general: GeneralSettings,
         recorder: Recorder,
         lately: OrderedDict[tuple[str, str], MessageEdited | None],
+        heard: dict[str, PeopleHeard],
         now: datetime,
     ) -> None:
         self._session = session
@@ -173,6 +177,7 @@ class _Share:
         self._general = general
         self._recorder = recorder
         self._lately = lately
+        self._heard = heard
         self._now = now
         self._gate = ConsentGate(general.consent_before_choice)
 
@@ -269,7 +274,9 @@ class _Share:
         were_staff = await members.staff_among(self._session, self._server_id, gone)
         batch = Batch(
             messages=tuple(
-                replace(as_now, staff=self._is_staff(post.author, were_staff))
+                replace(
+                    as_now, staff=self._is_staff(post.author, were_staff), mentions=self._called(as_now, post.author)
+                )
                 for post in posts
                 if (as_now := self._as_now(post))
             ),
@@ -277,6 +284,14 @@ class _Share:
             channels=tuple({post.channel.id: post.channel for post in posts}.values()),
         )
         return (await self._recorder.record_within(self._session, self._server_id, batch, self._gate)).stored > 0
+
+    def _called(self, message: Message, author: Person) -> tuple[str, ...]:
+        """Whom a message mentions, and whom it calls by name in its text, by what was heard in its channel before."""
+        people = self._heard.setdefault(message.channel, PeopleHeard())
+        called = [person for person in people.called(message.text) if person != author.id]
+        if self._gate.may_keep(author.id):
+            people.hear(author.id, author.name)
+        return tuple(dict.fromkeys((*message.mentions, *called)))
 
     def _as_now(self, post: MessageSeen) -> Message | None:
         """The message with what is known of it that came later; None when it has been deleted since."""
