@@ -2,7 +2,6 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -117,35 +116,36 @@ def _word_graph(words: Vocabulary) -> WordGraph:
 
 def _communities(graph: WordGraph, drawn: Counts, n_words: int, chance: float) -> list[tuple[int, ...]]:
     """Communities of two words or more when each turn counts `drawn` times; strongest words and communities first."""
-    met = _sums(graph.pair, graph.weight * drawn[graph.turn], len(graph.first))
     used = _sums(graph.word, drawn[graph.word_turn], n_words)
-    slots = float((graph.size * drawn).sum())
-    crowding = float((graph.chances * drawn).sum()) / max(slots, 1.0) ** 2
-    expected = np.maximum(used[graph.first] * used[graph.second] * crowding, 1e-9)
-    stands = (met >= thresholds("graph")["turns"]) & (log_poisson_tail(met, expected) < math.log(chance))
-    net: nx.Graph[int] = nx.Graph()
-    for k in np.flatnonzero(stands):
-        net.add_edge(int(graph.first[k]), int(graph.second[k]), weight=float(math.log1p(met[k])))
-    if not net:
-        return []
-    parts = _parts(net)
+    net = _net(graph, drawn, used, chance)
     strength = dict(net.degree(weight="weight"))
     ordered = [
-        tuple(sorted(part, key=lambda node: (-strength[node] * math.log1p(used[node]), node)))
-        for part in parts
-        if len(part) > 1
+        tuple(sorted(part, key=lambda node: (-strength[node] * math.log1p(used[node]), node))) for part in _parts(net)
     ]
     return sorted(ordered, key=lambda part: (-sum(strength[node] for node in part), part))
 
 
+def _net(graph: WordGraph, drawn: Counts, used: Counts, chance: float) -> "nx.Graph[int]":
+    """The pairs that meet more often than chance explains, when each turn counts `drawn` times."""
+    met = _sums(graph.pair, graph.weight * drawn[graph.turn], len(graph.first))
+    slots = float((graph.size * drawn).sum())
+    crowding = float((graph.chances * drawn).sum()) / max(slots, 1.0) ** 2
+    expected = np.maximum(used[graph.first] * used[graph.second] * crowding, 1e-9)
+    stands = (met >= thresholds("graph")["turns"]) & (log_poisson_tail(met, expected) < math.log(chance))
+    weights = map(math.log1p, met[stands].tolist())
+    net: nx.Graph[int] = nx.Graph()
+    net.add_weighted_edges_from(zip(graph.first[stands].tolist(), graph.second[stands].tolist(), weights, strict=True))
+    return net
+
+
 def _parts(net: "nx.Graph[int]") -> list[set[int]]:
-    """Communities by Louvain, which would leave a net of lone pairs as it is."""
+    """Communities of two words or more, by Louvain, which would leave a net of lone pairs as it is."""
     if all(degree == 1 for _, degree in net.degree()):
         return [{one, other} for one, other in net.edges()]
     found: list[set[int]] = nx.community.louvain_communities(
         net, weight="weight", resolution=thresholds("graph")["resolution"], seed=_SEED
     )
-    return found
+    return [part for part in found if len(part) > 1]
 
 
 def _sums(index: Indices, weights: Counts, length: int) -> Counts:
@@ -172,70 +172,8 @@ def _found_again(graph: WordGraph, n_turns: int, n_words: int, found: list[tuple
         if max(hits) + left < limits["needed"] * resamples:
             break
         drawn = np.bincount(chooser.integers(0, n_turns, n_turns), minlength=n_turns).astype(np.float64)
-        others = [set(part) for part in _communities(graph, drawn, n_words, limits["chance"])]
-        for index, community in enumerate(found):
-            own = set(community)
+        others = _parts(_net(graph, drawn, _sums(graph.word, drawn[graph.word_turn], n_words), limits["chance"]))
+        for index, own in enumerate(map(set, found)):
             if any(len(own & other) / len(own | other) >= limits["overlap"] for other in others):
                 hits[index] += 1
     return [hit / resamples for hit in hits]
-
-
-def leaning_words(words: Vocabulary, inside: Sequence[bool]) -> tuple[WordCommunity, ...]:
-    """Single words whose turns fall in a group of turns more often than chance explains.
-
-    `inside[i]` says whether `words.turns[i]` is in the group. Binomial tail, Bonferroni over the words that enough
-    members use; stability by drawing each word's own turns with replacement.
-    """
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for index, document in enumerate(words.documents):
-        for lemma in document:
-            holding[lemma].append(index)
-    limits = thresholds("theme")
-    tried = {
-        lemma: turns
-        for lemma in words.lemmas
-        if len(turns := holding[lemma]) >= limits["turns"]
-        and len({words.turns[index].author for index in turns}) >= limits["people"]
-    }
-    share = sum(inside) / max(len(inside), 1)
-    if not tried or not 0.0 < share < 1.0:
-        return ()
-    limit = math.log(thresholds("alone")["chance"] / len(tried))
-    return tuple(
-        WordCommunity((lemma,), _leans_again(words, inside, turns, share))
-        for lemma, turns in tried.items()
-        if _leans(inside, turns, share, limit)
-    )
-
-
-def _leans(inside: Sequence[bool], turns: Sequence[int], share: float, limit: float) -> bool:
-    hits = sum(inside[index] for index in turns)
-    enough = max(share, thresholds("alone")["inside"]) * len(turns)
-    return hits >= enough and log_binomial_tail(hits, len(turns), share) < limit
-
-
-def _leans_again(words: Vocabulary, inside: Sequence[bool], turns: Sequence[int], share: float) -> float:
-    """The share of resamples of a word's turns in which it still leans, and several members still use it."""
-    limits = thresholds("stability")
-    resamples = int(limits["resamples"])
-    chooser = np.random.default_rng(_SEED)
-    held = 0
-    for _ in range(resamples):
-        drawn = [turns[position] for position in chooser.integers(0, len(turns), len(turns))]
-        people = len({words.turns[index].author for index in drawn})
-        held += people >= thresholds("graph")["people"] and _leans(inside, drawn, share, math.log(limits["leaning"]))
-    return held / resamples
-
-
-def log_binomial_tail(inside: int, total: int, share: float) -> float:
-    """log P(X >= inside) for X ~ Binomial(total, share)."""
-    terms = [
-        math.lgamma(total + 1)
-        - math.lgamma(k + 1)
-        - math.lgamma(total - k + 1)
-        + k * math.log(share)
-        + (total - k) * math.log1p(-share)
-        for k in range(inside, total + 1)
-    ]
-    top = max(terms)
-    return top + math.log(sum(math.exp(term - top) for term in terms))

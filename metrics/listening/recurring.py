@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
 from metrics.listening.lexicons import generic_words, thresholds
-from metrics.listening.vocabulary import lemmas_of, people_named, turns_with, words_everywhere
+from metrics.listening.vocabulary import lemmas_of, people_named, words_everywhere
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 _QUESTION = re.compile(r"[^.!?;\n]*\?")
@@ -57,8 +58,9 @@ def recurring_questions(window: CommunityWindow, names: Collection[str] = ()) ->
 
 
 def _asked(turns: Sequence[ReadTurn], names: Collection[str]) -> list[_Asked]:
-    seen_in = turns_with(turns)
-    plain = generic_words() | words_everywhere(turns, seen_in)
+    held = tuple(map(lemmas_of, turns))
+    seen_in = Counter(chain.from_iterable(held))
+    plain = generic_words() | words_everywhere(turns, held, seen_in)
     people = people_named(turns, names)
     generic_weight = thresholds("recurring")["generic_weight"]
     found: list[_Asked] = []

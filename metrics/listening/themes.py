@@ -9,7 +9,8 @@ from typing import Literal
 
 from metrics.language.terms import lemma
 from metrics.language.tokens import clean, fold
-from metrics.listening.cooccurrence import WordCommunity, leaning_words, log_binomial_tail, word_communities
+from metrics.listening.alone import leaning_words, log_binomial_tail, words_taken_up
+from metrics.listening.cooccurrence import WordCommunity, word_communities
 from metrics.listening.labels import Name, name
 from metrics.listening.lexicons import LANGUAGES, thresholds
 from metrics.listening.needs import needs_voiced
@@ -69,11 +70,13 @@ class _Talk:
 def themes(
     window: CommunityWindow, configured: Sequence[ThemeConfigured] = (), names: Collection[str] = ()
 ) -> tuple[ThemeFound, ...]:
-    """The configured themes that members voiced this week, then the emerging ones, most voiced first.
+    """The configured themes that members voiced this week, then the emerging ones.
 
-    `names` are display names of people, which never name a theme. An emerging theme has at least three members, five
-    turns and two days over the nine weeks, is found again in most resamples, is not mostly staff's, and is shown when
-    two members voice it in two turns this week; a fading one is the exception. The numbers are in `thresholds.toml`.
+    Needs come first; then what most people carry. `names` are display names of people, which never name a theme. An
+    emerging theme is words that members use together, or a single word that stands out (`alone.py`). It has at least
+    three members (five, when it is one word with which they neither ask nor need anything), five turns and two days
+    over the nine weeks, is found again in most resamples, is not mostly staff's, and is shown when two members voice it
+    in two turns this week; a fading one is the exception. The numbers are in `thresholds.toml`.
     Limits: themes are words that members share; what everybody words differently is not found, and irony is read
     as it is written.
     """
@@ -143,7 +146,9 @@ def _emerging(talk: _Talk, taken: Collection[str], names: Collection[str]) -> tu
     found: list[ThemeFound] = []
     for (community, called), turns in zip(named, _turns_of(words, named), strict=True):
         by_staff = sum(_belongs(lemmas_of(turn), community, called) > 0 for turn in talk.staff)
-        if _is_a_theme(turns) and by_staff <= thresholds("theme")["staff_share"] * (by_staff + len(turns)):
+        if not _is_a_theme(turns, _people_needed(community, turns, talk)):
+            continue
+        if by_staff <= thresholds("theme")["staff_share"] * (by_staff + len(turns)):
             strength = {turn.id: _belongs(lemmas_of(turn), community, called) for turn in turns}
             found.append(
                 _found(
@@ -181,12 +186,17 @@ def _named(words: Vocabulary, communities: Sequence[WordCommunity]) -> list[tupl
 
 
 def _words_alone(words: Vocabulary, talk: _Talk) -> tuple[WordCommunity, ...]:
-    """Single words that stand out by how and when members use them: to voice needs, of late, or both at once."""
+    """Single words that stand out by how, when and where members use them.
+
+    To voice needs, of late, both at once, or from each other; the last, which is the strongest sign, comes last and
+    decides the stability.
+    """
     recent = talk.window.start - timedelta(weeks=int(thresholds("alone")["recent_weeks"]) - 1)
     voiced = [talk.voices.get(turn.id) in _NEEDS for turn in words.turns]
     of_late = [turn.at >= recent for turn in words.turns]
     both = [one and other for one, other in zip(voiced, of_late, strict=True)]
-    return tuple(word for inside in (voiced, of_late, both) for word in leaning_words(words, inside))
+    leaning = tuple(word for inside in (voiced, of_late, both) for word in leaning_words(words, inside))
+    return leaning + words_taken_up(words)
 
 
 def _turns_of(words: Vocabulary, named: Sequence[tuple[WordCommunity, Name]]) -> list[list[ReadTurn]]:
@@ -196,8 +206,7 @@ def _turns_of(words: Vocabulary, named: Sequence[tuple[WordCommunity, Name]]) ->
     for index, (community, called) in enumerate(named):
         for word in dict.fromkeys((*community.lemmas, *called.lemmas)):
             where[word].append(index)
-    for turn in words.turns:
-        held = lemmas_of(turn)
+    for turn, held in zip(words.turns, words.held, strict=True):
         candidates = sorted({index for word in held for index in where.get(word, ())})
         scores = [(_belongs(held, *named[index]), -index) for index in candidates]
         if scores and max(scores)[0] > 0:
@@ -217,11 +226,17 @@ def _belongs(words: Collection[str], community: WordCommunity, called: Name) -> 
     return 0.0
 
 
-def _is_a_theme(turns: Sequence[ReadTurn]) -> bool:
+def _people_needed(community: WordCommunity, turns: Sequence[ReadTurn], talk: _Talk) -> float:
+    limits = thresholds("theme")
+    idle = len(community.lemmas) == 1 and _voiced_as(turns, talk.voices) is None
+    return limits["people_in_idle_talk"] if idle else limits["people"]
+
+
+def _is_a_theme(turns: Sequence[ReadTurn], people: float) -> bool:
     limits = thresholds("theme")
     return (
         len(turns) >= limits["turns"]
-        and len({turn.author for turn in turns}) >= limits["people"]
+        and len({turn.author for turn in turns}) >= people
         and max(len({turn.at.date() for turn in turns}), len({turn.conversation_id for turn in turns}))
         >= limits["days"]
     )
@@ -241,7 +256,8 @@ def _shown(found: Sequence[ThemeFound]) -> tuple[ThemeFound, ...]:
 
 
 def _weight(theme: ThemeFound) -> tuple[float, ...]:
-    return (-theme.people_this_week * (1.5 if theme.voiced_as else 1.0), -theme.people, -theme.turns)
+    """Needs first; then what most people carry, this week and over the nine."""
+    return (theme.voiced_as not in _NEEDS, -theme.people_this_week, -theme.people, -theme.turns)
 
 
 # ---------------------------------------------------------------- one theme

@@ -2,29 +2,33 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from metrics.language.tokens import fold
+from metrics.language.tokens import clean, fold
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.values import Reading, ReadTurn
 
 _CALLED = re.compile(r"@([\w-]+)|(?m:^[ \t]*([\w-]{3,})[:,] )")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
+_PATH = re.compile(r"\w[\w-]*(?:/[\w-]+)+")
 _REMEMBERED = 32768
 _lemmas_of: dict[str, tuple[Reading, tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`documents[i]` are the candidate lemmas of `turns[i]`, once each, in order; `lemmas` all of them, sorted.
+    """`held[i]` are all the lemmas of `turns[i]`, once each, in order, `documents[i]` those that may stand for a theme.
 
-    `left_out` are the names of people and the words that are everywhere: no theme may be called by them.
+    `lemmas` are all of the latter, sorted.
+    `left_out` are the names of people, the words that are everywhere and those of addresses: no theme may be called by
+    them.
     """
 
     turns: tuple[ReadTurn, ...]
+    held: tuple[tuple[str, ...], ...]
     documents: tuple[tuple[str, ...], ...]
     lemmas: tuple[str, ...]
     left_out: frozenset[str]
@@ -33,15 +37,17 @@ class Vocabulary:
 def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabulary:
     """Keep the words that several members use and that tell one matter from another.
 
-    Left out: generic words, names of people, words that are everywhere in this community all the time, and turns that
-    repeat another word for word.
+    Left out: generic words, names of people, words that are everywhere in this community all the time, words mostly
+    written inside addresses, and turns that repeat another word for word.
     """
     limits = thresholds("vocabulary")
     own = _without_copies(turns)
-    seen_in = turns_with(own)
+    held = tuple(map(lemmas_of, own))
+    seen_in = Counter(chain.from_iterable(held))
     called = people_named(own, names)
     generic = generic_words()
-    everywhere = words_everywhere(own, seen_in)
+    everywhere = words_everywhere(own, held, seen_in)
+    addresses = _words_of_addresses(own, seen_in)
     telling = {
         lemma
         for lemma, count in seen_in.items()
@@ -49,21 +55,17 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
         and lemma not in generic
         and lemma not in called
         and lemma not in everywhere
+        and lemma not in addresses
         and is_a_word(lemma)
     }
     authors: defaultdict[str, set[str]] = defaultdict(set)
-    for turn in own:
-        for lemma in telling.intersection(lemmas_of(turn)):
+    for turn, lemmas in zip(own, held, strict=True):
+        for lemma in telling.intersection(lemmas):
             authors[lemma].add(turn.author)
     kept = {lemma for lemma, by in authors.items() if len(by) >= limits["people"]}
     longest = int(limits["longest_turn"])
-    documents = tuple(tuple(lemma for lemma in lemmas_of(turn) if lemma in kept)[:longest] for turn in own)
-    return Vocabulary(own, documents, tuple(sorted(kept)), called | everywhere)
-
-
-def turns_with(turns: Iterable[ReadTurn]) -> Counter[str]:
-    """How many of the turns hold each lemma."""
-    return Counter(chain.from_iterable(map(lemmas_of, turns)))
+    documents = tuple(tuple([lemma for lemma in lemmas if lemma in kept][:longest]) for lemmas in held)
+    return Vocabulary(own, held, documents, tuple(sorted(kept)), called | everywhere | addresses)
 
 
 def lemmas_of(turn: ReadTurn) -> tuple[str, ...]:
@@ -79,10 +81,12 @@ def lemmas_of(turn: ReadTurn) -> tuple[str, ...]:
     return lemmas
 
 
-def words_everywhere(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -> frozenset[str]:
+def words_everywhere(
+    turns: Sequence[ReadTurn], held: Sequence[tuple[str, ...]], seen_in: Mapping[str, int]
+) -> frozenset[str]:
     """Lemmas in a large share of the turns, in nearly every week: the community's own subject tells nothing apart.
 
-    `seen_in` is in how many of these turns each lemma is.
+    `held[i]` are the lemmas of `turns[i]`; `seen_in` is in how many of these turns each lemma is.
     """
     limits = thresholds("vocabulary")
     most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(turns))
@@ -90,10 +94,25 @@ def words_everywhere(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -> f
     if not common:
         return frozenset()
     weeks: defaultdict[str, set[int]] = defaultdict(set)
-    for turn in turns:
-        for lemma in common.intersection(lemmas_of(turn)):
+    for turn, lemmas in zip(turns, held, strict=True):
+        for lemma in common.intersection(lemmas):
             weeks[lemma].add(turn.at.toordinal() // 7)
     return frozenset(lemma for lemma in common if len(weeks[lemma]) >= limits["ubiquitous_weeks"])
+
+
+def _words_of_addresses(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -> frozenset[str]:
+    """Lemmas that more often than not stand in a path ("company/room"): where something is, not what it is about."""
+    inside: Counter[str] = Counter()
+    for turn in turns:
+        if "/" in turn.turn.text and (path := _path_words(turn.turn.text)):
+            inside.update({term.lemma for term in turn.reading.terms if term.surface in path})
+    return frozenset(lemma for lemma, count in inside.items() if 2 * count > seen_in[lemma])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _path_words(text: str) -> frozenset[str]:
+    kept = clean(text).text
+    return frozenset(fold(word) for path in _PATH.findall(kept) for word in _NAME_PART.findall(path))
 
 
 def is_a_word(lemma: str) -> bool:
