@@ -3,10 +3,11 @@
 import argparse
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -19,7 +20,7 @@ from core.clock import SystemClock
 from core.errors import UnreadableInput
 from core.text import LOCALES, Texts, texts
 from core.windows import Week
-from models.migrate import upgrade
+from models.migrate import upgrade_database
 from models.session import Database
 from reports import as_json, as_text
 from reports.digest import Digest, compose
@@ -93,6 +94,7 @@ async def _digests(
     database = Database.open(url)
     executor = worker_process(min(WORKERS, os.cpu_count() or 1))
     try:
+        await upgrade_database(database)
         archive = Archive(database, executor, SystemClock(), export, options)
         record = await archive.store(progress)
         if not await archive.has_staff():
@@ -101,7 +103,7 @@ async def _digests(
         return [compose(facts, spoken) async for facts in archive.tell(asked, record, progress)]
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
-        await database.close()
+        await database.close(patience=1.0)
 
 
 def _week(label: str) -> Week:
@@ -182,10 +184,11 @@ def _write(rendered: str, folder: Path | None, name: str) -> None:
 
 @contextmanager
 def _storage(url: str | None) -> Iterator[str]:
-    """The database given, brought up to date; else a file that is gone afterwards, since exports outgrow memory."""
-    with tempfile.TemporaryDirectory(prefix="salotto-") as folder:
+    """The database given; else a file that is gone afterwards, since exports outgrow memory."""
+    # The database's own thread may still create a file while the folder goes: then it goes a second time.
+    with ExitStack() as leaving, tempfile.TemporaryDirectory(prefix="salotto-", ignore_cleanup_errors=True) as folder:
+        leaving.callback(shutil.rmtree, folder, ignore_errors=True)
         url = url or f"sqlite:///{Path(folder) / 'analyse.db'}"
-        asyncio.run(upgrade(url))
         yield url
 
 

@@ -39,9 +39,9 @@ def main(
     given = sys.argv[1:] if argv is None else list(argv)
     words = texts(locale_of_the_reader())
     named = next((word for word in given if not word.startswith("-")), None)
-    arguments = build_parser(words, [named] if named in COMMANDS else []).parse_args(given)
-    arguments.build, arguments.command_table, arguments.inspect = build, commands, inspect
     try:
+        arguments = build_parser(words, [named] if named in COMMANDS else []).parse_args(given)
+        arguments.build, arguments.command_table, arguments.inspect = build, commands, inspect
         return _command(arguments.command).run(arguments, words)
     except UserFacingError as error:
         print(words("cli-error", problem=words(error.text_id, **error.values)), file=sys.stderr)

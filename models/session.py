@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
@@ -20,6 +22,9 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
 }
+
+
+_DRIVER_THREAD = "_connection_worker_thread"
 
 
 class Database:
@@ -106,8 +111,18 @@ class Database:
         async with _turn(self._write_turn), self._writing_engine.begin() as connection:
             await connection.run_sync(Base.metadata.create_all)
 
-    async def close(self) -> None:
+    async def close(self, patience: float = 0.0) -> None:
+        """Close every connection; wait `patience` seconds at the most for those whose opening was given up.
+
+        The driver opens each SQLite connection in a thread, which reports back to the event loop also when nobody
+        waits any more: a loop that has gone by then is a traceback on somebody's terminal.
+        """
         await self._engine.dispose()
+        waited_until = time.monotonic() + patience
+        while time.monotonic() < waited_until and any(  # noqa: ASYNC110: a thread has no event to wait for
+            _DRIVER_THREAD in thread.name for thread in threading.enumerate()
+        ):
+            await asyncio.sleep(0.01)
 
 
 def _address(url: str) -> URL:
