@@ -2,12 +2,15 @@
 
 import argparse
 import asyncio
+import json
 import os
 import socket
 import sys
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from datetime import UTC, datetime
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -152,9 +155,26 @@ def _health_port(settings: Settings) -> Iterator[Finding]:
         # Bound and let go, as the bot would bind it; nobody is answered.
         socket.create_server((host, port)).close()
     except OSError as error:
-        yield Finding("doctor-health", False, "doctor-health-taken", {**values, "problem": kind(error)})
+        failing = _failing_at(host, port)
+        if failing is None:
+            yield Finding("doctor-health", False, "doctor-health-taken", {**values, "problem": kind(error)})
+        elif failing:
+            yield Finding("doctor-health", False, "doctor-health-failing", {**values, "failing": ", ".join(failing)})
+        else:
+            yield Finding("doctor-health", True, "doctor-health-running", values)
     else:
         yield Finding("doctor-health", True, "doctor-health-free", values)
+
+
+def _failing_at(host: str, port: int) -> list[str] | None:
+    """What a Salotto that runs there says is not well; None when whoever is there is none."""
+    try:
+        with closing(HTTPConnection(host, port, timeout=4)) as connection:
+            connection.request("GET", "/healthz")
+            told = json.loads(connection.getresponse().read())
+        return [str(name) for name in told["failing"]]
+    except (OSError, HTTPException, ValueError, KeyError, TypeError):
+        return None
 
 
 def _token(settings: Settings) -> Finding:

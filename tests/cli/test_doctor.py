@@ -3,7 +3,9 @@
 import socket
 import sqlite3
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -32,28 +34,47 @@ def test_a_fresh_installation_lacks_only_its_token_and_stays_as_it_was(
     (to_mend,) = (line for line in printed.splitlines() if line.startswith("to mend"))
     assert "SALOTTO_DISCORD__TOKEN" in to_mend
     assert "https://discord.com/developers/applications" in to_mend
+    (unchecked,) = lines_about("Discord", printed)
+    assert unchecked.startswith("not checked")
+    assert all(part in unchecked for part in ("intents", "permissions", "channels"))
     assert "config.example.toml" in printed
     assert list(tmp_path.iterdir()) == []
-
-
-def test_without_a_token_it_says_what_was_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["doctor"])
-    (line,) = lines_about("Discord", capsys.readouterr().out)
-    assert line.startswith("not checked")
-    for part in ("intents", "permissions", "channels"):
-        assert part in line
 
 
 def test_a_taken_port_and_a_folder_that_is_not_there_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
         monkeypatch.setenv("SALOTTO_HEALTH__PORT", str(taken.getsockname()[1]))
         monkeypatch.setenv("SALOTTO_DATABASE__URL", f"sqlite:///{tmp_path}/nowhere/salotto.db")
         assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
     assert "cannot be used" in lines_about("/healthz", printed)[0]
     assert "nowhere" in lines_about("disk", printed)[0]
+
+
+class Running(BaseHTTPRequestHandler):
+    """A Salotto that runs already, and whose gateway is away."""
+
+    def do_GET(self) -> None:
+        self.send_response(503)
+        self.end_headers()
+        self.wfile.write(b'{"status": "failing", "failing": ["gateway"]}')
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+def test_a_salotto_that_runs_already_is_asked_how_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with HTTPServer(("127.0.0.1", 0), Running) as running:
+        Thread(target=running.serve_forever, daemon=True).start()
+        monkeypatch.setenv("SALOTTO_HEALTH__PORT", str(running.server_port))
+        assert main(["doctor"]) == 1
+        running.shutdown()
+    assert "is not well: gateway" in lines_about("/healthz", capsys.readouterr().out)[0]
 
 
 def test_a_database_of_a_newer_version_is_named(
