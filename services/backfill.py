@@ -136,9 +136,8 @@ class Backfill:
         progress = await self._read_all(server_id, self.history, gap, telling)
         await self._reading.read(server_id)
         async with self._database.writing() as session:
-            span = await messages.message_span(session, server_id)
-            first = gap.since or (min(span[0], gap.until) if span else gap.until)
-            await histories.close_gap(session, server_id, first, gap.until, self._clock.now())
+            since = gap.since or moment_of("0")  # read from the beginning: before it, nothing was said
+            await histories.close_gap(session, server_id, since, gap.until, self._clock.now())
         await telling.tell(progress, done=True)
 
     async def _read_all(self, server_id: str, history: History, gap: CatchingUp, telling: Telling) -> Progress:
