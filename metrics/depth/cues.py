@@ -1,7 +1,7 @@
 """Cues of depth and of shallowness in a row of marks.
 
 A cue is a named set of patterns, written per language in data/*/cues.toml (the syntax is explained there). Patterns
-are indexed by their first word, so reading a turn costs one look-up per word, however long the lists grow.
+are found by their first two words, so reading a turn costs one look-up per word, however long the lists grow.
 """
 
 import re
@@ -23,6 +23,7 @@ _FORMS = {
 }
 _SHORT_GAP, _LONG_GAP = 4, 12
 _CACHED_WORDS = 50_000
+_CACHED_PAIRS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +102,41 @@ class Cues:
             if not first.is_listed:
                 self._open.append(pattern)
         self._candidates: dict[str, tuple[_Pattern, ...]] = {}
+        self._next_candidates: dict[tuple[str, str], tuple[_Pattern, ...]] = {}
 
     def find(self, row: Sequence[Mark], *, opens_turn: bool = True) -> list[Found]:
         """Every cue, in order of place; matches of one cue do not overlap."""
         words = [mark.word for mark in row]
+        known = self._next_candidates
         found: list[Found] = []
         reached: dict[str, int] = {}
         starts_clause = True
-        for at, word in enumerate(words):
-            following = words[at + 1] if at + 1 < len(words) else ""
-            for pattern in self._starting_with(word):
+        for at, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            candidates = known.get(pair)
+            if candidates is None:
+                candidates = self._starting_with_both(pair)
+            for pattern in candidates:
                 if reached.get(pattern.cue, 0) > at or (pattern.anchor == "^" and not starts_clause):
                     continue
                 if pattern.anchor == "^^" and (at or not opens_turn):
-                    continue
-                if pattern.second is not None and following not in pattern.second:
                     continue
                 end = _end(pattern.steps, 1, words, at + 1)
                 if end is not None:
                     reached[pattern.cue] = end
                     found.append(Found(pattern.cue, at, end))
-            starts_clause = word in CLAUSE_ENDS
+            starts_clause = pair[0] in CLAUSE_ENDS
         return found
+
+    def _starting_with_both(self, pair: tuple[str, str]) -> tuple[_Pattern, ...]:
+        """The patterns that may begin with the first word where the second follows."""
+        word, following = pair
+        if len(self._next_candidates) >= _CACHED_PAIRS:
+            self._next_candidates.clear()
+        fitting = tuple(
+            pattern for pattern in self._starting_with(word) if pattern.second is None or following in pattern.second
+        )
+        self._next_candidates[pair] = fitting
+        return fitting
 
     def _starting_with(self, word: str) -> tuple[_Pattern, ...]:
         known = self._candidates.get(word)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from metrics.depth.cues import Found, find_cues
-from metrics.depth.marks import SENTENCE_ENDS, Mark
+from metrics.depth.marks import CLAUSE_ENDS, SENTENCE_ENDS, Mark
 from metrics.depth.relevance import Asked, stem, taken_up
 
 GIVING = (
@@ -50,10 +50,54 @@ _FITTING = {
     "yes_or_no": frozenset(("condition", "exception", "outcome", "cause")),
     "other": frozenset(("condition", "lesson", "proposal", "limit")),
 }
+_DONE = frozenset(
+    ("own_event", "lesson", "change", "outcome", "advice", "proposal", "check", "condition", "cause", "doubt")
+)
+"""What an intention does not give yet."""
+_STATED = frozenset(("advice", "proposal", "lesson", "cause", "check", "doubt", "care", "reply"))
+"""What a question does not do, unless it suggests ("why not ...?")."""
+_CIRCUMSTANCES = frozenset(GIVING) - {"reply", "doubt", "diagnose", "cause"}
+_ENOUGH_CIRCUMSTANCES = 2
+"""A question that tells so many things around it gives something to answer with."""
+_CLOSE = 4
+"""A cue of at most so many words is one expression."""
+_SUGGESTING = frozenset(("how", "what", "why", "che", "perche", "e", "se"))
+_PRECEDENCE = {
+    name: place
+    for place, name in enumerate(
+        (
+            "condition",
+            "lesson",
+            "proposal",
+            "advice",
+            "exception",
+            "outcome",
+            "comparison",
+            "quantity",
+            "check",
+            "contrast",
+            "change",
+            "diagnose",
+            "own_event",
+            "limit",
+            "place",
+            "cause",
+            "doubt",
+            "care",
+            "reply",
+        )
+    )
+}
+"""Which of two cues in the same words counts: the one that says most."""
 _CAP, _EMPTY_CAP = 3, 8
 """Evidence of one kind is plenty at three; emptiness goes on counting."""
 _TYPICAL, _SLACK, _POWER = 30, 10, 1.7
-"""Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length."""
+_FEWEST, _MANY, _POWER_OF_MANY = 16, 45, 1.7
+"""Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length.
+
+Fewer words than the fewest are not denser for it: one cue in six words is a remark. Past many, what people add is often
+the story around the point, so words count less.
+"""
 _SPECIFIC_CAP, _CROWDED = 0.3, 0.4
 _FUNCTION_SHARE, _WORD_LENGTH = 0.45, 6.5
 """Talk that explains has at least this share of function words, and content words of about this length."""
@@ -73,14 +117,15 @@ class Evidence:
     words: int
     given: tuple[tuple[int, int], ...]
     sentences: int
+    only_asks: bool
 
 
 def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | None = None) -> Evidence:
     """Read the evidence of a row of marks against what was asked; `found` are its cues where they are known already."""
     if found is None:
         found = find_cues(row)
-    giving, empty = _anchored(found, row, answers=asked is not None)
     sentences = _sentences(row)
+    giving, empty = _anchored(found, row, sentences, answers=asked is not None)
     bound = _bound(sentences, giving)
     shape = _shape(row)
     distinct = {root: place for place, root, specific in reversed(shape.content) if specific}
@@ -89,13 +134,13 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     bound_uptake = [place for place in uptake if _inside(place, bound)]
     fitting = _FITTING[asked.asked_for] if asked is not None and asked.asked_for is not None else frozenset[str]()
 
-    damping = ((shape.words + _SLACK) / _TYPICAL) ** _POWER
+    damping = _damping(shape.words)
     counts = dict.fromkeys((*GIVING, *EMPTY), 0.0)
     for one in (*giving, *empty):
         counts[one.cue] += 1
     open_questions = max(0.0, shape.question_marks - counts["diagnose"])
-    if asked is None:
-        # Asking is how talk starts; it is a gift when it answers somebody.
+    if asked is None or not asked.matter:
+        # Asking is how talk starts; it is a gift when it unlocks somebody's matter.
         counts["diagnose"] = min(counts["diagnose"], 1) / 3
     features = {
         name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damping for name, count in counts.items()
@@ -119,7 +164,15 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
         words=shape.words,
         given=tuple(_given(sentences, giving, empty, row)),
         sentences=len(sentences),
+        only_asks=_only_asks(row, sentences, giving, unlocks=asked is not None and asked.matter and bool(uptake)),
     )
+
+
+def _damping(words: int) -> float:
+    counted = max(words, _FEWEST)
+    dense: float = ((min(counted, _MANY) + _SLACK) / _TYPICAL) ** _POWER
+    story: float = (max(counted + _SLACK, _MANY + _SLACK) / (_MANY + _SLACK)) ** _POWER_OF_MANY
+    return dense * story
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +230,9 @@ def _shape_features(shape: _Shape, damping: float) -> dict[str, float]:
     }
 
 
-def _anchored(found: Sequence[Found], row: Sequence[Mark], *, answers: bool) -> tuple[list[Found], list[Found]]:
+def _anchored(
+    found: Sequence[Found], row: Sequence[Mark], sentences: Sequence[tuple[int, int]], *, answers: bool
+) -> tuple[list[Found], list[Found]]:
     """Giving cues that have content near them, each wording once; and the empty ones.
 
     Only a turn that answers somebody can have the form of a reply.
@@ -186,6 +241,9 @@ def _anchored(found: Sequence[Found], row: Sequence[Mark], *, answers: bool) -> 
     empty: list[Found] = []
     said: set[tuple[str, ...]] = set()
     taken = {place for one in found if one.cue in _FILLING for place in range(one.start, one.end)}
+    void = {place for one in found if one.cue == "void" for place in range(one.start, one.end)}
+    meant = _meant(found, row)
+    questioned = {place for start, end in sentences if row[end - 1].word == "?" for place in range(start, end)}
     has_content = [mark.kind in ("specific", "generic") for mark in row]
     for one in found:
         if one.cue in _EMPTY_NAMES:
@@ -194,12 +252,60 @@ def _anchored(found: Sequence[Found], row: Sequence[Mark], *, answers: bool) -> 
             one.cue in _GIVING_NAMES
             and (answers or one.cue != "reply")
             and not (one.start in taken and one.end - 1 in taken)
+            and one.start not in void
+            and not (one.cue in _DONE and one.start in meant)
+            and not (one.cue in _STATED and one.start in questioned and row[one.start].word not in _SUGGESTING)
         ):
             wording = (one.cue, *(mark.word for mark in row[one.start : one.end]))
             if wording not in said and any(has_content[max(0, one.start - 4) : one.end + 6]):
                 said.add(wording)
                 giving.append(one)
-    return giving, empty
+    return _distinct(giving), empty
+
+
+def _distinct(giving: Sequence[Found]) -> list[Found]:
+    """The same words earn once: a cue that lies wholly inside another is not a second gift.
+
+    A cue that reaches over many words leaves what stands between its ends to others.
+    """
+    kept: list[Found] = []
+    covered: set[int] = set()
+    for one in sorted(giving, key=lambda one: (one.start - one.end, one.start, _PRECEDENCE[one.cue])):
+        places = range(one.start, one.end)
+        if not covered.issuperset(places):
+            kept.append(one)
+            if one.cue not in ("reply", "diagnose") and len(places) <= _CLOSE:
+                covered.update(places)
+    return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _only_asks(
+    row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], *, unlocks: bool
+) -> bool:
+    """Whether everything given stands in questions, none of which gets a matter any further.
+
+    A question unlocks somebody's matter when it takes up what they said, or leaves them a choice or a condition.
+    """
+    asking = [(start, end) for start, end in sentences if row[end - 1].word == "?"]
+    if not asking:
+        return False
+    stated = {one.cue for one in giving if one.cue != "reply" and not _inside(one.start, asking)}
+    if len(stated & _CIRCUMSTANCES) >= _ENOUGH_CIRCUMSTANCES:
+        return False
+    helpful = {one.cue for one in giving if one.cue in ("condition", "comparison", "exception")}
+    return not (unlocks or ("diagnose" in {one.cue for one in giving} and helpful))
+
+
+def _meant(found: Sequence[Found], row: Sequence[Mark]) -> set[int]:
+    """Marks of what somebody only means or wonders: from the cue to the end of its clause."""
+    places: set[int] = set()
+    for one in found:
+        if one.cue == "intent":
+            end = one.end
+            while end < len(row) and row[end].word not in CLAUSE_ENDS:
+                end += 1
+            places.update(range(one.start, end))
+    return places
 
 
 def _sentences(row: Sequence[Mark]) -> list[tuple[int, int]]:

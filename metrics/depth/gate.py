@@ -47,6 +47,8 @@ class Fresh:
 def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
     """Take out words that stand in runs of known shingles, and words that repeat an earlier run of the same turn."""
     words = [bare(token.word) for token in clean.tokens]
+    if not seen and len(set(words)) == len(words):
+        return Fresh(tuple(row), 0.0)
     gone = [False] * len(words)
     copied = 0
     if seen and len(words) >= WIDTH:
@@ -89,6 +91,11 @@ def chatter_factor(content: int, words: int) -> float:
     if content >= 3:
         return 1.0
     return 0.7 if content == 2 and words >= 6 else 0.0
+
+
+def is_chatter(row: Sequence[Mark]) -> bool:
+    """Whether the gate is shut by the number of content words alone, before anything else is read."""
+    return chatter_factor(len([mark for mark in row if mark.kind in ("specific", "generic")]), len(row)) == 0
 
 
 def intelligibility_factor(row: Sequence[Mark], language: WrittenLanguage) -> float:

@@ -1,9 +1,8 @@
 """A clean text as a row of marks: its words made comparable, and the punctuation between them."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from metrics.depth.vocabulary import vocabulary
 from metrics.language.tokens import CleanText
@@ -29,8 +28,7 @@ _FOREIGN_WORDS = 3
 """So many function words of the other language make a clause foreign; fewer are borrowings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One word (made comparable) or one punctuation mark, with its place in the text as given.
 
     `kind` is None for punctuation; "small" is small change: greetings, laughter, fillers.
@@ -54,7 +52,8 @@ def marks(clean: CleanText, language: WrittenLanguage) -> list[Mark]:
     languages = _clause_languages(clean, language)
     spoken = language
     for number, token in enumerate(clean.tokens):
-        _punctuation(text, position, token.start, found, spoken)
+        if token.start - position != 1 or text[position] != " ":
+            _punctuation(text, position, token.start, found, spoken)
         position = token.end
         if languages is not None:
             spoken = languages[number]
@@ -75,7 +74,7 @@ def _clause_languages(clean: CleanText, language: WrittenLanguage) -> list[Writt
     """The language of each token by clause, by the function words that only one language has; None when it is one."""
     other: WrittenLanguage = "en" if language == "it" else "it"
     own_words, other_words = _telling_words(language), _telling_words(other)
-    if sum(token.word in other_words for token in clean.tokens) < _FOREIGN_WORDS:
+    if len([token for token in clean.tokens if token.word in other_words]) < _FOREIGN_WORDS:
         return None
     languages: list[WrittenLanguage] = []
     tokens = clean.tokens
@@ -150,8 +149,6 @@ def _kind(word: str, language: WrittenLanguage) -> WordClass:
 
 
 def _punctuation(text: str, start: int, end: int, found: list[Mark], language: WrittenLanguage) -> None:
-    if end - start == 1 and text[start] == " ":
-        return
     for place in range(start, end):
         character = text[place]
         if character == "…":

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from metrics.depth.marks import Mark, marks
+from metrics.depth.vocabulary import vocabulary
 from metrics.language.tokens import clean
 from metrics.language.words import WrittenLanguage
 
@@ -27,10 +28,14 @@ _WHICH = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the parent puts on the table. `stems` are its content words, cut to what their forms share."""
+    """What the parent puts on the table. `stems` are its content words, cut to what their forms share.
+
+    `matter` is whether it is something to get to the bottom of: a question, a difficulty, a choice.
+    """
 
     stems: frozenset[str]
     asked_for: AskedFor | None
+    matter: bool
 
 
 @lru_cache(maxsize=2048)
@@ -39,7 +44,11 @@ def asked(parent: str, language: WrittenLanguage) -> Asked:
     row = marks(clean(parent), language)
     words = [mark.word for mark in row]
     content = frozenset(stem(mark.word) for mark in row if mark.kind in ("specific", "generic") and len(mark.word) > 2)
-    return Asked(content, _asked_for(words, language) if "?" in words or len(words) < 14 else None)
+    return Asked(
+        stems=content,
+        asked_for=_asked_for(words, language) if "?" in words or len(words) < 14 else None,
+        matter="?" in words or not vocabulary(language).matter.isdisjoint(words),
+    )
 
 
 def stem(word: str) -> str:

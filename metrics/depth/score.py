@@ -23,7 +23,7 @@ from metrics.depth import gate
 from metrics.depth.cues import Found, cues, find_cues
 from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, Evidence, evidence
 from metrics.depth.marks import Mark, marks
-from metrics.depth.relevance import asked
+from metrics.depth.relevance import Asked, asked
 from metrics.depth.vocabulary import read_data
 from metrics.language.tokens import CleanText, clean
 from metrics.language.words import WrittenLanguage, chatter_words, is_laughter, squeeze
@@ -37,6 +37,8 @@ _NOTHING_GIVEN = -3.0
 """The most substance that a turn without any giving sentence can have."""
 _BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
 """A thought is articulated when it does several things: this by the number of different kinds of cue."""
+_ONLY_ASKED = 0.7
+"""Where a turn stays that only asks: a contribution, however it is worded."""
 _LONGEST_TEXT = 6000
 """Code points that are read; Discord's own longest message has 4,000."""
 
@@ -82,7 +84,10 @@ def score_depth(turn: TurnInContext) -> Depth:
         language = "en"
     else:
         return NOTHING if _says_nothing_in_any_language(read) else NOT_SCORED
-    own = gate.fresh(marks(read, language), read, turn.seen_own | turn.seen_others)
+    row = marks(read, language)
+    if gate.is_chatter(row):
+        return NOTHING
+    own = gate.fresh(row, read, turn.seen_own | turn.seen_others)
     found = find_cues(own.row)
     question = asked(turn.parent[:_LONGEST_TEXT], language) if turn.parent else None
     held = evidence(own.row, question, found)
@@ -99,12 +104,13 @@ def score_depth(turn: TurnInContext) -> Depth:
         return NOTHING
     substance = _substance(held, language)
     if 0 < len(held.given) < held.sentences:
-        rest = tuple(mark for start, end in held.given for mark in own.row[start:end])
-        core = _substance(evidence(rest, question), language)
+        core = _substance(_without_filler(own.row, held.given, found, question), language)
         substance = min(core, core + _FILLER * (substance - core))
     elif not held.given:
         substance = min(substance, _NOTHING_GIVEN)
     opened *= _BREADTH[min(held.kinds, len(_BREADTH) - 1)]
+    if held.only_asks:
+        opened = min(opened, _ONLY_ASKED)
     score = round(100 * opened * _curve(substance), 3)
     return Depth(
         score=score,
@@ -113,6 +119,21 @@ def score_depth(turn: TurnInContext) -> Depth:
         components=_components(held, language),
         spans=_spans(held.earned, own.row, language),
     )
+
+
+def _without_filler(
+    row: Sequence[Mark], given: Sequence[tuple[int, int]], found: Sequence[Found], question: Asked | None
+) -> Evidence:
+    """The evidence of the giving sentences alone, with their cues moved to where they then stand."""
+    rest: list[Mark] = []
+    moved: list[Found] = []
+    for start, end in given:
+        by = len(rest) - start
+        moved += [
+            Found(one.cue, one.start + by, one.end + by) for one in found if start <= one.start and one.end <= end
+        ]
+        rest += row[start:end]
+    return evidence(rest, question, moved)
 
 
 def band_of(score: float) -> Band:

@@ -17,7 +17,8 @@ class Vocabulary:
     """Words without accents.
 
     `generic` words say little by themselves, `ambiguous` ones greet or fill in but also say when and what,
-    `short` ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said.
+    `short` ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said,
+    `matter` words are those by which a difficulty or a choice is told.
     """
 
     function_words: frozenset[str]
@@ -28,6 +29,7 @@ class Vocabulary:
     abstract_endings: tuple[str, ...]
     placeholder: frozenset[str]
     connectives: frozenset[str]
+    matter: frozenset[str]
 
 
 @cache
@@ -43,6 +45,7 @@ def vocabulary(language: WrittenLanguage) -> Vocabulary:
         abstract_endings=tuple(lists["abstract_endings"].split()),
         placeholder=frozenset(lists["placeholder"].split()),
         connectives=frozenset(lists["connectives"].split()),
+        matter=frozenset(lists["matter"].split()),
     )
 
 
