@@ -99,7 +99,8 @@ def _ended(living: "asyncio.Task[None]") -> None:
     """The bot ended without being asked to: why."""
     error = living.exception()
     if isinstance(error, UserFacingError):
-        _log.error("kept from Discord", exc_info=error)
+        # Whoever started it gets the sentence; for the log the kind of the error is enough.
+        _log.error("kept from Discord: %s (%s)", error.text_id, type(error.__cause__ or error).__name__)
         raise error
     _log.critical("the bot ended by itself", exc_info=error)
     raise UserFacingError("run-failed", problem=type(error).__name__ if error else "-") from None

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
+from urllib.parse import unquote
 
 import orjson
 
@@ -41,6 +42,8 @@ _SECRETS = (
 )
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _DEEPEST = 5
+_SHORTEST = 4
+"""A secret of fewer characters is in every second word: taking it out would tell what it is."""
 
 
 def configure(settings: LogSettings, secrets: Iterable[str] = (), stream: TextIO | None = None) -> logging.Handler:
@@ -66,8 +69,10 @@ def secrets_of(settings: Settings) -> tuple[str, ...]:
     """What must not appear in any log: the token, and the password of the database."""
     token = settings.discord.token
     url = settings.database.url.get_secret_value()
-    password = re.search(r"://[^:/@]*:([^@/]+)@", url)
-    return tuple(filter(None, (token.get_secret_value() if token else "", password.group(1) if password else "")))
+    found = re.search(r"://[^:/@]*:([^@/]+)@", url)
+    password = found.group(1) if found else ""
+    known = {token.get_secret_value() if token else "", password, unquote(password)}
+    return tuple(sorted(known - {""}))
 
 
 class _Discreet(logging.Formatter):
@@ -75,7 +80,9 @@ class _Discreet(logging.Formatter):
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
-        self._secrets = tuple(sorted(secrets, key=len, reverse=True))
+        given = [secret for secret in secrets if len(secret) >= _SHORTEST]
+        written = {form for secret in given for form in (secret, orjson.dumps(secret).decode()[1:-1])}
+        self._secrets = tuple(sorted(written, key=len, reverse=True))
 
     def without_secrets(self, text: str) -> str:
         for secret in self._secrets:

@@ -204,3 +204,13 @@ def test_the_secrets_of_the_settings_are_the_token_and_the_password() -> None:
     )
     assert set(secrets_of(settings)) == {TOKEN, "hunter2"}
     assert secrets_of(Settings(discord=DiscordSettings())) == ()
+
+
+def test_a_password_is_known_as_it_is_written_and_as_it_is_meant(_as_before: None) -> None:
+    url = "postgresql://salotto:sale%22e%40pepe@host/name"
+    settings = Settings(discord=DiscordSettings(), database=DatabaseSettings(url=SecretStr(url)))
+    stream = io.StringIO()
+    configure(LogSettings(format="json"), secrets_of(settings), stream)
+    for form in ("sale%22e%40pepe", 'sale"e@pepe'):
+        logging.getLogger("cli.run").info("tried %s", form)
+    assert [record["message"] for record in records(stream)] == ["tried …", "tried …"]
