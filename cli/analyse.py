@@ -20,13 +20,12 @@ from core.clock import SystemClock
 from core.errors import UnreadableInput
 from core.text import LOCALES, Texts, texts
 from core.windows import Week
-from models.migrate import upgrade_database
-from models.session import Database
 from reports import as_json, as_text
 from reports.digest import Digest, compose
 from services.archive import Archive, ArchiveOptions, Stage
 from services.exports import Export, Skipped, StaffRule, open_export
 from services.facts import Record
+from services.upkeep import migrate, open_database
 from services.workers import worker_process
 
 FORMAT = 1
@@ -91,10 +90,10 @@ async def _digests(
         zone=arguments.time_zone,
         locale=arguments.lang,
     )
-    database = Database.open(url)
+    database = open_database(url)
     executor = worker_process(min(WORKERS, os.cpu_count() or 1))
     try:
-        await upgrade_database(database)
+        await migrate(database)
         archive = Archive(database, executor, SystemClock(), export, options)
         record = await archive.store(progress)
         if not await archive.has_staff():

@@ -119,7 +119,7 @@ class Database:
         """
         await self._engine.dispose()
         waited_until = time.monotonic() + patience
-        while time.monotonic() < waited_until and any(  # noqa: ASYNC110: a thread has no event to wait for
+        while time.monotonic() < waited_until and any(  # noqa: ASYNC110 - a thread sets no event
             _DRIVER_THREAD in thread.name for thread in threading.enumerate()
         ):
             await asyncio.sleep(0.01)

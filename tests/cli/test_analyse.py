@@ -132,6 +132,16 @@ def test_what_cannot_be_done_is_said_with_exit_code_2(
     assert complaint in shown.err and shown.out == ""
 
 
+@pytest.mark.parametrize("url", ["sqlite:///nowhere/at/all.db", "postgresql://ada:hunter2@127.0.0.1:1/none", "hunter2"])
+def test_a_database_that_cannot_be_opened_is_said_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], same_process: None, inside: Path, url: str
+) -> None:
+    assert main(["analyse", str(AURORA), "--db", url]) == 1
+    shown = capsys.readouterr()
+    assert "database.url" in shown.err and "hunter2" not in shown.err
+    assert len(shown.err.splitlines()) == 1 and shown.out == ""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are different there")
 def test_interrupted_it_leaves_nothing_half_written(inside: Path) -> None:
     told = subprocess.Popen(
