@@ -162,18 +162,19 @@ def log_poisson_tail(count: Counts, expected: Counts) -> Counts:
 def _found_again(graph: WordGraph, n_turns: int, n_words: int, found: list[tuple[int, ...]]) -> list[float]:
     """For each community, the share of resamples with one that overlaps it enough.
 
-    Resampling ends, and the shares are lower bounds, as soon as none of them can reach what is needed.
+    Resampling ends as soon as more of it could not change which of them are stable.
     """
     limits = thresholds("stability")
     resamples = int(limits["resamples"])
+    enough = limits["needed"] * resamples
     chooser = np.random.default_rng(_SEED)
     hits = [0] * len(found)
-    for left in range(resamples, 0, -1):
-        if max(hits) + left < limits["needed"] * resamples:
-            break
+    done = 0
+    while any(enough - (resamples - done) <= hit < enough for hit in hits):
+        done += 1
         drawn = np.bincount(chooser.integers(0, n_turns, n_turns), minlength=n_turns).astype(np.float64)
         others = _parts(_net(graph, drawn, _sums(graph.word, drawn[graph.word_turn], n_words), limits["chance"]))
         for index, own in enumerate(map(set, found)):
             if any(len(own & other) / len(own | other) >= limits["overlap"] for other in others):
                 hits[index] += 1
-    return [hit / resamples for hit in hits]
+    return [hit / max(done, 1) for hit in hits]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from metrics.language.terms import terms
-from metrics.language.tokens import clean
+from metrics.language.tokens import CleanText, clean
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.listening.vocabulary import lemmas_of, people_named, words_everywhere
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn
@@ -86,9 +86,10 @@ def _lemmas_asked(turn: ReadTurn) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _lemmas_of_questions(text: str, language: LanguageCode) -> tuple[str, ...]:
     """Remembered, because nine windows share each question."""
-    sentences = _QUESTION.findall(clean(text).text)
-    asked = terms(clean(" ".join(sentences)), language) if sentences else ()
-    return tuple(dict.fromkeys(term.lemma for term in asked))
+    whole = clean(text)
+    asking = [sentence.span() for sentence in _QUESTION.finditer(whole.text)]
+    tokens = tuple(token for token in whole.tokens if any(start <= token.start < end for start, end in asking))
+    return tuple(dict.fromkeys(term.lemma for term in terms(CleanText(whole.text, tokens), language)))
 
 
 def _groups(questions: Sequence[_Asked]) -> list[list[_Asked]]:
