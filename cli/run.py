@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Protocol
 
@@ -48,7 +49,13 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
         file = arguments.config or DEFAULT_FILE
         raise UnreadableInput("run-token-missing", file=str(file), variable=variable_of("discord.token"))
     logs.configure(settings.logs, logs.secrets_of(settings))
-    asyncio.run(_live(arguments.build, settings, token.get_secret_value()))
+    try:
+        asyncio.run(_live(arguments.build, settings, token.get_secret_value()))
+    finally:
+        # What a worker is still reading is read again after the next start: nobody waits for it now.
+        for worker in active_children():
+            worker.terminate()
+        gc.freeze()  # likewise: tidying up what ends with the process takes seconds
     return 0
 
 
@@ -90,7 +97,6 @@ async def _settle(bot: RunningBot) -> None:
     while not await bot.hears():  # noqa: ASYNC110 - before its login the bot has no event to wait for
         await asyncio.sleep(0.2)
     # What was made until here lasts as long as the process: looking through it again and again delays answers.
-    gc.collect()
     gc.freeze()
     _log.info("listening")
 
