@@ -92,7 +92,7 @@ _PRECEDENCE = {
 _CAP, _EMPTY_CAP = 3, 8
 """Evidence of one kind is plenty at three; emptiness goes on counting."""
 _TYPICAL, _SLACK, _POWER = 30, 10, 1.7
-_FEWEST, _MANY, _POWER_OF_MANY = 16, 45, 1.7
+_FEWEST, _MANY, _POWER_OF_MANY = 22, 60, 1.7
 """Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length.
 
 Fewer words than the fewest are not denser for it: one cue in six words is a remark. Past many, what people add is often
