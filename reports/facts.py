@@ -58,7 +58,9 @@ class Quote:
 class Theme:
     """What several members talk about. `people` counts members, never staff.
 
-    `origin`: configured by the brand, or emerging from talk.
+    `people`, `turns` and `message_ids` are this week's; of a fading theme that nobody voiced this week, `message_ids` are
+    the earlier ones. `people_in_all` have talked about it since the eighth week before; None where only this week is
+    known. `origin`: configured by the brand, or emerging from talk.
     """
 
     label: str
@@ -70,6 +72,7 @@ class Theme:
     voiced_as: Literal["problem", "wish", "request", "question"] | None = None
     quote: Quote | None = None
     links: tuple[str, ...] = ()
+    people_in_all: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

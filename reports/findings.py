@@ -165,6 +165,8 @@ def _theme(theme: Theme, quoted: Set[str]) -> Finding:
         "label": theme.label,
         "people": theme.people,
         "turns": theme.turns,
+        "in_all": theme.people_in_all or theme.people,
+        "before": "yes" if (theme.people_in_all or 0) > theme.people else "no",
         "trend": Phrase(f"trend-{theme.trend}"),
         "origin": theme.origin,
     }

@@ -164,14 +164,15 @@ class _Voices:
         return tuple(
             Theme(
                 label=theme.label,
-                people=theme.people,
-                turns=theme.turns,
-                message_ids=theme.turn_ids,
+                people=theme.people_this_week,
+                turns=theme.turns_this_week,
+                message_ids=theme.turn_ids[: theme.turns_this_week] or theme.turn_ids,
                 trend=theme.trend,
                 origin=theme.origin,
                 voiced_as=theme.voiced_as,
                 quote=self._first_quote(theme.turn_ids),
                 links=self._links(theme.turn_ids[:2]),
+                people_in_all=theme.people,
             )
             for theme in self._heard.themes
         )

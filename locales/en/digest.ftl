@@ -211,11 +211,19 @@ waiting-more = { $count ->
 ## What members are telling us
 
 finding-theme = “{ $label }”: { $people ->
-    [one] one person talks about it
-   *[other] { $people } people talk about it
-} in { $turns ->
-    [one] one post
-   *[other] { $turns } posts
+    [0] nobody talks about it this week
+    [one] one person talks about it this week
+   *[other] { $people } people talk about it this week
+}{ $turns ->
+    [0] { "" }
+    [one] { " " }in one post
+   *[other] { " " }in { $turns } posts
+}{ $before ->
+    [yes] { " " }({ $in_all ->
+        [one] one person
+       *[other] { $in_all } people
+    } in nine weeks)
+   *[no] { "" }
 }, { $trend }{ $origin ->
     [configured] { " " }(one you follow)
    *[emerging] { "" }

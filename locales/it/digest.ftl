@@ -211,11 +211,19 @@ waiting-more = { $count ->
 ## Che cosa ci stanno dicendo i membri
 
 finding-theme = «{ $label }»: { $people ->
-    [one] ne parla una persona
-   *[other] ne parlano { $people } persone
-} in { $turns ->
-    [one] un intervento
-   *[other] { $turns } interventi
+    [0] questa settimana non ne parla nessuno
+    [one] ne parla questa settimana una persona
+   *[other] ne parlano questa settimana { $people } persone
+}{ $turns ->
+    [0] { "" }
+    [one] { " " }in un intervento
+   *[other] { " " }in { $turns } interventi
+}{ $before ->
+    [yes] { " " }({ $in_all ->
+        [one] una persona
+       *[other] { $in_all } persone
+    } in nove settimane)
+   *[no] { "" }
 }, { $trend }{ $origin ->
     [configured] { " " }(lo seguite voi)
    *[emerging] { "" }
