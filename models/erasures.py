@@ -34,13 +34,18 @@ async def note_erasure(session: AsyncSession, server_id: str, member_id: str, at
 
 async def erased(session: AsyncSession, server_id: str, member_ids: Collection[str]) -> dict[str, datetime]:
     """Since when there may be anything of these members: of those who asked to be forgotten."""
-    rows = await session.execute(select(ErasureRow.mark, ErasureRow.at).where(ErasureRow.server_id == server_id))
-    marks: dict[str, datetime] = dict(rows.all())
-    if not marks:
+    known = await marks(session, server_id)
+    if not known:
         return {}
     secret = await server_secret(session, server_id)
     marked = {member_id: _mark(secret, member_id) for member_id in sorted(member_ids)}
-    return {member_id: marks[mark] for member_id, mark in marked.items() if mark in marks}
+    return {member_id: known[mark] for member_id, mark in marked.items() if mark in known}
+
+
+async def marks(session: AsyncSession, server_id: str) -> dict[str, datetime]:
+    """Every mark, for telling whether somebody was forgotten meanwhile."""
+    rows = await session.execute(select(ErasureRow.mark, ErasureRow.at).where(ErasureRow.server_id == server_id))
+    return dict(rows.all())
 
 
 def _mark(secret: bytes, member_id: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import members
+from models import erasures, members
 from models.members import Consent
 from services.server_settings import GeneralSettings
 
@@ -47,3 +47,8 @@ def before_choice(general: GeneralSettings) -> Consent:
 async def gate_of(session: AsyncSession, server_id: str, general: GeneralSettings) -> ConsentGate:
     """The gate of a server as it stands now."""
     return ConsentGate(before_choice(general), await members.consents(session, server_id))
+
+
+async def agreements(session: AsyncSession, server_id: str) -> object:
+    """What members chose and who was forgotten: equal as long as nothing of it changed."""
+    return await members.consents(session, server_id), await erasures.marks(session, server_id)

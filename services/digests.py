@@ -9,11 +9,12 @@ from pydantic import TypeAdapter
 from core.clock import Clock
 from core.windows import Week
 from models import digests
-from models.digests import DigestMention
+from models.digests import Digest, DigestMention
 from models.session import Database
 from reports.facts import WeekFacts
+from services.consent import agreements
 from services.facts import Facts, Record
-from services.rollups import Rollups
+from services.rollups import OutOfDate, Rollups
 from services.weeks import Weeks
 
 USUAL_WEEKS = 8
@@ -41,11 +42,13 @@ class Digests:
     async def write(self, week: Week, record: Record, *, alone: bool = False) -> WeekFacts | None:
         """Claim, gather and store a week's digest: the one stored if it is written, None while another claims it.
 
-        `alone`: the caller knows that whoever claimed it before has left it.
+        `alone`: the caller knows that whoever claimed it before has left it. OutOfDate when somebody was erased, or
+        chose anew, while it was being gathered.
         """
         lasts = timedelta() if alone else digests.CLAIM_LASTS
         async with self._database.writing() as session:
             claimed = await digests.claim_digest(session, self._server_id, week, self._clock.now(), lasts)
+            agreed = await agreements(session, self._server_id)
         if not claimed:
             return await self.stored(week)
         await self._rollups.fill(weeks_needed(self._weeks, record, week))
@@ -61,6 +64,8 @@ class Digests:
             if (author := authors.get(message_id))
         }
         async with self._database.writing() as session:
+            if await agreements(session, self._server_id) != agreed:
+                raise OutOfDate(self._server_id)
             await digests.store_digest(session, self._server_id, week, stored, mentions.values(), self._clock.now())
         return facts
 
@@ -68,7 +73,12 @@ class Digests:
         """The facts of a digest that is written, without whoever was erased since."""
         async with self._database.reading() as session:
             digest = await digests.digest(session, self._server_id, week)
-        return None if digest is None or digest.facts is None else _FACTS.validate_python(digest.facts)
+        return facts_of(digest)
+
+
+def facts_of(digest: Digest | None) -> WeekFacts | None:
+    """The facts of a stored digest; None of one that is not written."""
+    return None if digest is None or digest.facts is None else _FACTS.validate_python(digest.facts)
 
 
 def _texts(stored: Any) -> Iterator[str]:

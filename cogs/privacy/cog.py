@@ -1,7 +1,9 @@
 """`/privacy`: every member sees, chooses, takes away and erases what is kept of them, in their own language."""
 
+import asyncio
 import io
 import json
+import logging
 import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,7 +13,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import MEMBERS, command, defer, group, reply, words_for
-from cogs._ui.sender import DiscordSender
 from cogs.privacy.buttons import levels_to_choose, really_erase
 from cogs.privacy.wording import LEVELS, kept_lines, standing_lines
 from core import limits
@@ -25,19 +26,38 @@ from services.nights import Nights
 if TYPE_CHECKING:
     from cogs.bot import Salotto
 
+_log = logging.getLogger(__name__)
+
 
 class Privacy(commands.GroupCog, **group("privacy", MEMBERS)):
     """Answers only to the one who asks, about themselves."""
 
     def __init__(self, bot: "Salotto") -> None:
-        self.bot = bot
+        self._applying: set[asyncio.Task[None]] = set()
         self.services = bot.services
         self.choices = bot.services.get(Choices)
         self.erasure = bot.services.get(Erasure)
 
     async def cog_load(self) -> None:
         self.services.get(Calendar).register(self.services.get(Nights))
-        self.services.get(Mending).sender = DiscordSender(self.bot)
+        self.services.server_settings.watch(self._settings_changed)
+
+    async def cog_unload(self) -> None:
+        if self._applying:
+            await asyncio.wait(self._applying)
+
+    def _settings_changed(self, server_id: str) -> None:
+        applying = asyncio.create_task(self._apply_before_choice(server_id), name=f"consent on {server_id}")
+        self._applying.add(applying)
+        applying.add_done_callback(self._applying.discard)
+
+    async def _apply_before_choice(self, server_id: str) -> None:
+        """What holds for whoever has not chosen may be another level now: it reaches what is stored already."""
+        try:
+            if await self.choices.apply_before_choice(server_id):
+                await self.services.get(Mending).run(server_id)
+        except Exception:
+            _log.exception("the rule of server %s could not be applied; it is tried again at night", server_id)
 
     @app_commands.command(**command("privacy-show"))
     async def show(self, interaction: discord.Interaction) -> None:

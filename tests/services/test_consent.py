@@ -4,6 +4,9 @@ import json
 import re
 from collections.abc import Iterable
 from hashlib import blake2b
+from typing import Any
+
+import pytest
 
 from core.text import LOCALES, texts
 from core.windows import Week
@@ -15,6 +18,7 @@ from reports import as_html, as_json, as_text
 from reports.digest import compose
 from reports.facts import WeekFacts
 from services.consent import WORDING, before_choice
+from services.rollups import OutOfDate
 from services.server_settings import GeneralSettings
 from tests.services.community import LAST, SERVER, Aurora, aurora, everything_in
 from tests.services.test_archive import digests_of
@@ -117,6 +121,22 @@ async def test_going_to_totals_takes_names_and_words_out_of_a_stored_digest_and_
     again = await everything_in(database)
     await choices_of(room).choose(SERVER, ELENA, "totals")
     assert await everything_in(database) == again
+
+
+async def test_who_is_forgotten_while_a_digest_is_gathered_is_not_in_it(sqlite_database: Database) -> None:
+    room = await aurora(sqlite_database)
+    writing = digests_of(room)
+    gather = writing._facts.gather
+
+    async def gather_slowly(*asked: Any) -> WeekFacts:
+        facts = await gather(*asked)
+        await choices_of(room).choose(SERVER, ELENA, "none")
+        return facts
+
+    writing._facts.gather = gather_slowly  # type: ignore[method-assign]
+    with pytest.raises(OutOfDate):
+        await writing.write(LAST, room.record)
+    assert "Elena" not in repr((await everything_in(sqlite_database))["digests"])
 
 
 async def test_an_erased_members_links_leave_the_digest_too(sqlite_database: Database) -> None:

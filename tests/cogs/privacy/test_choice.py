@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from services.calendar import Calendar
+from tests.cogs.conftest import services_of
 from tests.cogs.privacy.conftest import Opened, everything, exported, traces
 
 WORDS = "La teglia grande si attacca, perché la carta è troppo sottile"
@@ -71,3 +73,33 @@ async def test_a_choice_outlives_a_restart_between_the_question_and_the_answer(o
         await server.restart()
         await chloe.click(asked, "Nothing")
         assert "**nothing** holds: you chose it" in (await chloe.run("privacy show")).text
+
+
+async def test_a_stricter_rule_of_the_server_holds_at_once_for_whoever_has_not_chosen(opened: Opened) -> None:
+    async with opened("totals") as server:
+        ada, bruno, chloe = server.person("Ada"), server.person("Bruno"), server.person("Chloe")
+        await bruno.post("generale", WORDS)
+        await chloe.post("generale", "The thick paper never sticks, whatever you put on it")
+        await chloe.click(await chloe.run("privacy consent"), "Only in totals")
+        await everything(server)
+        await ada.run("setup consent", level="none")
+        assert await traces(server, WORDS, bruno.id) == {}
+        assert "messages" in await traces(server, "thick paper")
+        shown = await bruno.run("privacy show")
+        assert "Vale **niente**: non hai ancora scelto" in shown.text and "Di te non conservo nulla" in shown.text
+
+
+async def test_every_night_what_is_over_goes(opened: Opened) -> None:
+    async with opened("totals") as server:
+        bruno, chloe = server.person("Bruno"), server.person("Chloe")
+        await bruno.post("generale", WORDS)
+        await everything(server)
+        calendar = services_of(server).get(Calendar)
+        await server.advance(timedelta(days=66))
+        await calendar.run_due(str(server.id))
+        assert "messages" in await traces(server, WORDS)
+        await chloe.post("generale", "The thick paper never sticks, whatever you put on it")
+        await server.advance(timedelta(days=2))
+        await calendar.run_due(str(server.id))
+        assert await traces(server, WORDS) == {}
+        assert "messages" in await traces(server, "thick paper")
