@@ -46,7 +46,7 @@ A_MINUTE = timedelta(minutes=1)
 @pytest.fixture
 def listening_to(_sqlite_with_tables: Path, tmp_path: Path) -> Opened:
     """`async with listening_to(SALON, history=...) as server`, with what the server starts from as second argument."""
-    file = tmp_path / "salotto.db"
+    file = tmp_path / "listening.db"
     shutil.copy(_sqlite_with_tables, file)
     return opener(f"sqlite:///{file}")
 

@@ -1,5 +1,6 @@
 """An export as the past of a simulated server: what was said in it, by whom, where and when."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,29 @@ def as_server(paths: list[Path], staff_role: str) -> ExportedServer:
     )
     history = History(tuple(_said(messages, names)), threads)
     return ExportedServer(plan, history, export.server_id, {channel.name: channel.id for channel in channels})
+
+
+def as_discord_has_it(file: Path, most: int, folder: Path) -> Path:
+    """The first messages of an export from elsewhere that could be on Discord: with words, by people of one name."""
+    export = json.loads(file.read_text(encoding="utf-8"))
+    bearer: dict[str, str] = {}
+    kept = [message for message in export["messages"] if 0 < len(message["content"].strip()) <= 2_000][:most]
+    there = {message["id"] for message in kept}
+    for message in kept:
+        author = message["author"]
+        name = author.get("nickname") or author["name"]
+        if bearer.setdefault(name, author["id"]) != author["id"]:
+            name = f"{name} {author['id']}"
+        author["nickname"] = name
+        message["reactions"] = []
+        message[
+            "mentions"
+        ] = []  # names in the text are no mentions on Discord, and these are of people who never wrote
+        if (message.get("reference") or {}).get("messageId") not in there:
+            message["reference"] = None
+    copy = folder / file.name
+    copy.write_text(json.dumps({**export, "messages": kept}), encoding="utf-8")
+    return copy
 
 
 def _said(messages: Iterable[ExportedMessage], names: dict[str, str]) -> Iterable[Said]:

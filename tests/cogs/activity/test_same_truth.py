@@ -1,16 +1,23 @@
 """The same talk gives the same facts, whether it was exported and analysed or read by the live bot from Discord."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
 
+from core.clock import FixedClock
 from core.settings import ServerDefaults
+from core.windows import Week
 from models import servers
 from models.session import Database
 from reports.facts import WeekFacts
+from services.archive import Archive, ArchiveOptions
 from services.digests import weeks_needed
+from services.exports import StaffRule, open_export
 from services.facts import Facts, Record, discord_links
 from services.rollups import Rollups
 from services.weeks import Weeks
@@ -18,9 +25,9 @@ from services.windows import Windows
 from services.workers import SameProcess
 from simulation.world import Server
 from tests.cogs.activity.conftest import Opened, caught_up
-from tests.cogs.activity.exported import as_server
+from tests.cogs.activity.exported import as_discord_has_it, as_server
 from tests.cogs.conftest import services_of
-from tests.services.community import AURORA, CLOCK, GRIND, aurora
+from tests.services.community import AURORA, GRIND, aurora
 
 FACTS: TypeAdapter[WeekFacts] = TypeAdapter(WeekFacts)
 
@@ -47,15 +54,35 @@ async def test_the_written_fixture_read_back_gives_the_facts_of_salotto_analyse(
     listening_to: Opened, sqlite_database: Database
 ) -> None:
     room = await aurora(sqlite_database)
-    exported = await room.told(*room.archive.weeks(room.record))
-    past = as_server([AURORA], "Team Aurora")
-    defaults = ServerDefaults(staff_roles=("Team Aurora",), consent_before_choice="full")
-    async with listening_to(past.plan, defaults, history=past.history, now=CLOCK.now()) as server:
+    assert len(await compare(listening_to, room.archive, room.record, AURORA, "Team Aurora")) == 7
+
+
+async def test_a_real_room_read_back_gives_the_facts_of_its_export(
+    listening_to: Opened, sqlite_database: Database, tmp_path: Path, measuring_data: Callable[[str], Path]
+) -> None:
+    file = as_discord_has_it(measuring_data("gitter-community/lobby.json"), 700, tmp_path)
+    options = ArchiveOptions(StaffRule.of(("Gitter team",)), "full", "Europe/Rome", "en", themes=(GRIND,))
+    clock = FixedClock(datetime(2020, 12, 1, tzinfo=UTC))
+    archive = Archive(sqlite_database, SameProcess(), clock, open_export([file]), options)
+    record = await archive.store(lambda *_: None)
+    assert len(await compare(listening_to, archive, record, file, "Gitter team")) == 7
+
+
+async def compare(
+    listening_to: Opened, archive: Archive, record: Record, path: Path, staff_role: str
+) -> tuple[Week, ...]:
+    """Every week of an export against the same week as the live bot tells it; which weeks those were."""
+    weeks = archive.weeks(record)[:7]
+    exported = [facts async for facts in archive.tell(weeks, record, lambda *_: None)]
+    past = as_server([path], staff_role)
+    locale = archive.server.locale
+    defaults = ServerDefaults(staff_roles=(staff_role,), consent_before_choice="full", locale=locale)  # type: ignore[arg-type]
+    async with listening_to(past.plan, defaults, history=past.history, now=record.end, longest_work=60) as server:
         await caught_up(server)
-        assert len(exported) == 7
         for week in exported:
-            live = await told_live(server, week, room.record)
+            live = await told_live(server, week, record)
             # An export cannot tell when nobody listened; the live bot has read everything afterwards.
             assert live.coverage.heard == pytest.approx(1) and live.coverage.unheard == ()
             live = replace(live, coverage=replace(live.coverage, heard=None))
             assert renamed(live, past.ids(server)) == week, str(week.week)
+    return weeks
