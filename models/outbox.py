@@ -156,9 +156,10 @@ async def park(session: AsyncSession, owed: Owed, reason: str, now: datetime) ->
 
 async def put_off(session: AsyncSession, owed: Owed, until: datetime) -> None:
     """Try again later. It may have been sent all the same."""
+    claimed = OutboxRow.claimed_at.is_not_distinct_from(owed.claimed_at)
     await session.execute(
         update(OutboxRow)
-        .where(_one(owed.server, owed.key), OutboxRow.status == "sending", OutboxRow.claimed_at == owed.claimed_at)
+        .where(_one(owed.server, owed.key), OutboxRow.status.in_(("due", "sending")), claimed)
         .values(status="due", due_at=until, lease_until=None)
     )
 

@@ -1,0 +1,11 @@
+"""The digest of the week: posted to staff when it is due, shown to whoever asks, in their own language."""
+
+from cogs.areas import Area
+
+AREA = Area(
+    name="digest",
+    cog="cogs.digest.cog:DigestCommands",
+    persistent=("cogs.digest.buttons:Read", "cogs.digest.buttons:Retry"),
+    tables=("digests",),
+)
+"""`/digest`, for staff."""
