@@ -98,8 +98,9 @@ class Erasure:
         `asked_at` is when they asked by Discord's clock, which is not ours: what they posted before stays forgotten.
         """
         async with self._database.writing() as session:
+            known = await erasures.one_at_a_time(session, server_id)
             taken = await self._kept(session, server_id, member_id)
-            if await servers.server(session, server_id) is not None:
+            if known:
                 await self.forget_within(session, server_id, member_id, asked_at)
             return Erased(taken, await members.choice(session, server_id, member_id))
 
