@@ -43,11 +43,8 @@ class _Element:
     stems: tuple[str, ...]
     anything: bool
     number: bool
+    is_listed: bool
     language: WrittenLanguage
-
-    @property
-    def is_listed(self) -> bool:
-        return not (self.prefixes or self.suffixes or self.stems or self.anything or self.number)
 
     def matches(self, word: str) -> bool:
         if word in self.exact:
@@ -184,14 +181,18 @@ def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> 
     current = steps[step]
     if isinstance(current, int):
         closing = SENTENCE_ENDS if current > _SHORT_GAP else CLAUSE_ENDS
-        for skipped in range(current + 1):
-            end = _end(steps, step + 1, words, at + skipped)
-            if end is not None:
-                return end
-            if at + skipped >= len(words) or words[at + skipped] in closing:
+        awaited = steps[step + 1]
+        assert isinstance(awaited, _Element), steps
+        for place in range(at, min(at + current + 1, len(words))):
+            word = words[place]
+            if word in awaited.exact or (not awaited.is_listed and awaited.matches(word)):
+                end = _end(steps, step + 2, words, place + 1)
+                if end is not None:
+                    return end
+            if word in closing:
                 return None
         return None
-    if at < len(words) and current.matches(words[at]):
+    if at < len(words) and (words[at] in current.exact or (not current.is_listed and current.matches(words[at]))):
         return _end(steps, step + 1, words, at + 1)
     return None
 
@@ -234,4 +235,7 @@ def _element(choices: Iterable[str], classes: dict[str, list[str]], language: Wr
             suffixes.append(choice[1:])
         else:
             exact.append(choice)
-    return _Element(frozenset(exact), tuple(prefixes), tuple(suffixes), tuple(stems), anything, number, language)
+    is_listed = not (prefixes or suffixes or stems or anything or number)
+    return _Element(
+        frozenset(exact), tuple(prefixes), tuple(suffixes), tuple(stems), anything, number, is_listed, language
+    )

@@ -42,7 +42,9 @@ RELATIONS = frozenset(
 _GIVING_NAMES = frozenset(GIVING)
 _EMPTY_NAMES = frozenset(EMPTY)
 _FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
-COMPONENT_OF = {"specific": "detail", "bound_specific": "detail", "uptake": "uptake", "fitting": "uptake"}
+COMPONENT_OF = {"uptake": "uptake", "fitting": "uptake"}
+WORDING = ("specific", "bound_specific")
+"""What weighs without being a gift of its own: nearly every turn has specific words."""
 _FITTING = {
     "reason": frozenset(("cause", "outcome", "check", "diagnose")),
     "advice": frozenset(("advice", "proposal", "check")),

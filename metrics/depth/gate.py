@@ -101,18 +101,19 @@ def is_chatter(row: Sequence[Mark]) -> bool:
 def intelligibility_factor(row: Sequence[Mark], language: WrittenLanguage) -> float:
     """Whether the words are words: by letters that can be pronounced, and not the printer's dummy text."""
     words = [mark.word for mark in row if mark.kind in ("specific", "generic")]
-    held = sum(mark.kind == "function" for mark in row)
+    held = len([mark for mark in row if mark.kind == "function"])
     return _readable(words, held, language)
 
 
 def connective_factor(row: Sequence[Mark], found: Sequence[Found], language: WrittenLanguage) -> float:
     """Connectives must have something to connect: a text that is half connectives is a salad of them."""
-    words = sum(mark.kind is not None for mark in row)
+    words = len([mark for mark in row if mark.kind is not None])
     if words < _SALAD_WORDS:
         return 1.0
     joints = {place for one in found if one.cue == "joint" for place in range(one.start, one.end)}
     connectives = vocabulary(language).connectives
-    share = sum(place in joints or mark.word in connectives for place, mark in enumerate(row)) / words
+    joined = joints.union([place for place, mark in enumerate(row) if mark.word in connectives])
+    share = len(joined) / words
     return min(1.0, max(0.0, (0.55 - share) / 0.15))
 
 
@@ -137,7 +138,7 @@ def promotion_factor(found: Sequence[Found], links: int) -> float:
 def insult_factor(found: Sequence[Found], earned: int, text: str) -> float:
     """Insults weigh against what is given beside them; shouting lowers it. Criticism is not an insult."""
     insults = sum(one.cue == "insult" for one in found)
-    capitals = sum(map(str.isupper, text))
+    capitals = 0 if text.islower() else sum(map(str.isupper, text))
     shouting = capitals > _SHOUTED_LETTERS and capitals > 0.7 * sum(map(str.isalpha, text))
     factor = 0.7 if shouting else 1.0
     return factor * max(0.0, (earned - 4 * insults) / (earned + insults)) if insults else factor
@@ -152,8 +153,9 @@ def self_praise_factor(found: Sequence[Found]) -> float:
 def _readable(words: Sequence[str], held: int, language: WrittenLanguage) -> float:
     if not words:
         return 1.0
-    strange = sum(_unpronounceable(word) for word in words)
-    dummy = sum(word in vocabulary(language).placeholder for word in words)
+    strange = len([word for word in words if _unpronounceable(word)])
+    placeholder = vocabulary(language).placeholder
+    dummy = len([word for word in words if word in placeholder])
     share = strange / (len(words) + held)
     if dummy > 0.4 * len(words) and dummy > 2:
         return 0.0

@@ -21,7 +21,7 @@ from typing import Protocol
 
 from metrics.depth import gate
 from metrics.depth.cues import Found, cues, find_cues
-from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, Evidence, evidence
+from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, WORDING, Evidence, evidence
 from metrics.depth.marks import Mark, marks
 from metrics.depth.relevance import Asked, asked
 from metrics.depth.vocabulary import read_data
@@ -149,9 +149,9 @@ def _says_nothing_in_any_language(read: CleanText) -> bool:
 
 
 def _substance(held: Evidence, language: WrittenLanguage) -> float:
-    weights = _weights()
-    earned = sum(weights.earning[name] * held.features[name] for name in EARNING)
-    return earned * weights.exchange[language] - sum(weights.costing[name] * held.features[name] for name in COSTING)
+    weights, features = _weights(), held.features
+    earned = sum([weights.earning[name] * features[name] for name in EARNING])
+    return earned * weights.exchange[language] - sum([weights.costing[name] * features[name] for name in COSTING])
 
 
 def _curve(substance: float) -> float:
@@ -163,16 +163,19 @@ def _components(held: Evidence, language: WrittenLanguage) -> dict[str, float]:
     """What each component earned, as a share of all evidence that would be plenty."""
     earned = dict.fromkeys(COMPONENTS, 0.0)
     weights = _weights()
-    for name in EARNING:
-        component = COMPONENT_OF.get(name) or cues(language).components[name]
-        earned[component] += weights.earning[name] * held.features[name]
+    components = cues(language).components
+    for name, weight in weights.earning.items():
+        if held.features[name] and name not in WORDING:
+            earned[COMPONENT_OF.get(name) or components[name]] += weight * held.features[name]
     return {name: round(1 - exp(-value), 4) for name, value in earned.items()}
 
 
 def _spans(earned: Sequence[Found], row: Sequence[Mark], language: WrittenLanguage) -> tuple[Span, ...]:
     components = cues(language).components
     found = {
-        (row[one.start].start, row[one.end - 1].end, COMPONENT_OF.get(one.cue) or components[one.cue]) for one in earned
+        (row[one.start].start, row[one.end - 1].end, COMPONENT_OF.get(one.cue) or components[one.cue])
+        for one in earned
+        if one.cue not in WORDING
     }
     return tuple(Span(kind, start, end) for start, end, kind in sorted(found))
 

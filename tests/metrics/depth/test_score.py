@@ -91,3 +91,94 @@ def test_bands_follow_the_score():
     assert bands == sorted(bands, key=lambda band: band.rank)
     assert bands[0] is Band.NONE
     assert bands[-1] is Band.EXEMPLARY
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("it", "come si cambia la corda bassa sulla chitarra?"),
+        ("it", "qualcuno sa se c'è un modo per spostare la prenotazione della sala prove?"),
+        ("it", "ma come avete fatto a incollare il manico senza morsetti?"),
+        ("en", "how do i change the low string on a guitar?"),
+        ("en", "does anyone know if there's a way to move the booking of the rehearsal room?"),
+        ("en", "but how did you glue the neck without clamps?"),
+    ],
+)
+def test_a_plain_question_is_a_contribution_at_most(read, language, question):
+    assert not read(language, question).band.is_articulated
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "told"),
+    [
+        (
+            "it",
+            "come faccio a tenere accordata la chitarra?",
+            "come faccio a tenere accordata la chitarra? d'inverno vicino al termosifone scende di mezzo tono in una "
+            "notte, se invece la lascio nella custodia regge fino al sabato",
+        ),
+        (
+            "en",
+            "how do i keep the guitar in tune?",
+            "how do i keep the guitar in tune? in winter near the heater it drops half a tone overnight, "
+            "but if i leave it in the case it holds until saturday",
+        ),
+    ],
+)
+def test_a_question_that_tells_its_circumstances_earns_more(read, language, plain, told):
+    assert read(language, told).score > read(language, plain).score + 15
+    assert read(language, told).band.is_articulated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "per ora ho chiuso la pratica, vi faccio sapere se lo rivedo"),
+        ("it", "adesso devo imparare da voi a gestire il laboratorio"),
+        ("it", "se solo quel vicino passasse il tempo a suonare invece che a lamentarsi"),
+        ("it", "mi chiedo se sia perché ho premuto il pedale sbagliato quando provavo"),
+        ("en", "i put the file away, will let you know if i see it again"),
+        ("en", "hi, now i need to learn from you to run the workshop"),
+        ("en", "if only that neighbour spent as much time playing as he spends complaining"),
+        ("en", "i wonder if it's because i pressed the wrong pedal when i was rehearsing"),
+    ],
+)
+def test_intentions_wishes_and_guesses_are_no_evidence(read, language, text):
+    assert not read(language, text).band.is_articulated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "it",
+            "ho registrato una prova di mezz'ora, poi ho staccato il microfono e l'ho riattaccato. il livello è "
+            "rimasto fermo a zero e il file salvato è vuoto, succede solo se lo stacco mentre registra",
+        ),
+        (
+            "en",
+            "i recorded half an hour of rehearsal, then unplugged the microphone and plugged it back in. the level "
+            "stayed at zero and the saved file was empty, it only happens if i unplug it while recording",
+        ),
+    ],
+)
+def test_steps_and_what_came_of_them_are_articulated(read, language, text):
+    assert read(language, text).band.is_articulated
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_detail_is_earned_by_some_turns_and_not_by_others(read, language):
+    details = [read(language, pair["deep"], pair.get("asked")).components["detail"] for pair in TALK[language]]
+    assert min(details) == 0
+    assert max(details) > 0.4
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("it", "avvita prima le due viti in alto sul manico"), ("en", "tighten the two top screws on the neck first")],
+)
+def test_the_same_words_earn_once(read, language, text):
+    spans = read(language, text).spans
+    assert all(
+        not (one.start <= other.start and other.end <= one.end) for one in spans for other in spans if one is not other
+    )
