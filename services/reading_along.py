@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import Self
 
 from services.analysis import Analysis
@@ -64,7 +65,9 @@ class ReadingAlong:
     async def _read_on(self) -> None:
         while True:
             await self._idle(self._wake.wait())
-            await asyncio.sleep(QUIET)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(QUIET):
+                    await self._idle(asyncio.Event().wait())
             self._wake.clear()
             for server_id in [server for server in self._due if server not in self._held]:
                 try:
