@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cli.main import main as run_command_line
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
     from core.command_table import CommandTable
     from services.container import Idle
     from services.inspection import DiscordSeen, StaffChannel
+    from simulation.demo import Demo
+    from simulation.world import Ground
 
-__all__ = ["build", "commands", "main"]
+__all__ = ["build", "commands", "demo", "main"]
 
 
 def build(
@@ -84,9 +88,21 @@ async def inspect(token: str, staff_channel: "StaffChannel") -> "DiscordSeen":
     return await look(token, staff_channel)
 
 
+def demo(
+    settings: Settings, *, locale: str, now: datetime | None = None, executor: Executor | None = None
+) -> "AbstractAsyncContextManager[Demo]":
+    """The bot on the simulated server of the sample community, as it is now; it has caught up when entered."""
+    from simulation.demo import demonstrated
+
+    def on(ground: "Ground") -> "Salotto":
+        return build(settings, clock=ground.clock, executor=executor, idle=ground.idle)
+
+    return demonstrated(on, now=now or SystemClock().now(), locale=locale)
+
+
 def main() -> int:
     """The command line. What needs Discord is handed to it, so that it imports none of it."""
-    return run_command_line(build=build, commands=commands, inspect=inspect)
+    return run_command_line(build=build, commands=commands, inspect=inspect, demo=demo)
 
 
 if __name__ == "__main__":

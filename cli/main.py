@@ -11,7 +11,7 @@ from core.command_table import CommandTable
 from core.errors import UserFacingError
 from core.text import LOCALES, Texts, texts
 
-COMMANDS = ("run", "analyse", "score", "links", "doctor", "migrate", "backup", "commands")
+COMMANDS = ("run", "analyse", "score", "links", "doctor", "migrate", "backup", "commands", "demo")
 INTERRUPTED = 130
 
 
@@ -29,12 +29,13 @@ def main(
     build: Callable[..., Any] | None = None,
     commands: Callable[[], CommandTable] | None = None,
     inspect: Callable[..., Any] | None = None,
+    demo: Callable[..., Any] | None = None,
 ) -> int:
     """Run one command. Exit codes: 0 done, 1 something went wrong, 2 unreadable input or usage, 130 interrupted.
 
     `build` makes the bot of given settings, `commands` tells its commands, `inspect` asks Discord what `salotto doctor`
-    wants to know: handed over by the composition root, since nothing here knows Discord. A command finds them among its
-    arguments.
+    wants to know, `demo` starts the bot on a simulated server: handed over by the composition root, since nothing here
+    knows Discord. A command finds them among its arguments.
     """
     given = sys.argv[1:] if argv is None else list(argv)
     words = texts(locale_of_the_reader())
@@ -42,6 +43,7 @@ def main(
     try:
         arguments = build_parser(words, [named] if named in COMMANDS else []).parse_args(given)
         arguments.build, arguments.command_table, arguments.inspect = build, commands, inspect
+        arguments.demo = demo
         return _command(arguments.command).run(arguments, words)
     except UserFacingError as error:
         print(words("cli-error", problem=words(error.text_id, **error.values)), file=sys.stderr)

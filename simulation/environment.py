@@ -13,6 +13,9 @@ from simcord.enums import MessageType
 
 from simulation.patches import needed
 
+# A timer that rings sooner than this is waited for, whatever moves time.
+SOON = 1.0
+
 # simcord looks every 50 ms whether a bot has come to rest; a story makes hundreds of steps.
 REST_CHECKED_EVERY = 0.001
 
@@ -41,6 +44,8 @@ class Environment(simcord.Env):
 
     def __init__(self, bot: discord.Client, clock: SimulatedClock, *, settle_timeout: float) -> None:
         self._previews: list[Any] = []
+        # Whether a timer also rings when as much real time has passed; otherwise only `Server.advance` reaches it.
+        self.rings_in_real_time = True
         super().__init__(bot, check_errors=False, settle_timeout=settle_timeout)
         self.backend.clock = clock
         self.locales: dict[int, str] = {}
@@ -85,6 +90,13 @@ class Environment(simcord.Env):
                 message_type=MessageType.POLL_RESULT,
             )
         return message
+
+    def _schedule_timer(self, record: Any, *rest: Any) -> None:
+        super()._schedule_timer(record, *rest)
+        needed(hasattr(record, "real_handle"), "Environment", "a timer has a handle in real time")
+        distant = record.when is not None and record.when - self._virtual_time > SOON
+        if distant and not self.rings_in_real_time and record.real_handle is not None:
+            record.real_handle.cancel()
 
     def owns(self, task: asyncio.Task[Any] | None) -> bool:
         """Whether a task is the bot's."""

@@ -343,16 +343,19 @@ async def simulated(
     beside: Sequence[ServerPlan] = (),
     bot_name: str = "Salotto",
     longest_work: float = LONGEST_WORK,
+    rings_in_real_time: bool = True,
 ) -> AsyncIterator[Server]:
     """Run a bot on the server of a plan, from `now` on; other servers of the same bot are in `server.beside[name]`.
 
     `make_bot` is called at the start and at every restart. After a verb the bot may work for `longest_work` seconds,
-    then the story fails and names the task that did not come to rest. An error that the bot raised and nobody looked at
-    fails the story at its end, as a group.
+    then the story fails and names the task that did not come to rest. Meanwhile timers ring as
+    on a real clock, so it is shorter than what the bot puts off; without `rings_in_real_time`, only `advance` reaches
+    that. An error that the bot raised and nobody looked at fails the story at its end, as a group.
     """
     # Seconds of simulated time start well above zero, as a machine's monotonic clock does.
     simulation = Simulation(make_bot, SimulatedClock(now - timedelta(days=1)), longest_work)
     environment = simulation.environment
+    environment.rings_in_real_time = rings_in_real_time
     environment.backend.bot_user.name = bot_name
     accounts: dict[str, UserHandle] = {}
     server = Server(

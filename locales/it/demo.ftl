@@ -1,0 +1,35 @@
+# `salotto demo`: il bot al lavoro su un server simulato, senza token.
+
+demo-summary = Mostra il bot al lavoro su un server simulato: niente token, niente rete.
+demo-epilog =
+    Frettaverde è una marca inventata di pranzi vegetali per chi ha fretta. Il bot vero arriva sul suo server, legge le ultime
+    otto settimane e pubblica il resoconto dell'ultima settimana intera; poi si può girare per i canali dal browser, nei panni
+    di un membro o dello staff. Ctrl-C per finire.
+
+    salotto demo
+    salotto demo --once --out out
+demo-once = senza browser: scrive il resoconto come testo, JSON, PNG e HTML e finisce
+demo-folder = CARTELLA
+demo-out = dove scrivere i file del resoconto (con --once, se non si dice altro: { $folder })
+demo-lang = la lingua del server: it o en (it, se non si dice altro)
+
+demo-starting = Il bot arriva sul server di Frettaverde e legge le otto settimane passate…
+demo-caught-up =
+    Letti { $messages } { $messages ->
+        [one] messaggio
+       *[other] messaggi
+    } di { $people } { $people ->
+        [one] persona
+       *[other] persone
+    } in { $channels } { $channels ->
+        [one] canale
+       *[other] canali
+    }.
+demo-telling = Marta sceglie il canale dello staff, e il bot scrive il resoconto dell'ultima settimana intera…
+demo-posted = Il resoconto è nel canale #staff:
+demo-written = scritto { $file }
+demo-open = I canali sono su { $address } (Ctrl-C per finire)
+demo-ended = Finito: di tutto questo non resta niente.
+demo-introduction = Il server di una marca che non esiste. In ogni canale puoi scegliere chi essere: un membro, o qualcuno dello staff (Marta, Davide, Ilaria). Leggi, scrivi, prova /digest e /privacy, premi i pulsanti. Il resoconto della settimana è in #staff.
+demo-not-posted = il bot non ha pubblicato il resoconto: è un errore di Salotto
+demo-not-installed = per la dimostrazione manca { $module }: si installa con pip install "salotto[demo]"
