@@ -58,9 +58,9 @@ class Quote:
 class Theme:
     """What several members talk about. `people` counts members, never staff.
 
-    `people`, `turns` and `message_ids` are this week's; of a fading theme that nobody voiced this week, `message_ids` are
-    the earlier ones. `people_in_all` have talked about it since the eighth week before; None where only this week is
-    known. `origin`: configured by the brand, or emerging from talk.
+    `people`, `turns` and `message_ids` are this week's; of a fading theme that nobody voiced this week, `message_ids`
+    are the earlier ones. `people_in_all` have talked about it since the eighth week before; None where only this week
+    is known. `origin`: configured by the brand, or emerging from talk.
     """
 
     label: str
