@@ -23,6 +23,7 @@ from services.calendar import WEEKDAYS, Calendar
 from services.facts import discord_links
 from services.mending import Mending
 from services.outbox import Outbox
+from services.ports import Post, Refused
 from services.server_settings import GeneralSettings, Weekday
 from services.weekly import KIND, WeeklyDigests, week_of
 
@@ -130,8 +131,6 @@ class OwnersAlerts:
         self._sender = sender
 
     async def alert(self, server_id: str, words: str) -> None:
-        from services.ports import Post, Refused
-
         guild = self._bot.get_guild(int(server_id))
         if guild is None or guild.owner_id is None:
             return

@@ -1,7 +1,7 @@
 """The real bot on a server with four weeks of talk, whose staff want the digest on Monday at nine."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -70,8 +70,9 @@ Opened = Callable[..., AbstractAsyncContextManager[Server]]
 
 
 @pytest.fixture
-def salon(_sqlite_with_tables: Path, tmp_path: Path) -> Opened:
+async def salon(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Opened]:
     """`async with salon() as server`; its database outlives restarts. Keywords are those of `simulated`."""
+    made: list[Prepared] = []
     file = tmp_path / "salotto.db"
     shutil.copy(_sqlite_with_tables, file)
     settings = Settings(
@@ -81,12 +82,15 @@ def salon(_sqlite_with_tables: Path, tmp_path: Path) -> Opened:
 
     def make_bot(ground: Ground) -> Prepared:
         built = bot.build(settings, clock=ground.clock, executor=SameProcess(), idle=ground.idle)
-        return Prepared(built.services, built.areas)
+        made.append(Prepared(built.services, built.areas))
+        return made[-1]
 
     def open_(plan: ServerPlan = SALON, **options: Any) -> AbstractAsyncContextManager[Server]:
         return simulated(make_bot, plan, **{"history": talk(), "now": MONDAY, **options})
 
-    return open_
+    yield open_
+    for killed in made:
+        await killed.services.close()
 
 
 async def choose(server: Server, **values: Any) -> None:

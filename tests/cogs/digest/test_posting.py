@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from core.windows import Week
 from models import outbox, privacy
 from services.outbox import LEASE
 from services.weekly import WeeklyDigests
@@ -165,8 +166,6 @@ async def test_whoever_is_erased_leaves_the_posted_digest_too(salon: Opened) -> 
         async with services_of(server).database.writing() as session:
             for name in ("Bruno", "Chloe", "Dario", "Elena"):
                 await privacy.erase_member(session, str(server.id), str(server.person(name).id))
-        from core.windows import Week
-
         assert await digests.rewrite(str(server.id), Week(2026, 18))
         (now,) = posted(server)
         assert now.id == message.id
