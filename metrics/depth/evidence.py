@@ -60,9 +60,10 @@ _STATED = frozenset(("advice", "proposal", "lesson", "cause", "check", "doubt", 
 """What a question does not do, unless it suggests ("why not ...?")."""
 _CIRCUMSTANCES = frozenset(GIVING) - {"reply", "doubt", "diagnose", "cause"}
 _ENOUGH_CIRCUMSTANCES = 2
-"""A question that tells so many things around it gives something to answer with."""
+"""A question that tells so many things around it, or twice as many within, gives something to answer with."""
 _CLOSE = 4
 """A cue of at most so many words is one expression."""
+_OR = frozenset(("or", "o", "oppure"))
 _SUGGESTING = frozenset(("how", "what", "why", "che", "perche", "e", "se"))
 _PRECEDENCE = {
     name: place
@@ -166,7 +167,7 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
         words=shape.words,
         given=tuple(_given(sentences, giving, empty, row)),
         sentences=len(sentences),
-        only_asks=_only_asks(row, sentences, giving, unlocks=asked is not None and asked.matter and bool(uptake)),
+        only_asks=_only_asks(row, sentences, giving, len(uptake) if asked is not None and asked.matter else None),
     )
 
 
@@ -282,20 +283,25 @@ def _distinct(giving: Sequence[Found]) -> list[Found]:
 
 
 def _only_asks(
-    row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], *, unlocks: bool
+    row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], taken_up: int | None
 ) -> bool:
     """Whether everything given stands in questions, none of which gets a matter any further.
 
-    A question unlocks somebody's matter when it takes up what they said, or leaves them a choice or a condition.
+    `taken_up` counts the words taken up from somebody's matter, None when there is none. A question unlocks it when it
+    takes up more than a word, or leaves a choice or a condition. Without one, a question must tell its circumstances.
     """
     asking = [(start, end) for start, end in sentences if row[end - 1].word == "?"]
     if not asking:
         return False
     stated = {one.cue for one in giving if one.cue != "reply" and not _inside(one.start, asking)}
-    if len(stated & _CIRCUMSTANCES) >= _ENOUGH_CIRCUMSTANCES:
+    told = {one.cue for one in giving} & _CIRCUMSTANCES
+    if len(stated & _CIRCUMSTANCES) >= _ENOUGH_CIRCUMSTANCES or len(told) >= 2 * _ENOUGH_CIRCUMSTANCES:
         return False
-    helpful = {one.cue for one in giving if one.cue in ("condition", "comparison", "exception")}
-    return not (unlocks or ("diagnose" in {one.cue for one in giving} and helpful))
+    if taken_up is None:
+        return True
+    offers = any(mark.word in _OR for start, end in asking for mark in row[start:end])
+    helpful = offers or not {"condition", "comparison", "exception"}.isdisjoint(one.cue for one in giving)
+    return not (taken_up > 1 or (helpful and any(one.cue == "diagnose" for one in giving)))
 
 
 def _meant(found: Sequence[Found], row: Sequence[Mark]) -> set[int]:

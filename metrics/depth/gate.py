@@ -62,8 +62,13 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
                 gone[start : place + WIDTH - 1] = [True] * (place + WIDTH - 1 - start)
             start = place + 1
         copied = sum(gone)
+    told = len(words)
+    while told > 1 and words[: told // 2] == words[told // 2 : told]:
+        # Said twice over, word for word: the second telling goes, and no run across the seam takes from the first.
+        gone[told // 2 : told] = [True] * (told // 2)
+        told //= 2
     first_at: dict[tuple[str, ...], int] = {}
-    for place in range(len(words) - WIDTH + 1):
+    for place in range(told - WIDTH + 1):
         if first_at.setdefault(tuple(words[place : place + WIDTH]), place) != place:
             gone[place : place + WIDTH] = [True] * WIDTH
     if not any(gone):
