@@ -2,6 +2,7 @@
 #   make setup     .venv with hashed requirements
 #   make test      the tests, on SQLite and PostgreSQL
 #   make check     format, lint, types, layers, tests
+#   make demo      the real bot on the simulated server of the sample community; ONCE=1 without a browser, into out/
 #   make analyse   the digests of the bundled sample community
 #   make quality   every quality figure beside its baselines
 #   make bench     every speed figure beside its baselines
@@ -14,7 +15,7 @@ STAMP := $(VENV)/.installed
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { command -v $$p; break; }; done)
 
-.PHONY: setup test check format lint types layers analyse quality bench lock clean
+.PHONY: setup test check format lint types layers demo analyse quality bench lock clean
 
 setup: $(STAMP)
 
@@ -41,6 +42,9 @@ types: setup
 
 layers: setup
 	$(BIN)/lint-imports
+
+demo: setup
+	$(BIN)/salotto demo $(if $(ONCE),--once --out out)
 
 analyse: setup
 	$(BIN)/salotto analyse examples/frettaverde --time-zone Europe/Rome --last 2
