@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from metrics.values import Message
@@ -31,12 +31,19 @@ def exported(
 
     `names` (author id -> displayed name) turns "@name" of a mentioned person back into Discord's mention. Threads are
     channels here, since an export's message names only one place. A reply to a message that is not in the export is no
-    reply. Reactions are given by as many people as there are.
+    reply, and one pings whom it answers only if the export says so. Reactions are given by as many people as there are.
     """
     told = sorted(messages, key=lambda message: message.at)
     people = _people(told, names or {})
     room_of = {message.id: message.channel for message in told}
-    said = tuple(_said(message, room_of, names or {}, people) for message in told)
+    author_of = {message.id: message.author for message in told}
+    said = tuple(
+        replace(
+            _said(message, room_of, names or {}, people),
+            pings=author_of.get(message.reply_to or "") in message.mentions,
+        )
+        for message in told
+    )
     channels = tuple(ChannelPlan(channel) for channel in dict.fromkeys(room_of.values()) if channel != STAFF_ROOM)
     plan = ServerPlan(
         name,

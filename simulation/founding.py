@@ -10,6 +10,7 @@ import discord
 from simcord import GuildHandle, RoleHandle, UserHandle
 from simcord.backend import serializers
 from simcord.backend.models import Channel, Message, Overwrite, Reaction
+from simcord.backend.models.message import AllowedMentions
 from simcord.enums import ChannelType, OverwriteType
 
 from simulation.environment import Environment, SimulatedClock
@@ -256,6 +257,7 @@ def _say(environment: Environment, founded: Founded, said: Said) -> None:
         founded.user(said.author).id,
         MENTION.sub(lambda found: _mention(founded, found), said.text),
         reference=reference,
+        allowed_mentions=AllowedMentions(replied_user=said.pings),
         attachments=backend.store_attachments(channel.id, [(file.name, file.content) for file in said.attached]),
     )
     commit(environment, channel, message, broadcast=False)

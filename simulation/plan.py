@@ -78,7 +78,8 @@ class Attached:
 class Said:
     """One message of the past. `channel` names a channel or a thread, `reply_to` is the `key` of another message.
 
-    `<@Ada>` in the text is a mention of the person with that name.
+    `<@Ada>` in the text is a mention of the person with that name. Discord's reply button mentions whom it answers
+    unless that is switched off: `pings=False`.
     """
 
     author: str
@@ -91,6 +92,7 @@ class Said:
     edited: datetime | None = None
     attached: tuple[Attached, ...] = ()
     pinned: bool = False
+    pings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
