@@ -12,6 +12,8 @@ from simulation.world import MakeBot, Server, simulated
 
 LONGEST_WORK = 240.0
 """Seconds that reading eight weeks may take on a slow machine."""
+_DISCORDS_NAME = {"en": "en-GB"}
+"""Discord knows no plain English."""
 _log = logging.getLogger(__name__)
 
 
@@ -56,8 +58,8 @@ class Demo:
         from simulation.pages import served
 
         names = [channel.name for channel in self.server.plan.channels]
-        async with served(self.server, names, introduction=introduction, locale=locale) as pages:
-            # The last message of a channel is what a page opens on: what is older is there to scroll to.
+        spoken = _DISCORDS_NAME.get(locale, locale)
+        async with served(self.server, names, introduction=introduction, locale=spoken) as pages:
             time = asyncio.create_task(pages.keep_up(timedelta(seconds=1)), name="time")
             try:
                 yield pages.index_url

@@ -86,7 +86,7 @@ def _since(week: Week, now: datetime) -> Iterator[Said]:
                 fields["channel"],
                 at,
                 fields["text"],
-                key=fields.get("id"),
+                key=fields.get("id", f"{fields['day']}-{fields['at']}"),
                 reply_to=fields.get("reply_to"),
             )
 

@@ -170,6 +170,8 @@ async def test_people_talk_and_only_staff_see_the_digest(opened: AbstractAsyncCo
         assert all(f"#{channel.name}</a>" in index for channel in server.plan.channels)
         assert "Benvenuti" in index
         assert "Davide, Ilaria</small>" in index
+        async with demo.served(introduction="Welcome", locale="en"):
+            assert server.errors == []
 
 
 # ---------------------------------------------------------------- the plan
