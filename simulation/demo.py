@@ -53,13 +53,13 @@ class Demo:
         await owner.run("setup channel", channel=STAFF_ROOM, where=self.server.channel(STAFF_ROOM))
 
     @asynccontextmanager
-    async def served(self, *, introduction: str, locale: str) -> AsyncIterator[str]:
+    async def served(self, *, introduction: str, locale: str, port: int = 8790) -> AsyncIterator[str]:
         """Serve every channel on loopback for the block, while time goes on; the address of the index."""
         from simulation.pages import served
 
         names = [channel.name for channel in self.server.plan.channels]
         spoken = _DISCORDS_NAME.get(locale, locale)
-        async with served(self.server, names, introduction=introduction, locale=spoken) as pages:
+        async with served(self.server, names, introduction=introduction, locale=spoken, port=port) as pages:
             time = asyncio.create_task(pages.keep_up(timedelta(seconds=1)), name="time")
             try:
                 yield pages.index_url

@@ -36,6 +36,7 @@ from simulation.reading import words
 
 # A Tuesday of the week after the sample's last: nothing of it is moved, so that its ids and dates can be compared.
 RIGHT_AFTER = datetime(2026, 11, 17, 10, tzinfo=UTC)
+PORT = 21790  # away from where other tests, and a demo that runs here, look for ports
 LAST_WEEK = Week(2026, 46)
 SNOWFLAKE = re.compile(r"\d{17,20}")
 
@@ -161,7 +162,7 @@ async def test_people_talk_and_only_staff_see_the_digest(opened: AbstractAsyncCo
 
         pytest.importorskip("linkify_it", reason="simcord's pages need linkify-it-py")
         async with (
-            demo.served(introduction="Benvenuti", locale="it") as address,
+            demo.served(introduction="Benvenuti", locale="it", port=PORT) as address,
             aiohttp.ClientSession() as browser,
             browser.get(address) as answer,
         ):
@@ -170,7 +171,7 @@ async def test_people_talk_and_only_staff_see_the_digest(opened: AbstractAsyncCo
         assert all(f"#{channel.name}</a>" in index for channel in server.plan.channels)
         assert "Benvenuti" in index
         assert "Davide, Ilaria</small>" in index
-        async with demo.served(introduction="Welcome", locale="en"):
+        async with demo.served(introduction="Welcome", locale="en", port=PORT):
             assert server.errors == []
 
 
