@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
-from simcord import ChannelHandle, MemberActor, ResponseMessage, RoleHandle
+from simcord import ChannelHandle, MemberActor, ResponseMessage, RoleHandle, SetupError
 from simcord.backend.models import Channel as StoredChannel
 
 from simulation import founding
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from simulation.world import Channel, Server
 
 Shown = discord.Message | ResponseMessage
+
+Impossible = SetupError
+"""What a story asks of a person that Discord would not let them do: click what they do not see, run what is hidden."""
 
 
 class Person:

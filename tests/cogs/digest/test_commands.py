@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
-from simcord import SetupError
 
 from services.server_settings import GeneralSettings
+from simulation.people import Impossible
 from simulation.reading import words
 from tests.cogs.conftest import services_of
 from tests.cogs.digest.conftest import MONDAY, Opened, choose, posted
@@ -90,7 +90,7 @@ async def test_status_says_where_when_and_what_is_missing(salon: Opened) -> None
 async def test_members_do_not_see_it(salon: Opened) -> None:
     async with salon() as server:
         for verb in ("preview", "show", "status"):
-            with pytest.raises(SetupError, match="not visible"):
+            with pytest.raises(Impossible, match="not visible"):
                 await server.person("Zoe").run(f"digest {verb}")
 
 
