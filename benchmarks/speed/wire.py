@@ -75,9 +75,12 @@ class Measured:
 NULL = Contender("null bot", "benchmarks.speed.wire:null_bot")
 
 
+SALOTTO = "tests.wire.salotto_bot:build/setup show"
+
+
 def main(arguments: list[str] | None = None) -> None:
-    """Print a row for each bot."""
-    asyncio.run(_compare([NULL, *(Contender.named(argument) for argument in arguments or [])]))
+    """Print a row for each bot: the null bot, then those named, Salotto where none is."""
+    asyncio.run(_compare([NULL, *(Contender.named(argument) for argument in arguments or [SALOTTO])]))
 
 
 async def _compare(contenders: list[Contender]) -> None:
