@@ -2,7 +2,9 @@
 
 import importlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -18,7 +20,7 @@ def worker_process(processes: int = 1) -> ProcessPoolExecutor:
     They start now, not when they are first needed: they get ready while the caller does.
     """
     executor = ProcessPoolExecutor(
-        max_workers=processes, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts_alone
+        max_workers=processes, mp_context=multiprocessing.get_context("spawn"), initializer=_depend_on_parent
     )
     with _interrupts_held_back():
         for _ in range(processes):
@@ -36,9 +38,18 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts_alone() -> None:
+def _depend_on_parent() -> None:
     # Ctrl-C reaches the whole process group; the parent decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="watching the parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed tells nobody: its worker would wait for work for ever, with all its memory."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _get_ready() -> None:

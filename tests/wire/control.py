@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.wire import cast
 from tests.wire.community import Community
 from tests.wire.contract import Contract
-from tests.wire.documents import Json
+from tests.wire.documents import Json, new_id
 from tests.wire.faults import RestFault
 from tests.wire.gateway import Gateway
 from tests.wire.interactions import Interactions
@@ -87,6 +88,12 @@ class Control:
             asked["message_reference"] = {"message_id": reply_to}
         return self.community.send(channel_id, user_id, asked)
 
+    async def past(self, content: str, channel_id: str, user_id: str, at: float) -> Json:
+        """Something that was said at a moment of the past (in seconds, as clocks count): the oldest comes first."""
+        moment = datetime.fromtimestamp(at, UTC)
+        as_then = {"id": new_id(int(at * 1000)), "timestamp": moment.isoformat()}
+        return self.community.send(channel_id, user_id, {"content": content}, **as_then)
+
     async def edit(self, channel_id: str, message_id: str, content: str) -> Json:
         return self.community.edit(self.community.message(channel_id, message_id), {"content": content})
 
@@ -133,6 +140,10 @@ class Control:
 
     async def rest_fault(self, **asked: Any) -> None:
         self.rest.faults.add(RestFault(**asked))
+
+    async def forget_faults(self) -> None:
+        """Those that have not struck yet."""
+        self.rest.faults.forget()
 
     async def held(self, count: int, seconds: float) -> None:
         """Wait until as many requests are held."""

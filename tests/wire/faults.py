@@ -46,6 +46,10 @@ class RestFaults:
     def add(self, fault: RestFault) -> None:
         self._faults.append(fault)
 
+    def forget(self) -> None:
+        """What has not struck yet never will."""
+        self._faults.clear()
+
     def take(self, method: str, route: str) -> RestFault | None:
         """The first fault that concerns this request, used up once."""
         for fault in self._faults:
