@@ -80,7 +80,11 @@ class Analysis:
         self._batch = batch
 
     async def catch_up(self, server_id: str, progress: Callable[[int], object] = lambda messages: None) -> int:
-        """Read until nothing is unread; how many messages were read. `progress` hears of each batch's size."""
+        """Read all that was there when the last batch was taken; how many messages were read.
+
+        What comes meanwhile is for the next time: a room that never pauses must not hold up whoever waits for this.
+        `progress` hears of each batch's size.
+        """
         read = 0
         in_flight: _InFlight = deque()
         try:
@@ -89,6 +93,8 @@ class Analysis:
                 if await self._store(server_id, stretch, await reading):
                     read += stretch.unread
                     progress(stretch.unread)
+                    if stretch.whole:
+                        break
                 else:  # what follows rests on it
                     _give_up(in_flight)
         finally:

@@ -74,9 +74,10 @@ class Story:
         """People talk, in bursts, whether the bot lives or not."""
 
         async def talk_on() -> None:
+            pace = random.Random(73)  # of its own: what the kills draw must not depend on how much was said
             while True:
-                await self.talk(self.chance.randint(1, 8))
-                await asyncio.sleep(self.chance.uniform(0.05, 0.3))
+                await self.talk(pace.randint(1, 5))
+                await asyncio.sleep(pace.uniform(0.3, 1.0))
 
         talking = asyncio.create_task(talk_on())
         try:
