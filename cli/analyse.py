@@ -16,6 +16,7 @@ import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from cli.whole_files import write_whole
 from core.clock import SystemClock
 from core.errors import UnreadableInput
 from core.text import LOCALES, Texts, texts
@@ -158,24 +159,11 @@ def _notes(arguments: argparse.Namespace, skipped: Sequence[Skipped], words: Tex
 
 
 def _write(rendered: str, folder: Path | None, name: str) -> None:
-    """A file appears whole or not at all: it is written under another name, then renamed."""
     if folder is None:
         sys.stdout.write(rendered)
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=folder, prefix=".", suffix=".unfinished")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(rendered)
-            Path(unfinished).chmod(0o644)
-            Path(unfinished).replace(folder / name)
-        except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UnreadableInput("analyse-not-writable", folder=str(folder), reason=error.strerror or "") from error
-    print(folder / name)
+    else:
+        write_whole(folder, name, rendered.encode())
+        print(folder / name)
 
 
 # ---------------------------------------------------------------- storage and progress

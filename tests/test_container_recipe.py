@@ -71,7 +71,7 @@ def test_it_has_stages_a_user_without_rights_and_a_health_check() -> None:
 def test_nothing_secret_and_no_registry_is_in_it() -> None:
     for file in ("Dockerfile", "compose.yaml"):
         text = (ROOT / file).read_text(encoding="utf-8")
-        assert not re.search(r"(?i)index-url|(?:FROM|image:)\s+[\w-]+\.[\w.-]+/", text), file
+        assert not re.search(r"(?i)index[-_]url|(?:FROM|image:)\s+[\w-]+\.[\w.-]+/", text), file
         assert not re.search(r"(?i)(?:token|password)\w*\s*[:=]\s*['\"]?\w", text.replace("${", "\0")), file
 
 
