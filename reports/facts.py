@@ -165,6 +165,22 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaLine:
+    """A sentence that an area has to tell of its week, by the id of its text and its values.
+
+    `kind` says where it is told: with what was published, with what was decided, or with the people who are new.
+    `member` is the id of whom it is about, where it is about one person: it goes with them.
+    """
+
+    kind: Literal["content", "decision", "newcomer"]
+    text_id: str
+    values: Mapping[str, str | int | None]
+    message_ids: tuple[str, ...] = ()
+    link: str | None = None
+    member: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the week rests on, and what could not be measured.
 
@@ -212,5 +228,6 @@ class WeekFacts:
     recurring_questions: tuple[RecurringQuestion, ...] = ()
     contents: tuple[Content, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    lines: tuple[AreaLine, ...] = ()
     message_ids: tuple[str, ...] = ()
     zone: str = "UTC"

@@ -69,6 +69,7 @@ def choose(facts: WeekFacts) -> tuple[Finding, ...]:
         *_self_sustaining(facts, current),
         *_worth_reading(facts, quoted),
         *_people(facts, current),
+        *_lines(facts, "newcomer"),
         *_content(facts, current),
     )
     if not _is_notable(facts, told, current):
@@ -278,6 +279,7 @@ def _content(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
             outside = "more" if content.turns > content.usual.high else "less"
             also = (Phrase(f"content-{'usual' if inside else outside}", usual),)
         yield Finding("content", "finding-content", values, (content.message_id,), _links(content.link), also=also)
+    yield from _lines(facts, "content")
     for decision in facts.decisions[: current.contents_at_most]:
         decided: dict[str, Value] = {
             "title": decision.title,
@@ -285,6 +287,18 @@ def _content(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
             "people": decision.people,
         }
         yield Finding("decision", "finding-decision", decided, (decision.message_id,), _links(decision.link))
+    yield from _lines(facts, "decision")
+
+
+_KIND_OF_LINE: Mapping[str, FindingKind] = {"content": "content", "decision": "decision", "newcomer": "people"}
+
+
+def _lines(facts: WeekFacts, kind: str) -> Iterable[Finding]:
+    """What areas tell in their own words. A value that was somebody's and is forgotten takes its sentence along."""
+    for line in facts.lines:
+        values = {name: value for name, value in line.values.items() if value is not None}
+        if line.kind == kind and len(values) == len(line.values):
+            yield Finding(_KIND_OF_LINE[kind], line.text_id, values, line.message_ids, _links(line.link))
 
 
 def _experiment(facts: WeekFacts) -> Iterable[Finding]:

@@ -63,6 +63,8 @@ class Digests:
             for message_id in _texts(stored)
             if (author := authors.get(message_id))
         }
+        told_of = {line.member for line in facts.lines if line.member is not None}
+        mentions.update({member: DigestMention(member, names.get(member, "")) for member in told_of})
         async with self._database.writing() as session:
             if await agreements(session, self._server_id) != agreed:
                 raise OutOfDate(self._server_id)

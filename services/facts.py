@@ -26,6 +26,7 @@ from reports.facts import (
     WorthReading,
 )
 from services.consent import ConsentGate
+from services.week_sources import WeekSources
 from services.weeks import WeekRead, Weeks
 
 EXCERPT = 280
@@ -61,13 +62,21 @@ class Record:
 
 
 class Facts:
-    """Gathers the facts of one server's weeks."""
+    """Gathers the facts of one server's weeks. `sources` are the areas that contribute, on a live server."""
 
-    def __init__(self, database: Database, weeks: Weeks, before_choice: Consent, link: LinkTo = no_links) -> None:
+    def __init__(
+        self,
+        database: Database,
+        weeks: Weeks,
+        before_choice: Consent,
+        link: LinkTo = no_links,
+        sources: WeekSources | None = None,
+    ) -> None:
         self._database = database
         self._weeks = weeks
         self._before_choice = before_choice
         self._link = link
+        self._sources = sources or WeekSources()
 
     async def gate(self) -> ConsentGate:
         """The members' consent as it stands now."""
@@ -85,6 +94,7 @@ class Facts:
             filled = await rollups.rollups_of(session, server.id, week)
             readable, counted = await messages.messages_counted(session, server.id, window.start, window.end)
         voices = _Voices(read, gate, await self._weeks.names(), self._link)
+        contributed = await self._sources.gather(server.id, window.start, window.end)
         measured = {name: measurement for name, (measurement, _) in filled.items()} or read.measurements
         partial = window.start < record.start or week.end(self._weeks.windows.zone) > record.end
         return WeekFacts(
@@ -104,6 +114,9 @@ class Facts:
             people=voices.people(),
             needs=voices.needs(),
             recurring_questions=voices.recurring(),
+            contents=contributed.contents,
+            decisions=contributed.decisions,
+            lines=contributed.lines,
             message_ids=tuple(turn.id for turn in window.turns),
             zone=server.zone,
         )

@@ -4,6 +4,7 @@
 |---|---|
 | messages, reactions, turns, word sequences, links, signs of presence, the turns behind a theme | the analysis window |
 | weeks by member, voiced needs, mentions in digests, of members at "totals" | the analysis window |
+| what staff did about what waited | the analysis window, since it last waited |
 | the staff's trail | two years |
 
 The window is sixty days, cut where weeks begin (`services.window`). A week is counted before its messages go, and never
@@ -18,7 +19,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.windows import weeks_between
-from models import audit, digests, histories, kept, listening, members, messages, presence, rollups, servers, turns
+from models import (
+    audit,
+    digests,
+    histories,
+    inbox,
+    kept,
+    listening,
+    members,
+    messages,
+    presence,
+    rollups,
+    servers,
+    turns,
+)
 from models.servers import Server
 from models.session import Database
 from services.analysis import Analysis
@@ -119,6 +133,7 @@ class Retention:
         await listening.purge_need_voices(session, server_id, border.moment, in_totals)
         for member_id in await digests.mentioned_before(session, server_id, border.week, in_totals):
             await digests.forget_member(session, server_id, member_id, border.week)
+        await inbox.forget_before(session, server_id, border.moment)
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
         await rollups.freeze_before(session, server_id, border.moment)
 

@@ -36,6 +36,7 @@ from services.ports import Post, PostButton, PostCard, PostFile, Refusal, Sender
 from services.reading_along import ReadingAlong
 from services.rollups import OutOfDate, Rollups
 from services.server_settings import GeneralSettings, ServerSettings
+from services.week_sources import WeekSources
 from services.weeks import Weeks
 from services.windows import Windows
 
@@ -81,6 +82,7 @@ class WeeklyDigests:
         listening: Listening | None = None,
         reading: ReadingAlong | None = None,
         backfill: Backfill | None = None,
+        sources: WeekSources | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -91,6 +93,7 @@ class WeeklyDigests:
         self._listening = listening
         self._reading = reading
         self._backfill = backfill
+        self._sources = sources
         self.alerts: Alerts | None = None
         self.sender: Sender | None = None
 
@@ -107,6 +110,7 @@ class WeeklyDigests:
             listening=services.get(Listening),
             reading=services.get(ReadingAlong),
             backfill=services.get(Backfill),
+            sources=services.get(WeekSources),
         )
         services.get(Outbox).register(KIND, digest)
         services.get(Calendar).register(digest)
@@ -192,7 +196,7 @@ class WeeklyDigests:
             return None
         weeks = Weeks(self._database, self._executor, Windows(server, until=until), self._themes)
         rollups = Rollups(self._database, weeks)
-        facts = Facts(self._database, weeks, before_choice(general), discord_links(server_id))
+        facts = Facts(self._database, weeks, before_choice(general), discord_links(server_id), self._sources)
         return _Community(
             Record(span[0], span[1], self._clock.now()),
             weeks,

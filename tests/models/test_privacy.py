@@ -10,6 +10,7 @@ from models import (
     TABLE_GROUPS,
     audit,
     digests,
+    inbox,
     listening,
     members,
     messages,
@@ -57,6 +58,10 @@ async def live_a_little(session: AsyncSession) -> None:
     await listening.decide_theme(session, SERVER, "latte", "confirmed", ADA, at(1))
     await listening.replace_theme_weeks(session, SERVER, WEEK, [ThemeWeek("latte", 3, 5, "new", (ASKED, TOLD))])
     await listening.replace_need_voices(session, SERVER, at(0), at(9), [NeedVoice(ASKED, "wish", ADA, at(1))])
+    for mark, about in (("1", ADA), ("2", BEA)):
+        await inbox.note_seen(session, SERVER, mark, "question", about, at(4))
+        await inbox.claim(session, SERVER, mark, ADA, at(4), over=None)
+        await inbox.mark_done(session, SERVER, mark, ADA, at(5))
     await outbox.owe(session, SERVER, "reminder", "reminder", {"for": ADA}, at(5), member=ADA)
     await outbox.owe(session, SERVER, "drop", "drop", {"asked_by": ADA, "drop": "7"}, at(5), channel="1")
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
@@ -131,6 +136,7 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "settings_changed": 1,
         "staff_audit": 2,
         "digest_mentions": 1,
+        "inbox": 2,
         "messages_to_you": 1,
         "needs_voiced": 1,
         "themes_decided": 1,

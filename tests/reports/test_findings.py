@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.change import Standing, changes, standing
-from reports.facts import Need, Quote, Theme, Waiting, WeekFacts
+from reports.facts import AreaLine, Need, Quote, Theme, Waiting, WeekFacts
 from reports.findings import Finding, choose
 from reports.rule import rule
 from tests.reports.weeks import END, QUIET, RICH, USUAL_SIGNS, indicator, named, waiting
@@ -235,3 +235,22 @@ def test_the_usual_signs_are_told_when_there_is_something_else_to_tell() -> None
         "indicator-conversations_without_staff.reading",
     ]
     assert USUAL_SIGNS["unprompted_activity"].measurement.value is None
+
+
+def test_areas_tell_their_week_in_their_own_words_where_it_belongs() -> None:
+    lines = tuple(
+        AreaLine(kind, "quiet-usual", {"members": 3, "turns": turns}, (str(turns),), "https://discord.com/1")
+        for turns, kind in enumerate(("content", "decision", "newcomer"))
+    )
+    told = [finding for finding in choose(replace(RICH, lines=lines)) if finding.text_id == "quiet-usual"]
+    assert [(one.kind, one.message_ids) for one in told] == [
+        ("people", ("2",)),
+        ("content", ("0",)),
+        ("decision", ("1",)),
+    ]
+    assert all(one.links == ("https://discord.com/1",) for one in told)
+
+
+def test_a_sentence_whose_value_is_forgotten_is_told_no_longer() -> None:
+    forgotten = AreaLine("newcomer", "quiet-usual", {"members": None, "turns": 1})
+    assert "quiet-usual" not in [finding.text_id for finding in choose(replace(RICH, lines=(forgotten,)))]
