@@ -70,7 +70,10 @@ class PostCard:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message to send. `key` finds it again: it rides in a component's custom id. Nobody is mentioned."""
+    """A message to send. `key` finds it again: it rides in a component's custom id.
+
+    Nobody is mentioned but the members in `mentions`, where the words name them.
+    """
 
     text: str = ""
     title: str | None = None
@@ -80,6 +83,7 @@ class Post:
     buttons: tuple[PostButton, ...] = ()
     key: str | None = None
     nonce: str | None = None
+    mentions: tuple[str, ...] = ()
     extra: Mapping[str, str] | None = None
 
 

@@ -107,8 +107,13 @@ def _keywords(post: Post) -> dict[str, Any]:
         "embeds": embeds,
         "files": files,
         "view": view,
-        "allowed_mentions": discord.AllowedMentions.none(),
+        "allowed_mentions": _mentions(post),
     }
+
+
+def _mentions(post: Post) -> discord.AllowedMentions:
+    mentioned = [discord.Object(int(member)) for member in post.mentions]
+    return discord.AllowedMentions(everyone=False, roles=False, replied_user=False, users=mentioned or False)
 
 
 def _new(post: Post) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import STAFF, SafeView, choice, command, cut, defer, group, locale_of, options, reply, words_for
+from cogs._ui.owner import OwnersAlerts
 from cogs._ui.sender import DiscordSender
 from cogs.digest.buttons import Retry, show
 from core.errors import UserFacingError
@@ -23,7 +24,6 @@ from services.calendar import WEEKDAYS, Calendar
 from services.facts import discord_links
 from services.mending import Mending
 from services.outbox import Outbox
-from services.ports import Post, Refused
 from services.server_settings import GeneralSettings, Weekday
 from services.weekly import KIND, WeeklyDigests, week_of
 
@@ -121,21 +121,6 @@ class DigestCommands(commands.GroupCog, **group("digest", STAFF)):
         planned = await self.calendar.planned(server_id, KIND)
         coming = [one for one in planned if one.due_at > self.clock.now()]
         return (Week.parse(coming[0].occasion), coming[0].due_at) if coming else None
-
-
-class OwnersAlerts:
-    """Whoever owns a server is told by direct message what only they can mend; who takes none finds it in `/digest`."""
-
-    def __init__(self, bot: "Salotto", sender: DiscordSender) -> None:
-        self._bot = bot
-        self._sender = sender
-
-    async def alert(self, server_id: str, words: str) -> None:
-        guild = self._bot.get_guild(int(server_id))
-        if guild is None or guild.owner_id is None:
-            return
-        with suppress(Refused):
-            await self._sender.send_to_member(server_id, str(guild.owner_id), Post(text=f"**{guild.name}**\n{words}"))
 
 
 def _chosen(typed: str, known: tuple[Week, ...]) -> Week:

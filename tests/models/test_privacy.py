@@ -8,6 +8,7 @@ from core.windows import Week
 from metrics.values import Presence, ReplyLink
 from models import (
     TABLE_GROUPS,
+    alerts,
     audit,
     digests,
     inbox,
@@ -64,6 +65,8 @@ async def live_a_little(session: AsyncSession) -> None:
         await inbox.mark_done(session, SERVER, mark, ADA, at(5))
     await outbox.owe(session, SERVER, "reminder", "reminder", {"for": ADA}, at(5), member=ADA)
     await outbox.owe(session, SERVER, "drop", "drop", {"asked_by": ADA, "drop": "7"}, at(5), channel="1")
+    await alerts.go_on_duty(session, SERVER, ADA, at(5))
+    await alerts.raise_alert(session, SERVER, "lost", "alert", {"who": ADA, "said": f"<@{ADA}>"}, at(5))
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
     await digests.claim_digest(session, SERVER, WEEK, at(5))
     await digests.store_digest(session, SERVER, WEEK, facts, [DigestMention(ADA, NAME, ASKED)], at(5))
@@ -137,6 +140,7 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "staff_audit": 2,
         "digest_mentions": 1,
         "inbox": 2,
+        "on_duty": 1,
         "messages_to_you": 1,
         "needs_voiced": 1,
         "themes_decided": 1,
