@@ -3,10 +3,11 @@
 import argparse
 import asyncio
 import contextlib
+import logging
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +25,8 @@ from reports.facts import WeekFacts
 from services.container import Services
 from services.digests import facts_of
 
+_log = logging.getLogger(__name__)
+
 FORMAT = 1
 OUT = Path("out")
 STAFF_ROLES = ("Staff",)
@@ -39,6 +42,8 @@ class DemoServer(Protocol):
     posted: int
 
     async def set_up(self) -> None: ...
+
+    def play(self) -> AsyncIterator[str]: ...
 
     def served(self, *, introduction: str, locale: str) -> AbstractAsyncContextManager[str]: ...
 
@@ -80,8 +85,23 @@ async def _show(arguments: argparse.Namespace, words: Texts) -> None:
             if folder is not None:
                 for name, content in forms.items():
                     console.print(words("demo-written", file=str(write_whole(folder, name, content))))
+            await _play(server, console, words, strict=arguments.once)
             if not arguments.once:
                 await _served(server, console, words, spoken)
+
+
+async def _play(server: DemoServer, console: Console, words: Texts, *, strict: bool) -> None:
+    """What people do with the bot after the digest. A scene that fails ends the demo only where nobody looks on."""
+    shown = ""
+    try:
+        async for scene in server.play():
+            shown = words(f"scene-{scene}")
+            console.print(words("demo-scene", what=shown))
+    except Exception:
+        if strict:
+            raise
+        _log.exception("a scene of the demo could not be played")
+        console.print(words("demo-scene-failed", what=shown))
 
 
 def _settings(place: Path, locale: str) -> Settings:

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from simulation.frettaverde import OWNER, STAFF_ROOM, frettaverde
+from simulation.scenes import Scene, SceneFailed, scenes
 from simulation.world import MakeBot, Server, simulated
 
 LONGEST_WORK = 240.0
@@ -51,6 +52,20 @@ class Demo:
         owner = self.server.person(OWNER)
         await owner.run("setup consent", channel=STAFF_ROOM, level="full")
         await owner.run("setup channel", channel=STAFF_ROOM, where=self.server.channel(STAFF_ROOM))
+
+    async def play(self, all_of_them: Sequence[Scene] | None = None) -> AsyncIterator[str]:
+        """Play every scene, and name each before it begins. SceneFailed for one that cannot be played to its end.
+
+        Errors that the bot raises in a scene, and that nobody was told of, fail it too.
+        """
+        for scene in scenes() if all_of_them is None else all_of_them:
+            yield scene.name
+            try:
+                await scene.play(self)
+                if raised := self.server.simulation.unanswered():
+                    raise BaseExceptionGroup("the bot raised errors", raised)
+            except Exception as error:
+                raise SceneFailed(scene.name) from error
 
     @asynccontextmanager
     async def served(self, *, introduction: str, locale: str, port: int = 8790) -> AsyncIterator[str]:

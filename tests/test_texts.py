@@ -17,6 +17,7 @@ from metrics.catalogue import METRICS
 from metrics.depth.score import COMPONENTS
 from reports.change import Standing
 from reports.rule import experiments, rule
+from simulation.scenes import scenes
 
 SPOKEN_FROM = ("bot.py", "cli", "cogs", "core", "models", "reports", "services", "metrics", "simulation")
 """Where ids are looked up."""
@@ -37,6 +38,7 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "stage-": lambda: ("starting", "establishing", "mature"),
     "finding-": lambda: rule().waiting_order,
     "finding-need-": lambda: ("problem", "wish", "request"),
+    "scene-": lambda: (scene.name for scene in scenes()),
 }
 """Ids put together in code: a prefix, and what may follow it, from where the code knows it."""
 
