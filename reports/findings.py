@@ -15,7 +15,7 @@ from reports.facts import Need, Quote, RecurringQuestion, Theme, Waiting, WeekFa
 from reports.rule import Rule, rule
 from reports.verdict import Verdict, quiet_week, verdict
 from reports.waiting import WaitingKind, queues
-from reports.wording import Day, Listing, Phrase, Value
+from reports.wording import Day, Listing, Phrase, Value, age
 
 FindingKind = Literal[
     "verdict",
@@ -130,22 +130,13 @@ def _waits(kind: WaitingKind, one: Waiting) -> Finding:
     values: dict[str, Value] = {
         "named": "no" if one.author is None else "yes",
         "author": one.author or "",
-        "age": _age(one.age_hours),
+        "age": age(one.age_hours),
         "at": Day(one.at),
     }
     quote = None
     if one.excerpt and one.author is not None:
         quote = Quote(one.message_id, one.author, one.excerpt, one.link)
     return Finding(kind, f"finding-{kind}", values, (one.message_id,), _links(one.link), quote)
-
-
-def _age(hours: float) -> Phrase:
-    day = 24
-    if hours < 1:
-        return Phrase("age-under-an-hour")
-    if hours < 2 * day:
-        return Phrase("age-hours", {"hours": int(hours)})
-    return Phrase("age-days", {"days": int(hours / day)})
 
 
 # ---------------------------------------------------------------- what members are telling us

@@ -103,6 +103,16 @@ def _number(value: float) -> object:
     return int(rounded) if rounded == round(rounded) else fluent_number(rounded, maximumFractionDigits=digits)
 
 
+def age(hours: float) -> Phrase:
+    """How long something has waited."""
+    day = 24
+    if hours < 1:
+        return Phrase("age-under-an-hour")
+    if hours < 2 * day:
+        return Phrase("age-hours", {"hours": int(hours)})
+    return Phrase("age-days", {"days": int(hours / day)})
+
+
 def one_line(text: str) -> str:
     """Text from outside made safe to show: one line, without control characters and marks that turn writing around."""
     kept = "".join(" " if _is_control(character) else character for character in text)

@@ -3,7 +3,7 @@
 | what | how long |
 |---|---|
 | messages, reactions, turns, word sequences, links, signs of presence, the turns behind a theme | the analysis window |
-| weeks by member, voiced needs, mentions in digests, of members at "totals" | the analysis window |
+| weeks by member, voiced needs, mentions in digests, what was called wrong, at "totals" | the analysis window |
 | what staff did about what waited | the analysis window, since it last waited |
 | the staff's trail | two years |
 
@@ -22,6 +22,7 @@ from core.windows import weeks_between
 from models import (
     audit,
     digests,
+    feedback,
     histories,
     inbox,
     kept,
@@ -131,6 +132,7 @@ class Retention:
         await listening.purge(session, server_id, border.week)
         await rollups.purge_member_weeks(session, server_id, border.week, in_totals)
         await listening.purge_need_voices(session, server_id, border.moment, in_totals)
+        await feedback.purge(session, server_id, border.moment, in_totals)
         for member_id in await digests.mentioned_before(session, server_id, border.week, in_totals):
             await digests.forget_member(session, server_id, member_id, border.week)
         await inbox.forget_before(session, server_id, border.moment)

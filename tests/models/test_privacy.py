@@ -1,5 +1,7 @@
 """Whoever asks is shown everything, and whoever asks to be forgotten leaves no trace in any table."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +13,8 @@ from models import (
     alerts,
     audit,
     digests,
+    faq,
+    feedback,
     inbox,
     listening,
     members,
@@ -24,6 +28,8 @@ from models import (
 )
 from models.audit import AuditEntry
 from models.digests import DigestMention
+from models.faq import FaqEntry
+from models.feedback import Wrong
 from models.listening import NeedVoice, Theme, ThemeWeek
 from models.messages import Reaction
 from models.rollups import MemberWeek
@@ -63,6 +69,16 @@ async def live_a_little(session: AsyncSession) -> None:
         await inbox.note_seen(session, SERVER, mark, "question", about, at(4))
         await inbox.claim(session, SERVER, mark, ADA, at(4), over=None)
         await inbox.mark_done(session, SERVER, mark, ADA, at(5))
+    for subject, about in ((ASKED, ADA), (TOLD, BEA)):
+        await feedback.note_wrong(session, SERVER, Wrong("complaint", subject, about), ADA, at(5))
+    entries = [
+        FaqEntry("1", "parole di Ada?", "certo", "proposed", ("parola",), asked_by=ADA, answered_by=BEA),
+        FaqEntry("2", "e dopo?", "parole di Ada", "proposed", (), answered_by=ADA, answer_id=ASKED),
+        FaqEntry("3", "e poi?", "altro", "proposed", ()),
+    ]
+    await faq.propose(session, SERVER, entries, at(5))
+    await faq.decide(session, SERVER, replace(entries[2], status="confirmed"), ADA, at(6))
+    await faq.vote(session, SERVER, "3", ADA, at(7), useful=True)
     await outbox.owe(session, SERVER, "reminder", "reminder", {"for": ADA}, at(5), member=ADA)
     await outbox.owe(session, SERVER, "drop", "drop", {"asked_by": ADA, "drop": "7"}, at(5), channel="1")
     await alerts.go_on_duty(session, SERVER, ADA, at(5))
@@ -139,6 +155,9 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "settings_changed": 1,
         "staff_audit": 2,
         "digest_mentions": 1,
+        "wrong_findings": 2,
+        "faq": 3,
+        "faq_votes": 1,
         "inbox": 2,
         "on_duty": 1,
         "messages_to_you": 1,

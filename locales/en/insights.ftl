@@ -1,0 +1,54 @@
+# /insights: what the talk says about one thing.
+
+## One person: to themselves (own) or to staff
+
+member-state-new_and_unanswered = { $own ->
+    [yes] You are new here, and your first words have not been answered yet.
+   *[no] { $author } is new here, and their first words have not been answered yet.
+}
+member-state-newly_speaking = { $own ->
+    [yes] You have not been writing here for long: a good beginning.
+   *[no] { $author } has not been writing here for long.
+}
+member-state-gone_quiet = { $own ->
+    [yes] Nothing from you since { $last }, which is longer than usual for you.
+   *[no] Nothing from { $author } since { $last }, which is longer than usual for them.
+}
+member-state-returning = { $own ->
+    [yes] You are back after a while.
+   *[no] { $author } is back after a while.
+}
+member-state-steady = { $own ->
+    [yes] You write steadily.
+   *[no] { $author } writes steadily.
+}
+member-state-now_and_then = { $own ->
+    [yes] You write now and then.
+   *[no] { $author } writes now and then.
+}
+member-gave = In the last { $weeks } weeks { $turns ->
+    [one] one turn
+   *[other] { $turns } turns
+}{ $contributing ->
+    [0] { "" }
+    [one] , one of which gives something to whoever reads it
+   *[other] , { $contributing } of which give something to whoever reads them
+}{ $articulated ->
+    [0] { "" }
+    [one] { " " }(one also explains why or how)
+   *[other] { " " }({ $articulated } also explain why or how)
+}.
+member-answered = { $count ->
+    [one] { $own ->
+        [yes] You took up another person's question.
+       *[no] They took up another person's question.
+    }
+   *[other] { $own ->
+        [yes] You took up { $count } questions of other people.
+       *[no] They took up { $count } questions of other people.
+    }
+}
+member-earned = { $own ->
+    [yes] At its best, your writing { $evidence }.
+   *[no] At its best, their writing { $evidence }.
+}
