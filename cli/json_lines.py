@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from core.errors import UserFacingError
 
@@ -24,9 +24,11 @@ def json_lines(lines: Iterable[bytes]) -> Iterator[JsonLine]:
             continue
         try:
             # json rather than a faster reader: it keeps lone surrogates, which real exports contain.
-            value = json.loads(line.decode("utf-8-sig"))
+            value = json.loads(line.decode("utf-8-sig"), parse_constant=_not_json)
+        except UnicodeDecodeError:
+            yield JsonLine(number, {}, UserFacingError("json-broken", problem="UTF-8"))
         except ValueError as error:
-            problem = error.msg if isinstance(error, json.JSONDecodeError) else "UTF-8"
+            problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
             yield JsonLine(number, {}, UserFacingError("json-broken", problem=problem))
         except RecursionError:
             yield JsonLine(number, {}, UserFacingError("json-broken", problem="nesting"))
@@ -35,6 +37,11 @@ def json_lines(lines: Iterable[bytes]) -> Iterator[JsonLine]:
                 yield JsonLine(number, value)
             else:
                 yield JsonLine(number, {}, UserFacingError("json-not-an-object"))
+
+
+def _not_json(constant: str) -> NoReturn:
+    """Python reads NaN and Infinity, but JSON has neither: who reads our answer would stumble over them."""
+    raise ValueError(constant)
 
 
 def required_text(value: Mapping[str, Any], key: str) -> str:

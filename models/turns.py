@@ -29,7 +29,7 @@ from metrics.values import (
 )
 from models.bulk import chunks, delete_in, insert_or_update, insert_rows, insert_tuples, one_of, table_of
 from models.members import note_first_turns
-from models.messages import MessageRow, message_ids_of, messages_between
+from models.messages import MessageRow, message_ids_of, messages_between, messages_by_id
 from models.types import Base, Id, IdKey, JsonList, JsonObject, ServerKey
 
 
@@ -313,19 +313,11 @@ async def shingles_seen(
     return tuple(ShingleSeen(*row) for row in rows)
 
 
-async def turn_of_message(session: AsyncSession, server_id: str, message_id: str) -> str | None:
-    """The id of the stored turn that a message is part of."""
-    at = await session.scalar(
-        select(MessageRow.at).where(MessageRow.server_id == server_id, MessageRow.id == message_id)
-    )
-    if at is None:
-        return None
-    rows = await session.execute(
-        select(TurnRow.id, TurnRow.message_ids)
-        .where(TurnRow.server_id == server_id, TurnRow.start_at <= at, TurnRow.end_at >= at)
-        .order_by(TurnRow.start_at.desc())
-    )
-    return next((turn_id for turn_id, message_ids in rows if message_id in message_ids), None)
+async def turn(session: AsyncSession, server_id: str, turn_id: str) -> ReadTurn | None:
+    """One turn with its words and its reading, without its shingles."""
+    table = table_of(TurnRow)
+    row = (await session.execute(select(table).where(table.c.server_id == server_id, table.c.id == turn_id))).first()
+    return None if row is None else _read_turn(row, await messages_by_id(session, server_id, row.message_ids), ())
 
 
 async def purge(session: AsyncSession, server_id: str, before: datetime) -> None:

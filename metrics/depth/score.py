@@ -13,6 +13,7 @@ What it cannot tell: whether what is said is true, whether it was new to the rea
 irony; the depth of a turn whose language it cannot read, which is not scored.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,11 @@ _BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
 """A thought is articulated when it does several things: this by the number of different kinds of cue."""
 _ONLY_ASKED = 0.7
 """Where a turn stays that only asks: a contribution, however it is worded."""
+_OPENS_A_CLAUSE = frozenset(
+    ("condition", "cause", "contrast", "exception", "check", "advice", "proposal", "limit", "change")
+)
+_OPENING_WORDS, _SHOWN_WORDS = 3, 6
+"""Cues of at most so many words are shown with at most so many more."""
 _LONGEST_TEXT = 6000
 """Code points that are read; Discord's own longest message has 4,000."""
 
@@ -172,12 +178,25 @@ def _components(held: Evidence, language: WrittenLanguage) -> dict[str, float]:
 
 def _spans(earned: Sequence[Found], row: Sequence[Mark], language: WrittenLanguage) -> tuple[Span, ...]:
     components = cues(language).components
+    shown = [one for one in earned if one.cue not in WORDING]
+    begun = sorted(one.start for one in shown)
     found = {
-        (row[one.start].start, row[one.end - 1].end, COMPONENT_OF.get(one.cue) or components[one.cue])
-        for one in earned
-        if one.cue not in WORDING
+        (row[one.start].start, row[_last(one, row, begun)].end, COMPONENT_OF.get(one.cue) or components[one.cue])
+        for one in shown
     }
     return tuple(Span(kind, start, end) for start, end, kind in sorted(found))
+
+
+def _last(one: Found, row: Sequence[Mark], begun: Sequence[int]) -> int:
+    """The last mark that a cue is shown with: "if" alone says nothing, so its clause goes with it."""
+    last = one.end - 1
+    if one.cue not in _OPENS_A_CLAUSE or one.end - one.start > _OPENING_WORDS or row[last].kind is None:
+        return last
+    following = begun[bisect_right(begun, one.start) :]
+    limit = min([one.end + _SHOWN_WORDS, len(row), *(start for start in following if start >= one.end)])
+    while last + 1 < limit and row[last + 1].kind is not None:
+        last += 1
+    return last
 
 
 @cache

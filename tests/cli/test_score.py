@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from cli.main import main
+from cli.marked_turns import is_coloured, marked_turn
+from cli.score import read_turn
+from core.text import texts
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +59,71 @@ def test_a_reasoned_turn_has_a_depth_and_the_words_that_earned_it(score: Any, la
         assert text[span["start"] : span["end"]].strip()
 
 
+@pytest.fixture
+def explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    def run(given: bytes, locale: str = "en") -> tuple[int, str, str]:
+        monkeypatch.setenv("SALOTTO_LOCALE", locale)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+        exit_code = main(["score", "--explain"])
+        captured = capsys.readouterr()
+        return exit_code, captured.out, captured.err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "marked", "told"),
+    [
+        ("it", "it", "[se la borraccia puzza]¹", "¹ spiega il perché: se la borraccia puzza"),
+        ("en", "en", "[if the bottle smells", "¹ explains why: if the bottle smells"),
+    ],
+)
+def test_explain_marks_the_words_for_a_person(explain: Any, locale: str, language: str, marked: str, told: str) -> None:
+    exit_code, out, _ = explain(json.dumps({"id": "x1", "text": REASONED[language]}).encode(), locale)
+    assert exit_code == 0
+    assert out.startswith("x1: ")
+    assert marked in out and told in out
+    assert "\x1b" not in out
+
+
+def test_explain_reads_a_plain_line_as_the_words_of_a_turn_and_names_a_broken_one(explain: Any) -> None:
+    exit_code, out, err = explain(REASONED["en"].encode() + b'\n\n{"id": 3\nthanks everybody!\n')
+    assert exit_code == 2
+    assert out.startswith("1: ") and "4: Nothing here" in out
+    assert "line 3:" in err
+
+
+def test_explain_says_that_a_language_is_not_known(explain: Any) -> None:
+    _, out, _ = explain(b"Ich glaube, das liegt an der Feder, weil sie im Winter steif wird")
+    assert "Not read" in out and "of 100" not in out
+
+
+def test_explain_paints_on_a_terminal_and_what_would_steer_it_is_taken_out() -> None:
+    text = "se la\u202e puzza\x1b[2J lasciala aperta,\nperché l'umido resta nel tappo \ud83d"
+    turn = read_turn({"id": "1", "text": text, "lang": "it"})
+    lines = list(marked_turn(texts("it"), "1", turn.text, turn.depth, coloured=True))
+    assert any("\x1b[36m" in line and line.endswith("\x1b[0m") for line in lines)
+    shown = "\n".join(lines)
+    assert not any(part in shown for part in ("\u202e", "\x1b[2J", "\ud83d"))
+    shown.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "coloured"),
+    [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False), (True, {"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_terminals_that_want_them(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, environment: dict[str, str], coloured: bool
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out = io.StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: terminal, raising=False)
+    assert is_coloured(out) is coloured
+
+
 def test_offsets_are_code_points_even_after_emoji(score: Any) -> None:
     plain, with_emoji = score(
         {"id": "a", "text": REASONED["it"]}, {"id": "b", "text": "😅😅 " + REASONED["it"], "lang": "it"}
@@ -91,11 +159,12 @@ def test_a_broken_line_is_named_and_the_others_are_read(score: Any) -> None:
         {"id": "6", "text": "x", "lang": "de"},
         b"",
         b"\xff\xfe",
+        b'{"id": "n", "text": "x", "parent": NaN}',
         {"id": "7", "text": "buonanotte"},
     )
     assert [line["id"] for line in result.lines] == ["1", "7"]
     assert result.exit_code == 2
-    assert [f"line {number}:" in result.err for number in (2, 3, 4, 5, 6, 7, 9)] == [True] * 7
+    assert [f"line {number}:" in result.err for number in (2, 3, 4, 5, 6, 7, 9, 10)] == [True] * 8
 
 
 @pytest.mark.parametrize(

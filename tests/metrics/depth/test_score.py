@@ -27,7 +27,7 @@ def test_an_answer_with_its_reason_is_articulated_and_says_where_it_reasons(read
     text = "sciacqua la spugna nell'acqua tolta: il cloro del rubinetto ammazza quello che la tiene pulita"
     depth = read("it", text, "perché l'acquario diventa torbido?")
     assert depth.band.is_articulated
-    assert "sciacqua" in {text[span.start : span.end] for span in depth.spans if span.kind == "solution"}
+    assert "sciacqua la spugna" in {text[span.start : span.end] for span in depth.spans if span.kind == "solution"}
 
 
 def test_a_question_back_that_unlocks_the_answer_is_curiosity(read):
