@@ -48,7 +48,7 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
     """Take out words that stand in runs of known shingles, and words that repeat an earlier run of the same turn."""
     words = [bare(token.word) for token in clean.tokens]
     if not seen and len(set(words)) == len(words):
-        return Fresh(tuple(row), 0.0)
+        return Fresh(_closed(row), 0.0)
     gone = [False] * len(words)
     copied = 0
     if seen and len(words) >= WIDTH:
@@ -72,12 +72,22 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
         if first_at.setdefault(tuple(words[place : place + WIDTH]), place) != place:
             gone[place : place + WIDTH] = [True] * WIDTH
     if not any(gone):
-        return Fresh(tuple(row), 0.0)
+        return Fresh(_closed(row), 0.0)
     taken = [(token.start, token.end) for token, is_gone in zip(clean.tokens, gone, strict=True) if is_gone]
     return Fresh(
-        row=tuple(_outside(row, taken)),
+        row=_closed(_outside(row, taken)),
         repeated=(sum(gone) - copied) / len(words),
     )
+
+
+def _closed(row: Sequence[Mark]) -> tuple[Mark, ...]:
+    """With a full stop at the end, as most people leave it out: whether it is there says nothing."""
+    if not row:
+        return ()
+    last = row[-1]
+    if last.kind is not None:
+        return (*row, Mark(".", last.end, last.end, None, last.language))
+    return tuple(row) if last.word in "?!" else (*row[:-1], last._replace(word="."))
 
 
 def _outside(row: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> list[Mark]:
