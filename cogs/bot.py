@@ -48,11 +48,13 @@ class Salotto(commands.Bot):
         )
         self.services = services
         self.areas = discover() if areas is None else areas
+        self.command_ids: dict[str, int] = {}
+        """Of each command at the top level, once Discord knows it: what makes it clickable in a text."""
 
     async def setup_hook(self) -> None:
         await self.prepare_database()
         await self.load_areas()
-        await self.tree.sync()
+        self.command_ids = {command.name: command.id for command in await self.tree.sync()}
 
     async def prepare_database(self) -> None:
         """Bring the tables to the present shape."""

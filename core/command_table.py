@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["slash", "user", "message"]
+Who = Literal["members", "staff", "moderators", "administrators"]
+"""Who a command is for."""
 ByLocale = Mapping[str, str]
 """A text in each language, by locale."""
 
@@ -28,7 +30,7 @@ class CommandEntry:
     area: str
     name: ByLocale
     description: ByLocale
-    audience: str
+    audience: Who
     permissions: tuple[str, ...]
     """What Discord asks for by default before it shows the command."""
     options: tuple[OptionEntry, ...] = ()

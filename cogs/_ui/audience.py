@@ -1,18 +1,17 @@
 """Who may use a command or a button: said once, shown to Discord, and checked at every use."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import discord
 from discord import app_commands
 
+from core.command_table import Who
 from core.errors import UserFacingError
 from services.server_settings import GeneralSettings
 
 AUDIENCE = "audience"
 """Under this key of `extras` a command says who may use it."""
-
-Who = Literal["members", "staff", "moderators", "administrators"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,8 @@ def as_server(paths: list[Path], staff_role: str) -> ExportedServer:
     return ExportedServer(plan, history, export.server_id, {channel.name: channel.id for channel in channels})
 
 
-def as_discord_has_it(file: Path, most: int, folder: Path) -> Path:
-    """The first messages of an export from elsewhere that could be on Discord: with words, by people of one name."""
+def as_discord_has_it(file: Path, most: int | None, folder: Path) -> Path:
+    """The messages of an export, the first ones or all, that could be on Discord: with words, by people of one name."""
     export = json.loads(file.read_text(encoding="utf-8"))
     bearer: dict[str, str] = {}
     kept = [message for message in export["messages"] if 0 < len(message["content"].strip()) <= 2_000][:most]
