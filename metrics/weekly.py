@@ -14,8 +14,10 @@ from metrics.conversation.waiting import (
     newcomers_unanswered,
     open_questions,
 )
+from metrics.listening.decided import ThemeDecided
+from metrics.listening.faq import RecurringGroup, recurring_groups
 from metrics.listening.needs import NeedVoiced
-from metrics.listening.recurring import RecurringQuestion, recurring_questions
+from metrics.listening.recurring import QuestionKnown
 from metrics.listening.themes import ThemeConfigured, ThemeFound, themes
 from metrics.parcel import Parcel
 from metrics.values import CommunityWindow, Measurement, ReadTurn
@@ -25,18 +27,24 @@ from metrics.values import CommunityWindow, Measurement, ReadTurn
 class ListeningRequest:
     """A week to listen to. `quotable` are the members whose words may be shown; None: everybody's.
 
-    `names` are people's display names, which never name a theme.
+    `names` are people's display names, which never name a theme. `decided` and `known` are what staff settled about
+    themes and recurring questions of earlier weeks.
     """
 
     parcel: Parcel
     configured: tuple[ThemeConfigured, ...] = ()
     names: tuple[str, ...] = ()
     quotable: frozenset[str] | None = None
+    decided: tuple[ThemeDecided, ...] = ()
+    known: tuple[QuestionKnown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WeekHeard:
-    """What a week's talk holds for people: who waits, what is talked about, who is new, back or gone quiet."""
+    """What a week's talk holds for people: who waits, what is talked about, who is new, back or gone quiet.
+
+    `recurring` are questions of the week and the eight before, also those that nobody asked this week.
+    """
 
     open_questions: tuple[ReadTurn, ...]
     awaiting_reply: tuple[ReadTurn, ...]
@@ -44,7 +52,7 @@ class WeekHeard:
     complaints: tuple[ReadTurn, ...]
     themes: tuple[ThemeFound, ...]
     needs: tuple[NeedVoiced, ...]
-    recurring: tuple[RecurringQuestion, ...]
+    recurring: tuple[RecurringGroup, ...]
     worth_reading: ReadTurn | None
     member_conversation: Conversation | None
     newly_speaking: tuple[NewlySpeaking, ...]
@@ -73,9 +81,9 @@ def _heard(window: CommunityWindow, request: ListeningRequest) -> WeekHeard:
         awaiting_reply=awaiting_reply(window),
         newcomers_unanswered=newcomers_unanswered(window),
         complaints=complaints(window),
-        themes=themes(window, request.configured, request.names),
+        themes=themes(window, request.configured, request.names, request.decided),
         needs=needs_unmet(window),
-        recurring=recurring_questions(window),
+        recurring=recurring_groups(window, request.names, request.known),
         worth_reading=worth_reading(_quotable(window, request.quotable)),
         member_conversation=member_conversation(window),
         newly_speaking=newly_speaking(window),

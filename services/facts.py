@@ -7,7 +7,7 @@ from datetime import datetime
 from core.windows import Week
 from metrics.catalogue import METRICS
 from metrics.community.baseline import usual
-from metrics.values import Measurement, ReadTurn, Term
+from metrics.values import Measurement, ReadTurn
 from models import members, messages, rollups
 from models.members import Consent
 from models.session import Database
@@ -30,7 +30,6 @@ from services.week_sources import WeekSources
 from services.weeks import WeekRead, Weeks
 
 EXCERPT = 280
-_LABEL_WORDS = 3
 _HOUR = 3600
 _MOST = {metric.name: metric.most for metric in METRICS}
 
@@ -198,13 +197,12 @@ class _Voices:
         )
 
     def recurring(self) -> tuple[RecurringQuestion, ...]:
-        found = []
-        for question in self._heard.recurring:
-            asked = [self._turns[turn_id] for turn_id in question.turn_ids if turn_id in self._turns]
-            if label := shared_words(asked):
-                link = self._link_to(asked[-1])
-                found.append(RecurringQuestion(label, question.people, question.turn_ids, link))
-        return tuple(found)
+        return tuple(
+            RecurringQuestion(group.label, group.people, group.question_ids, link)
+            for group in self._heard.recurring
+            if group.asked_this_week and group.label
+            for link in (self._link_to(self._turns[group.question_ids[-1]]),)
+        )
 
     def worth_reading(self) -> WorthReading | None:
         turn = self._heard.worth_reading
@@ -272,14 +270,3 @@ def excerpt(text: str) -> str:
         return line
     whole_words = line[: EXCERPT + 1].rpartition(" ")[0] or line[:EXCERPT]
     return whole_words.rstrip(" ,;:.") + "…"
-
-
-def shared_words(turns: Sequence[ReadTurn]) -> str:
-    """The words that most of these turns share, as they were written: a label that quotes nobody. "" without any."""
-    said: dict[str, list[Term]] = {}
-    for turn in turns:
-        for term in turn.reading.terms:
-            said.setdefault(term.lemma, []).append(term)
-    shared = [terms for terms in said.values() if len(terms) > 1]
-    shared.sort(key=lambda terms: (-len(terms), terms[0].lemma))
-    return " ".join(terms[0].surface for terms in shared[:_LABEL_WORDS])

@@ -8,7 +8,7 @@ always is, and "same here" never. It tells who took the question up, not whether
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
@@ -16,7 +16,8 @@ from pathlib import Path
 
 from metrics.conversation.cues import Cues, cut, read_cues
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, is_own_matter, stated_words
-from metrics.values import ReadTurn
+from metrics.once import once
+from metrics.values import CommunityWindow, ReadTurn
 
 ELSEWHERE_WITHIN = timedelta(days=2)
 UNSURE = 0.35
@@ -54,20 +55,30 @@ def answer_weights() -> AnswerWeights:
 
 def answers(turns: Sequence[ReadTurn], fitted: AnswerWeights | None = None) -> dict[str, Answer | None]:
     """Every information question among `turns` (in time order) -> its first answer, None when there is none yet."""
-    fitted = fitted or answer_weights()
     found: dict[str, Answer | None] = {}
     for question, replies in asked(turns):
-        found[question.id] = None
-        for reply, cues in replies:
-            explicit = reply.reading.parent_turn_id == question.id and reply.reading.link_confidence == 1.0
-            called = question.author in reply.turn.mentions and reply.reading.parent_turn_id == question.id
-            plain = not cues["asks"] and (explicit or (called and not cues["thanks"]))
-            likely = likelihood(cues, fitted.weights)
-            if plain or likely >= fitted.threshold:
-                confidence = 1.0 if explicit else likely
-                found[question.id] = Answer(question.id, reply.id, reply.at, reply.staff, confidence)
-                break
+        found[question.id] = next(_answers_among(question, replies, fitted or answer_weights()), None)
     return found
+
+
+@once
+def all_answers(window: CommunityWindow) -> Mapping[str, tuple[Answer, ...]]:
+    """Every information question of a week and of the weeks before -> all its answers, in time order."""
+    fitted = answer_weights()
+    turns = (*window.earlier, *window.turns)
+    return {question.id: tuple(_answers_among(question, replies, fitted)) for question, replies in asked(turns)}
+
+
+def _answers_among(
+    question: ReadTurn, replies: Sequence[tuple[ReadTurn, Mapping[str, float]]], fitted: AnswerWeights
+) -> Iterator[Answer]:
+    for reply, cues in replies:
+        explicit = reply.reading.parent_turn_id == question.id and reply.reading.link_confidence == 1.0
+        called = question.author in reply.turn.mentions and reply.reading.parent_turn_id == question.id
+        plain = not cues["asks"] and (explicit or (called and not cues["thanks"]))
+        likely = likelihood(cues, fitted.weights)
+        if plain or likely >= fitted.threshold:
+            yield Answer(question.id, reply.id, reply.at, reply.staff, 1.0 if explicit else likely)
 
 
 def likelihood(cues: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from metrics.conversation.answers import Answer, answers
+from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.cues import cut, read_cues
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
@@ -122,7 +122,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
 @once
 def _known(window: CommunityWindow) -> _Known:
     turns = (*window.earlier, *window.turns)
-    answered = answers(turns)
+    answered = {question_id: next(iter(given), None) for question_id, given in all_answers(window).items()}
     found = [answer for answer in answered.values() if answer is not None]
     asked_by_staff = {read.id for read in turns if read.staff}
     by_staff = frozenset(answer.question_id for answer in found if answer.by_staff)

@@ -139,13 +139,17 @@ def _net(graph: WordGraph, drawn: Counts, used: Counts, chance: float) -> "nx.Gr
 
 
 def _parts(net: "nx.Graph[int]") -> list[set[int]]:
-    """Communities of two words or more, by Louvain, which would leave a net of lone pairs as it is."""
-    if all(degree == 1 for _, degree in net.degree()):
-        return [{one, other} for one, other in net.edges()]
-    found: list[set[int]] = nx.community.louvain_communities(
-        net, weight="weight", resolution=thresholds("graph")["resolution"], seed=_SEED
-    )
-    return [part for part in found if len(part) > 1]
+    """Communities of two words or more: a few words that hang together are one, more are cut by Louvain."""
+    whole = thresholds("graph")["whole"]
+    pieces = [set(piece) for piece in nx.connected_components(net)]
+    small = [piece for piece in pieces if len(piece) <= whole]
+    large = sorted(node for piece in pieces if len(piece) > whole for node in piece)
+    found: list[set[int]] = []
+    if large:
+        found = nx.community.louvain_communities(
+            net.subgraph(large), weight="weight", resolution=thresholds("graph")["resolution"], seed=_SEED
+        )
+    return [part for part in (*small, *found) if len(part) > 1]
 
 
 def _sums(index: Indices, weights: Counts, length: int) -> Counts:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from metrics.language.tokens import clean, fold
 from metrics.listening.lexicons import generic_words, partner_words, thresholds
+from metrics.listening.meanings import matter
 from metrics.listening.vocabulary import is_a_word
 from metrics.values import ReadTurn
 
@@ -52,7 +53,8 @@ def _usage(
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     gap = int(thresholds("label")["gap"])
     for turn in turns:
-        lemma_of = {fold(term.surface): term.lemma for term in turn.reading.terms}
+        code = turn.reading.language.code
+        lemma_of = {fold(term.surface): matter(term, code) for term in turn.reading.terms}
         for surface, lemma in lemma_of.items():
             people[lemma].add(turn.author)
             forms[lemma][surface] += 1

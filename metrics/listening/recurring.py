@@ -1,4 +1,4 @@
-"""Questions that come back: asked by different people, in different conversations."""
+"""Questions that come back: asked by different people, in different conversations, often in different words."""
 
 import math
 import re
@@ -11,117 +11,233 @@ from itertools import chain
 from metrics.language.terms import terms
 from metrics.language.tokens import CleanText, clean
 from metrics.listening.lexicons import generic_words, thresholds
-from metrics.listening.vocabulary import lemmas_of, people_named, words_everywhere
-from metrics.values import CommunityWindow, LanguageCode, ReadTurn
+from metrics.listening.meanings import asked_for, is_doing, wanted
+from metrics.listening.vocabulary import asked_of, people_named, words_everywhere
+from metrics.values import CommunityWindow, LanguageCode, ReadTurn, Term
 
 _QUESTION = re.compile(r"[^.!?;\n]*\?")
+_KEY_WORDS = 3
+_LATEST = 8
+"""A question is compared with so many of a group's wordings, beside the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionKnown:
+    """A recurring question of an earlier week, kept under its key: what comes back in other words joins it.
+
+    `signature` is what it was about, as `RecurringQuestion` gave it.
+    """
+
+    key: str
+    signature: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RecurringQuestion:
-    """One question in all its wordings. `turn_ids` in time order; `people` are members; `lemmas` most shared first."""
+    """One question in all its wordings. `turn_ids` in time order; `people` are members.
 
+    `signature` is what most of its wordings are about, the most telling first: meanings rather than words. `key` names
+    it from week to week. `label` is the members' own words for it, `typical_id` the wording closest to the others.
+    """
+
+    key: str
+    label: str
     turn_ids: tuple[str, ...]
     people: int
     conversations: int
     asked_this_week: int
-    lemmas: tuple[str, ...]
+    signature: tuple[str, ...]
+    typical_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    turn: ReadTurn
+    """A question, or with `turn` None one that is known from earlier weeks."""
+
+    turn: ReadTurn | None
     weights: Mapping[str, float]
     telling: frozenset[str]
     length: float
+    wants: str | None = None
 
 
-def recurring_questions(window: CommunityWindow, names: Collection[str] = ()) -> tuple[RecurringQuestion, ...]:
-    """Information questions that two members or more asked in different conversations, and that were asked this week.
+@dataclass(slots=True)
+class _Group:
+    first: _Asked
+    asked: list[_Asked]
+    key: str | None = None
 
-    Two questions are one when the cosine of their lemmas, weighted by rarity in the window (idf) and with generic words
-    counting little, reaches a threshold, and they share two words or more. Each question joins the group whose first
-    question it is closest to. Most people first.
-    Limits: no synonyms; the same words may ask another thing ("where do I buy", "where do I return").
+
+def recurring_questions(
+    window: CommunityWindow, names: Collection[str] = (), known: Sequence[QuestionKnown] = ()
+) -> tuple[RecurringQuestion, ...]:
+    """Those of `questions_asked_again` that were asked this week."""
+    return tuple(question for question in questions_asked_again(window, names, known) if question.asked_this_week)
+
+
+def questions_asked_again(
+    window: CommunityWindow, names: Collection[str] = (), known: Sequence[QuestionKnown] = ()
+) -> tuple[RecurringQuestion, ...]:
+    """Information questions that two members or more asked in different conversations of the nine weeks.
+
+    Two questions are one when the likeness of what they are about (the geometric mean of their cosine and of the share
+    of the shorter one that the other covers, weighted by rarity in the window, with generic words counting little)
+    reaches a threshold, they share two meanings or more, one of them a matter, and they do not want different kinds of
+    answers (where, when). Words count by their meaning (`meanings.toml`), in both languages. Each question joins the
+    group that it is closest to, by its first wording or, less easily, a later one; those `known` are groups from the
+    start. Most people first.
+    Limits: what no listed word says is not understood; negation is not read.
     """
     turns = [turn for turn in (*window.earlier, *window.turns) if not turn.staff]
-    groups = _groups(_asked(turns, names))
-    limits = thresholds("recurring")
-    found = [
-        _recurring(group, window)
-        for group in groups
-        if len({asked.turn.author for asked in group}) >= limits["people"]
-        and len({asked.turn.conversation_id for asked in group}) >= limits["conversations"]
-        and any(asked.turn.at >= window.start for asked in group)
-    ]
-    return tuple(sorted(found, key=lambda question: (-question.people, -len(question.turn_ids))))
-
-
-def _asked(turns: Sequence[ReadTurn], names: Collection[str]) -> list[_Asked]:
-    held = tuple(map(lemmas_of, turns))
+    held = tuple(map(asked_of, turns))
     seen_in = Counter(chain.from_iterable(held))
     plain = generic_words() | words_everywhere(turns, held, seen_in)
-    people = people_named(turns, names)
-    generic_weight = thresholds("recurring")["generic_weight"]
+    weigh = _Weights(len(turns), seen_in, plain)
+    groups = _groups(_asked(turns, weigh, people_named(turns, names)), [_of_old(one, weigh) for one in known], known)
+    limits = thresholds("recurring")
+    found = [
+        _recurring(group, window, weigh)
+        for group in groups
+        if len({asked.turn.author for asked in group.asked if asked.turn}) >= limits["people"]
+        and len({asked.turn.conversation_id for asked in group.asked if asked.turn}) >= limits["conversations"]
+    ]
+    ordered = sorted(found, key=lambda question: (-question.people, -len(question.turn_ids), question.turn_ids))
+    return tuple({question.key: question for question in reversed(ordered)}[key] for key in _keys(ordered))
+
+
+def _keys(ordered: Sequence[RecurringQuestion]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(question.key for question in ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """How much a meaning tells: the rarer, the more."""
+
+    turns: int
+    seen_in: Mapping[str, int]
+    plain: Collection[str]
+
+    def of(self, meaning: str) -> float:
+        weight = math.log1p(self.turns / (1 + self.seen_in.get(meaning, 0)))
+        limits = thresholds("recurring")
+        if is_doing(meaning):
+            return weight * limits["doing_weight"]
+        return weight * limits["generic_weight"] if meaning in self.plain else weight
+
+
+def _asked(turns: Sequence[ReadTurn], weigh: _Weights, people: Collection[str]) -> list[_Asked]:
     found: list[_Asked] = []
     for turn in turns:
         if turn.reading.question != "information":
             continue
-        weights = {
-            lemma: math.log1p(len(turns) / max(seen_in[lemma], 1)) * (generic_weight if lemma in plain else 1.0)
-            for lemma in _lemmas_asked(turn)
-            if lemma not in people
-        }
-        if telling := weights.keys() - plain:
-            length = math.sqrt(math.fsum(weight**2 for weight in weights.values()))
-            found.append(_Asked(turn, weights, frozenset(telling), length))
-    return found
+        language = turn.reading.language.code
+        about = [meaning for meaning, _ in meanings_asked(turn) if meaning not in people]
+        found.append(_weighed(turn, about, weigh, wanted(turn.turn.text, language)))
+    return [asked for asked in found if asked.telling]
 
 
-def _lemmas_asked(turn: ReadTurn) -> tuple[str, ...]:
-    """The lemmas of the sentences that ask; of the whole turn where no sentence has a question mark."""
-    return _lemmas_of_questions(turn.turn.text, turn.reading.language.code) or lemmas_of(turn)
+def _of_old(known: QuestionKnown, weigh: _Weights) -> _Asked:
+    return _weighed(None, known.signature, weigh, None)
+
+
+def _weighed(turn: ReadTurn | None, about: Sequence[str], weigh: _Weights, wants: str | None) -> _Asked:
+    weights = {meaning: weigh.of(meaning) for meaning in about}
+    telling = frozenset(meaning for meaning in weights if meaning not in weigh.plain and not is_doing(meaning))
+    length = math.sqrt(math.fsum(weight**2 for weight in weights.values()))
+    return _Asked(turn, weights, telling, length, wants)
+
+
+def meanings_asked(turn: ReadTurn) -> tuple[tuple[str, str], ...]:
+    """What the sentences that ask are about, each meaning with the word that says it; the whole turn where no sentence
+    has a question mark."""
+    code = turn.reading.language.code
+    return _meanings_of_questions(turn.turn.text, code) or _meanings_of(turn.reading.terms, code)
 
 
 @lru_cache(maxsize=8192)
-def _lemmas_of_questions(text: str, language: LanguageCode) -> tuple[str, ...]:
+def _meanings_of_questions(text: str, language: LanguageCode) -> tuple[tuple[str, str], ...]:
     """Remembered, because nine windows share each question."""
     whole = clean(text)
     asking = [sentence.span() for sentence in _QUESTION.finditer(whole.text)]
     tokens = tuple(token for token in whole.tokens if any(start <= token.start < end for start, end in asking))
-    return tuple(dict.fromkeys(term.lemma for term in terms(CleanText(whole.text, tokens), language)))
+    return _meanings_of(terms(CleanText(whole.text, tokens), language), language)
 
 
-def _groups(questions: Sequence[_Asked]) -> list[list[_Asked]]:
-    groups: list[list[_Asked]] = []
+def _meanings_of(words: Sequence[Term], language: LanguageCode) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for term in words:
+        found.setdefault(asked_for(term, language), term.surface)
+    return tuple(found.items())
+
+
+def _groups(questions: Sequence[_Asked], of_old: Sequence[_Asked], known: Sequence[QuestionKnown]) -> list[_Group]:
+    groups = [_Group(first, [], one.key) for first, one in zip(of_old, known, strict=True)]
     where: defaultdict[str, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for meaning in group.first.telling:
+            where[meaning].append(index)
     for question in questions:
-        candidates = sorted({index for lemma in question.telling for index in where[lemma]})
-        scores = [(_similarity(question, groups[index][0]), -index) for index in candidates]
+        candidates = sorted({index for meaning in question.telling for index in where[meaning]})
+        scores = [(_closeness(question, groups[index]), -index) for index in candidates]
         score, nearest = max(scores, default=(0.0, 0))
         if score >= thresholds("recurring")["similarity"]:
-            groups[-nearest].append(question)
+            groups[-nearest].asked.append(question)
             continue
-        for lemma in question.telling:
-            where[lemma].append(len(groups))
-        groups.append([question])
+        for meaning in question.telling:
+            where[meaning].append(len(groups))
+        groups.append(_Group(question, [question]))
     return groups
+
+
+def _closeness(question: _Asked, group: _Group) -> float:
+    """To the first question of a group, or nearly as well to a later one."""
+    late = thresholds("recurring")["later_wording"]
+    others = (late * _similarity(question, asked) for asked in group.asked[-_LATEST:] if asked is not group.first)
+    return max((_similarity(question, group.first), *others))
 
 
 def _similarity(one: _Asked, other: _Asked) -> float:
     shared = one.weights.keys() & other.weights.keys()
-    if len(shared) < thresholds("recurring")["shared"] or one.telling.isdisjoint(other.telling):
+    limits = thresholds("recurring")
+    if len(shared) < limits["shared"] or one.telling.isdisjoint(other.telling):
         return 0.0
-    return math.fsum(one.weights[lemma] * other.weights[lemma] for lemma in shared) / (one.length * other.length)
+    dot = math.fsum(one.weights[meaning] * other.weights[meaning] for meaning in shared)
+    # How much of the two is shared, and how much of the shorter one: who asks with more words asks the same.
+    alike = dot / math.sqrt(one.length * other.length) / min(one.length, other.length)
+    return alike * limits["other_wants"] if one.wants and other.wants and one.wants != other.wants else alike
 
 
-def _recurring(group: Sequence[_Asked], window: CommunityWindow) -> RecurringQuestion:
-    counts = Counter(lemma for asked in group for lemma in asked.weights)
-    shared = [lemma for lemma, count in counts.items() if count > 1]
-    return RecurringQuestion(
-        turn_ids=tuple(asked.turn.id for asked in group),
-        people=len({asked.turn.author for asked in group}),
-        conversations=len({asked.turn.conversation_id for asked in group}),
-        asked_this_week=sum(asked.turn.at >= window.start for asked in group),
-        lemmas=tuple(sorted(shared, key=lambda lemma: (-counts[lemma], lemma))),
+def _recurring(group: _Group, window: CommunityWindow, weigh: _Weights) -> RecurringQuestion:
+    turns = [asked.turn for asked in group.asked if asked.turn is not None]
+    counts = Counter(meaning for asked in group.asked for meaning in asked.weights)
+    most = len(group.asked) / 2
+    shared = [meaning for meaning, count in counts.items() if count > max(most, 1)] or [
+        meaning for meaning, count in counts.items() if count > 1
+    ]
+    signature = tuple(sorted(shared, key=lambda meaning: (-weigh.of(meaning), meaning)))
+    typical = max(
+        group.asked,
+        key=lambda asked: math.fsum(_similarity(asked, other) for other in group.asked if other is not asked),
     )
+    return RecurringQuestion(
+        key=group.key or " ".join(sorted(signature[:_KEY_WORDS])),
+        label=_label(turns, signature),
+        turn_ids=tuple(turn.id for turn in turns),
+        people=len({turn.author for turn in turns}),
+        conversations=len({turn.conversation_id for turn in turns}),
+        asked_this_week=sum(turn.at >= window.start for turn in turns),
+        signature=signature,
+        typical_id=typical.turn.id if typical.turn else turns[0].id,
+    )
+
+
+def _label(turns: Sequence[ReadTurn], signature: Sequence[str]) -> str:
+    """The commonest word for each of the three most telling meanings, in the order in which members write them."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for turn in turns:
+        for place, (meaning, surface) in enumerate(meanings_asked(turn)):
+            forms[meaning][surface] += 1
+            places[meaning].append(place)
+    named = sorted(signature[:_KEY_WORDS], key=lambda meaning: (sum(places[meaning]) / len(places[meaning]), meaning))
+    return " ".join(min(forms[meaning].items(), key=lambda form: (-form[1], form[0]))[0] for meaning in named)

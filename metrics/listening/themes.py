@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -11,6 +11,7 @@ from metrics.language.terms import lemma
 from metrics.language.tokens import clean, fold
 from metrics.listening.alone import leaning_words, log_binomial_tail, words_taken_up
 from metrics.listening.cooccurrence import WordCommunity, word_communities
+from metrics.listening.decided import ThemeDecided, decision_about, final
 from metrics.listening.labels import Name, name
 from metrics.listening.lexicons import LANGUAGES, thresholds
 from metrics.listening.needs import needs_voiced
@@ -68,7 +69,10 @@ class _Talk:
 
 
 def themes(
-    window: CommunityWindow, configured: Sequence[ThemeConfigured] = (), names: Collection[str] = ()
+    window: CommunityWindow,
+    configured: Sequence[ThemeConfigured] = (),
+    names: Collection[str] = (),
+    decided: Sequence[ThemeDecided] = (),
 ) -> tuple[ThemeFound, ...]:
     """The configured themes that members voiced this week, then the emerging ones.
 
@@ -76,9 +80,10 @@ def themes(
     emerging theme is words that members use together, or a single word that stands out (`alone.py`). It has at least
     three members (five, when it is one word with which they neither ask nor need anything), five turns and two days
     over the nine weeks, is found again in most resamples, is not mostly staff's, and is shown when two members voice it
-    in two turns this week; a fading one is the exception. The numbers are in `thresholds.toml`.
-    Limits: themes are words that members share; what everybody words differently is not found, and irony is read
-    as it is written.
+    in two turns this week; a fading one is the exception. The numbers are in `thresholds.toml`. What staff
+    `decided` holds: a dismissed theme stays away, a renamed or merged one keeps its name and its key.
+    Limits: themes are words that members share, by their meaning where it is listed (`meanings.toml`); what everybody
+    says in other words than those is not found, and irony is read as it is written.
     """
     turns = (*window.earlier, *window.turns)
     talk = _Talk(
@@ -89,7 +94,7 @@ def themes(
     )
     named = tuple(found for theme in configured if (found := _configured(theme, talk)) is not None)
     taken = {turn_id for theme in named for turn_id in theme.turn_ids}
-    return named + _emerging(talk, taken, names)
+    return named + _emerging(talk, taken, names, decided)
 
 
 def _voices(turns: Sequence[ReadTurn]) -> dict[str, VoicedAs]:
@@ -135,7 +140,9 @@ def _mentions(turn: ReadTurn, singles: frozenset[str], phrases: Sequence[tuple[s
 # ---------------------------------------------------------------- emerging
 
 
-def _emerging(talk: _Talk, taken: Collection[str], names: Collection[str]) -> tuple[ThemeFound, ...]:
+def _emerging(
+    talk: _Talk, taken: Collection[str], names: Collection[str], decided: Sequence[ThemeDecided]
+) -> tuple[ThemeFound, ...]:
     free = [turn for turn in talk.members if turn.id not in taken]
     words = vocabulary(free, names)
     together = word_communities(words)
@@ -143,26 +150,63 @@ def _emerging(talk: _Talk, taken: Collection[str], names: Collection[str]) -> tu
     alone = {word.lemmas: word for word in _words_alone(words, talk) if word.lemmas[0] not in joined}
     communities = (*together, *alone.values())
     named = _named(words, communities)
-    found: list[ThemeFound] = []
-    for (community, called), turns in zip(named, _turns_of(words, named), strict=True):
-        by_staff = sum(_belongs(lemmas_of(turn), community, called) > 0 for turn in talk.staff)
-        if not _is_a_theme(turns, _people_needed(community, turns, talk)):
-            continue
-        if by_staff <= thresholds("theme")["staff_share"] * (by_staff + len(turns)):
-            strength = {turn.id: _belongs(lemmas_of(turn), community, called) for turn in turns}
-            found.append(
-                _found(
-                    talk,
-                    turns,
-                    strength,
-                    by_staff,
-                    key=" ".join(called.lemmas),
-                    words=called.text,
-                    lemmas=community.lemmas,
-                    stability=community.stability,
-                )
-            )
-    return _shown(found)
+    candidates = [
+        _Candidate(" ".join(called.lemmas), called.text, ((community, called),), turns)
+        for (community, called), turns in zip(named, _turns_of(words, named), strict=True)
+    ]
+    found = [_theme(candidate, talk) for candidate in _as_decided(candidates, decided)]
+    return _shown([theme for theme in found if theme is not None])
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be a theme: words that belong together, or several such that staff made one."""
+
+    key: str
+    label: str
+    parts: tuple[tuple[WordCommunity, Name], ...]
+    turns: list[ReadTurn]
+
+
+def _as_decided(candidates: Sequence[_Candidate], decided: Sequence[ThemeDecided]) -> Iterable[_Candidate]:
+    kept: dict[str, _Candidate] = {}
+    for candidate in candidates:
+        decision = decision_about(candidate.key, candidate.parts[0][0].lemmas, decided)
+        if decision is not None:
+            decision = final(decision, decided)
+            if decision.dismissed:
+                continue
+            label = decision.label or candidate.label
+            candidate = _Candidate(decision.key, label, candidate.parts, candidate.turns)
+        other = kept.get(candidate.key)
+        if other is not None:
+            turns = sorted((*other.turns, *candidate.turns), key=lambda turn: (turn.at, turn.id))
+            candidate = _Candidate(candidate.key, other.label, (*other.parts, *candidate.parts), turns)
+        kept[candidate.key] = candidate
+    return kept.values()
+
+
+def _theme(candidate: _Candidate, talk: _Talk) -> ThemeFound | None:
+    turns = candidate.turns
+    by_staff = sum(_strength(turn, candidate) > 0 for turn in talk.staff)
+    if not _is_a_theme(turns, min(_people_needed(community, turns, talk) for community, _ in candidate.parts)):
+        return None
+    if by_staff > thresholds("theme")["staff_share"] * (by_staff + len(turns)):
+        return None
+    return _found(
+        talk,
+        turns,
+        {turn.id: _strength(turn, candidate) for turn in turns},
+        by_staff,
+        key=candidate.key,
+        words=candidate.label,
+        lemmas=tuple(dict.fromkeys(lemma for community, _ in candidate.parts for lemma in community.lemmas)),
+        stability=max(community.stability for community, _ in candidate.parts),
+    )
+
+
+def _strength(turn: ReadTurn, candidate: _Candidate) -> float:
+    return max(_belongs(lemmas_of(turn), community, called) for community, called in candidate.parts)
 
 
 def _named(words: Vocabulary, communities: Sequence[WordCommunity]) -> list[tuple[WordCommunity, Name]]:

@@ -2,20 +2,23 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from metrics.language.tokens import clean, fold
 from metrics.listening.lexicons import generic_words, thresholds
-from metrics.values import Reading, ReadTurn
+from metrics.listening.meanings import asked_for, matter
+from metrics.values import LanguageCode, Reading, ReadTurn, Term
 
 _CALLED = re.compile(r"@([\w-]+)|(?m:^[ \t]*([\w-]{3,})[:,] )")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 _PATH = re.compile(r"\w[\w-]*(?:/[\w-]+)+")
 _REMEMBERED = 32768
-_lemmas_of: dict[str, tuple[Reading, tuple[str, ...]]] = {}
+_Remembered = dict[str, tuple[Reading, tuple[str, ...]]]
+_lemmas_of: _Remembered = {}
+_asked_of: _Remembered = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +72,27 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
 
 
 def lemmas_of(turn: ReadTurn) -> tuple[str, ...]:
-    """A turn's lemmas, once each, in order; remembered, because nine windows share each turn."""
+    """What a turn's words are about, once each, in order: their lemmas, joined where they mean the same matter."""
+    return _remembered(turn, _lemmas_of, matter)
+
+
+def asked_of(turn: ReadTurn) -> tuple[str, ...]:
+    """As `lemmas_of`, with what is done joined as well, which tells one question from another."""
+    return _remembered(turn, _asked_of, asked_for)
+
+
+def _remembered(turn: ReadTurn, memory: _Remembered, meaning: Callable[[Term, LanguageCode], str]) -> tuple[str, ...]:
+    """Remembered, because nine windows share each turn."""
     turn_id, reading = turn.turn.id, turn.reading
-    known = _lemmas_of.get(turn_id)
+    known = memory.get(turn_id)
     if known is not None and known[0] is reading:
         return known[1]
-    lemmas = tuple(dict.fromkeys([term.lemma for term in reading.terms]))
-    if len(_lemmas_of) >= _REMEMBERED:
-        _lemmas_of.clear()
-    _lemmas_of[turn_id] = (reading, lemmas)
-    return lemmas
+    language = reading.language.code
+    found = tuple(dict.fromkeys([meaning(term, language) for term in reading.terms]))
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[turn_id] = (reading, found)
+    return found
 
 
 def words_everywhere(
@@ -105,7 +119,8 @@ def _words_of_addresses(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -
     inside: Counter[str] = Counter()
     for turn in turns:
         if "/" in turn.turn.text and (path := _path_words(turn.turn.text)):
-            inside.update({term.lemma for term in turn.reading.terms if term.surface in path})
+            code = turn.reading.language.code
+            inside.update({matter(term, code) for term in turn.reading.terms if term.surface in path})
     return frozenset(lemma for lemma, count in inside.items() if 2 * count > seen_in[lemma])
 
 

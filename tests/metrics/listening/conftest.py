@@ -67,8 +67,9 @@ class Room:
         day: int = 1,
         staff: bool = False,
         conversation: str | None = None,
+        to: str | None = None,
     ) -> str:
-        """One turn, `weeks_ago` weeks before the week of the window; gives its id."""
+        """One turn, `weeks_ago` weeks before the week of the window, perhaps in answer to another; gives its id."""
         turn_id = f"t{len(self.turns)}"
         at = START - timedelta(weeks=weeks_ago) + timedelta(days=day, hours=9, seconds=len(self.turns))
         turn = Turn(turn_id, "lounge", author, staff, at, at, text, (turn_id,))
@@ -78,10 +79,15 @@ class Room:
             Sentiment("neutral", 0.0, 0.5),
             "information" if "?" in text else None,
             NOT_SCORED,
+            parent_turn_id=to,
+            link_confidence=1.0 if to else 0.0,
             terms=terms(clean(text), self.language),
         )
-        self.turns.append(ReadTurn(turn, reading, conversation or turn_id))
+        self.turns.append(ReadTurn(turn, reading, conversation or self._conversation_of(to) or turn_id))
         return turn_id
+
+    def _conversation_of(self, turn_id: str | None) -> str | None:
+        return next((read.conversation_id for read in self.turns if read.id == turn_id), None)
 
     def chat(self, per_week: int = 40, people: int = 15, seed: int = 1) -> None:
         """Nine weeks of talk that goes nowhere in particular."""

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from metrics.listening.decided import ThemeDecided
 from metrics.listening.themes import ThemeConfigured, themes
 
 REFILL = {
@@ -268,3 +269,27 @@ def test_a_configured_theme_that_nobody_voices_this_week_is_silent(room):
 
 def test_an_empty_window_has_no_themes(room):
     assert themes(room("it").window()) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_staff_decided_about_a_theme_holds_in_later_weeks(room, language):
+    lounge = room(language)
+    lounge.chat()
+    for index, text in enumerate(REFILL[language]):
+        lounge.say(f"person {index % 5}", text, weeks_ago=index % 2, day=index)
+    for index, text in enumerate(EVENING[language]):
+        lounge.say(f"person {index}", text, weeks_ago=index % 2, day=index)
+    window = lounge.window()
+    found = {theme.key: theme for theme in themes(window)}
+    refill = next(theme for theme in found.values() if "refilling" in theme.lemmas)
+    travel = next(theme for theme in found.values() if theme is not refill)
+
+    dismissed = themes(window, decided=[ThemeDecided(refill.key, refill.lemmas, dismissed=True)])
+    renamed = themes(window, decided=[ThemeDecided("an older key", refill.lemmas, label="Refills")])
+    merged = themes(window, decided=[ThemeDecided(travel.key, into=refill.key)])
+
+    assert refill.key not in {theme.key for theme in dismissed}
+    assert ("an older key", "Refills") in {(theme.key, theme.label) for theme in renamed}
+    (whole,) = (theme for theme in merged if theme.key == refill.key)
+    assert travel.key not in {theme.key for theme in merged}
+    assert set(whole.turn_ids) == {*refill.turn_ids, *travel.turn_ids}
