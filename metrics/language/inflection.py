@@ -69,3 +69,13 @@ def _joined(stem: str, ending: str, family: str) -> str:
         if stem.endswith("i"):
             return stem[:-1] + ending
     return stem + ending
+
+
+def english_adjective(word: str) -> Iterator[str]:
+    """A short adjective with its degrees and its adverb: tasty, tastier, tastiest, tastily."""
+    yield word
+    if word.endswith("y"):
+        yield from (word[:-1] + "ier", word[:-1] + "iest", word[:-1] + "ily")
+        return
+    stem = word.removesuffix("e")
+    yield from (stem + "er", stem + "est", word + "ly")

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from metrics.language.inflection import english_verb, italian_adjective, italian_verb
+from metrics.language.inflection import english_adjective, english_verb, italian_adjective, italian_verb
 from metrics.language.tokens import CleanText
 from metrics.language.words import WrittenLanguage, expand, is_laughter, read_lexicon, split_elision, squeeze
 
 _EMOTICON_EDGE = r"(?<![\w/:]){}(?![\w/])"
 _LONGEST_PHRASE = 4
+_ANY = "_"
+"""In a phrase: any one word, last or last but one ("let _ down")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class FeelingLexicon:
 
     words: Mapping[str, float]
     phrases: Mapping[tuple[str, ...], float]
+    phrase_starts: frozenset[str]
     negations: frozenset[str]
     intensifiers: frozenset[str]
     diminishers: frozenset[str]
@@ -145,10 +148,16 @@ def _plain(word: str, language: WrittenLanguage) -> str:
 
 
 def _phrase_at(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> tuple[int, float]:
-    for length in range(min(_LONGEST_PHRASE, len(words) - position), 1, -1):
-        valence = lexicon.phrases.get(tuple(words[position : position + length]))
-        if valence is not None:
-            return length, valence
+    if words[position] in lexicon.phrase_starts:
+        for length in range(min(_LONGEST_PHRASE, len(words) - position), 1, -1):
+            said = tuple(words[position : position + length])
+            valence = lexicon.phrases.get(said)
+            if valence is None and length > 2:
+                valence = lexicon.phrases.get((*said[:-2], _ANY, said[-1]))
+            if valence is None:
+                valence = lexicon.phrases.get((*said[:-1], _ANY))
+            if valence is not None:
+                return length, valence
     if " " in words[position]:  # an abbreviation written out
         return 1, lexicon.phrases.get(tuple(words[position].split()), 0.0)
     return 0, 0.0
@@ -193,12 +202,14 @@ def _emphasis(clean: CleanText, position: int) -> float:
 @cache
 def feeling_lexicon(language: WrittenLanguage) -> FeelingLexicon:
     raw = read_lexicon(f"sentiment_{language}")
+    phrases = {
+        tuple(word if word == _ANY else _plain(word, language) for word in phrase.split()): float(valence)
+        for phrase, valence in raw["phrases"].items()
+    }
     return FeelingLexicon(
         words=_expanded(raw["group"], language),
-        phrases={
-            tuple(_plain(word, language) for word in phrase.split()): float(valence)
-            for phrase, valence in raw["phrases"].items()
-        },
+        phrases=phrases,
+        phrase_starts=frozenset(phrase[0] for phrase in phrases),
         level=frozenset(raw.get("level", "").split()),
         **{name: frozenset(raw[name].split()) for name in ("negations", "intensifiers", "diminishers", "contrasts")},
     )
@@ -208,11 +219,13 @@ def _expanded(groups: Sequence[Mapping[str, Any]], language: WrittenLanguage) ->
     """Every form of every entry. What is written out beats what is made from a rule, the stronger group the weaker."""
     made: dict[str, float] = {}
     written: dict[str, float] = {}
-    verb_forms = italian_verb if language == "it" else english_verb
+    verb_forms, adjective_forms = (
+        (italian_verb, italian_adjective) if language == "it" else (english_verb, english_adjective)
+    )
     for group in sorted(groups, key=lambda group: abs(group["valence"])):
         valence = float(group["valence"])
         made.update((form, valence) for verb in group.get("verbs", "").split() for form in verb_forms(verb))
-        made.update((form, valence) for word in group.get("adjectives", "").split() for form in italian_adjective(word))
+        made.update((form, valence) for word in group.get("adjectives", "").split() for form in adjective_forms(word))
         written.update((word, valence) for word in group["words"].split())
     return made | written
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.quality.written import lines_of
 from metrics.language.sentiment import read_sentiment
 from metrics.language.tokens import clean
 from metrics.values import LanguageCode, Sentiment
@@ -88,3 +89,26 @@ def test_a_smile_inside_a_link_is_no_smile() -> None:
 def test_denial_in_a_few_words_is_plain_fact() -> None:
     assert feeling("non l'ho ancora provato", "it").label == "neutral"
     assert feeling("i have not tried it yet", "en").label == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("they never let me down", "positive"),
+        ("they let everyone down", "negative"),
+        ("replaced without any fuss", "positive"),
+        ("the tastiest soup in town", "positive"),
+        ("blew my mind", "positive"),
+        ("don't waste your time", "negative"),
+        ("my cousin works at the harbour", "neutral"),
+        ("my birthday is on monday", "neutral"),
+    ],
+)
+def test_idioms_degrees_of_comparison_and_facts_of_life(text: str, label: str) -> None:
+    assert feeling(text, "en").label == label
+
+
+@pytest.mark.parametrize(("file", "least"), [("short_messages", 0.9), ("short_posts", 0.85), ("short_talk", 0.65)])
+def test_english_messages_written_to_check_it(file: str, least: float) -> None:
+    right = [feeling(text, "en").label == label for label, texts in lines_of(f"{file}_en").items() for text in texts]
+    assert sum(right) / len(right) >= least
