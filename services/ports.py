@@ -30,11 +30,12 @@ class Refusal(StrEnum):
 
 
 class Refused(Exception):
-    """Discord would not do it."""
+    """Discord would not do it. `code` is its own number for why, 0 where it gave none."""
 
-    def __init__(self, reason: Refusal) -> None:
+    def __init__(self, reason: Refusal, code: int = 0) -> None:
         super().__init__(str(reason))
         self.reason = reason
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
-from simcord import ChannelHandle, MemberActor, ResponseMessage, RoleHandle, SetupError
+from simcord import ChannelHandle, MemberActor, ResponseMessage, RoleHandle, SetupError, UserHandle
 from simcord.backend.models import Channel as StoredChannel
 
 from simulation import founding
@@ -275,9 +275,10 @@ class Person:
             return self.server.channel(channel).handle
         return self.server.first_channel_of(self).handle
 
-    def _wire(self, value: Any) -> MemberActor | RoleHandle | ChannelHandle | Any:
+    def _wire(self, value: Any) -> MemberActor | UserHandle | RoleHandle | ChannelHandle | Any:
         if isinstance(value, Person):
-            return value.actor
+            # Who is not on the server is named by id.
+            return value.actor if value.is_member else value.actor.user
         if isinstance(value, Attached):
             return value.name, value.content
         return getattr(value, "handle", value)

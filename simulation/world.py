@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 import discord
 from discord import app_commands
 from simcord import ChannelHandle, RoleHandle, UserHandle
+from simcord.backend import serializers
 from simcord.backend.access import channel_accessible
 from simcord.backend.models import Channel as StoredChannel
 from simcord.backend.models import Guild
@@ -259,6 +260,12 @@ class Server:
         """Discord announces a message once more, as it does after a resumed connection."""
         backend = self.environment.backend
         backend.announce_message_create(backend.get_message(message.channel.id, message.id))
+        await self.settle()
+
+    async def repeat_deed(self) -> None:
+        """Discord announces the last entry of its audit log once more."""
+        payload = dict(serializers.audit_log_entry_payload(self.stored.audit_log_entries[-1]))
+        self.environment.backend.emit("GUILD_AUDIT_LOG_ENTRY_CREATE", {**payload, "guild_id": str(self.id)})
         await self.settle()
 
     def fail(self, call: Call | str, *, code: int = 0, status: int = 500, times: int | None = 1) -> None:

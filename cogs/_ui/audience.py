@@ -8,6 +8,7 @@ from discord import app_commands
 
 from core.command_table import Who
 from core.errors import UserFacingError
+from services.penalties import ModerationSettings
 from services.server_settings import GeneralSettings
 
 AUDIENCE = "audience"
@@ -69,6 +70,8 @@ async def admit(interaction: discord.Interaction[Any], audience: Audience) -> No
         return
     if audience.who == "staff" and await is_staff(interaction.client, actor):
         return
+    if audience.who == "moderators" and await is_moderator(interaction.client, actor):
+        return
     raise UserFacingError(f"guard-{audience.who}")
 
 
@@ -76,6 +79,12 @@ async def is_staff(client: Any, member: discord.Member) -> bool:
     """Whether somebody has one of the roles that the server calls staff."""
     general: GeneralSettings = await client.services.server_settings.general(str(member.guild.id))
     return has_staff_role(member, general)
+
+
+async def is_moderator(client: Any, member: discord.Member) -> bool:
+    """Whether somebody has one of the roles that the server lets moderate through Salotto."""
+    chosen = await client.services.server_settings.read(str(member.guild.id), ModerationSettings)
+    return any(str(role.id) in chosen.moderator_roles for role in member.roles)
 
 
 def has_staff_role(member: discord.Member, general: GeneralSettings) -> bool:

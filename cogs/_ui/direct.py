@@ -47,4 +47,4 @@ async def write_to(
         if refusal is Refusal.CLOSED:
             _log.info("member %s takes no direct messages", person.id)
             return None
-        raise Refused(refusal) from error
+        raise Refused(refusal, getattr(error, "code", 0)) from error

@@ -30,27 +30,27 @@ class DiscordSender:
         self._client = client
 
     async def send(self, channel_id: str, post: Post) -> str:
-        async with _refusals():
+        async with refusals():
             channel = await self._channel(channel_id)
             return str((await channel.send(**_new(post))).id)
 
     async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
-        async with _refusals():
+        async with refusals():
             person = self._client.get_user(int(member_id)) or await self._client.fetch_user(int(member_id))
             return str((await person.send(**_new(post))).id)
 
     async def edit(self, channel_id: str, message_id: str, post: Post) -> None:
-        async with _refusals():
+        async with refusals():
             message = (await self._channel(channel_id)).get_partial_message(int(message_id))
-            keywords = _keywords(post)
+            keywords = keywords_of(post)
             await message.edit(attachments=keywords.pop("files"), **keywords)
 
     async def delete(self, channel_id: str, message_id: str) -> None:
-        async with _refusals():
+        async with refusals():
             await (await self._channel(channel_id)).get_partial_message(int(message_id)).delete()
 
     async def find(self, channel_id: str, key: str, since: datetime) -> str | None:
-        async with _refusals():
+        async with refusals():
             channel = await self._channel(channel_id)
             # Discord's clock and ours may differ by a little.
             after = discord.Object(discord.utils.time_snowflake(since) - (60_000 << 22))
@@ -67,12 +67,12 @@ class DiscordSender:
 
 
 @asynccontextmanager
-async def _refusals() -> AsyncIterator[None]:
+async def refusals() -> AsyncIterator[None]:
     """Discord's errors in the services' words."""
     try:
         yield
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
-        raise Refused(refusal_of(error)) from error
+        raise Refused(refusal_of(error), getattr(error, "code", 0)) from error
 
 
 def embeds_of(post: Post) -> list[discord.Embed]:
@@ -91,7 +91,7 @@ def files_of(post: Post) -> list[discord.File]:
     return [discord.File(io.BytesIO(file.content), file.name, description=file.description) for file in post.files]
 
 
-def _keywords(post: Post) -> dict[str, Any]:
+def keywords_of(post: Post) -> dict[str, Any]:
     """A post as discord.py sends it. ValueError for one beyond a limit, or whose key is in no button."""
     embeds, files = embeds_of(post), files_of(post)
     text = post.text or None if post.title is None else None
@@ -117,8 +117,8 @@ def _mentions(post: Post) -> discord.AllowedMentions:
 
 
 def _new(post: Post) -> dict[str, Any]:
-    """As `_keywords`, for a message that is not there yet: what it has not is left out."""
-    return {key: value for key, value in {**_keywords(post), "nonce": post.nonce}.items() if value is not None}
+    """As `keywords_of`, for a message that is not there yet: what it has not is left out."""
+    return {key: value for key, value in {**keywords_of(post), "nonce": post.nonce}.items() if value is not None}
 
 
 def _embed(card: PostCard) -> discord.Embed:

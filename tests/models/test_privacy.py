@@ -12,6 +12,7 @@ from models import (
     TABLE_GROUPS,
     alerts,
     audit,
+    cases,
     digests,
     faq,
     feedback,
@@ -20,6 +21,7 @@ from models import (
     members,
     messages,
     outbox,
+    penalties,
     presence,
     privacy,
     rollups,
@@ -27,11 +29,13 @@ from models import (
     turns,
 )
 from models.audit import AuditEntry
+from models.cases import Evidence, NewCase
 from models.digests import DigestMention
 from models.faq import FaqEntry
 from models.feedback import Wrong
 from models.listening import NeedVoice, Theme, ThemeWeek
 from models.messages import Reaction
+from models.penalties import Attempt
 from models.rollups import MemberWeek
 from models.session import Database
 from models.types import Base
@@ -81,6 +85,14 @@ async def live_a_little(session: AsyncSession) -> None:
     await faq.vote(session, SERVER, "3", ADA, at(7), useful=True)
     await outbox.owe(session, SERVER, "reminder", "reminder", {"for": ADA}, at(5), member=ADA)
     await outbox.owe(session, SERVER, "drop", "drop", {"asked_by": ADA, "drop": "7"}, at(5), channel="1")
+    said = Evidence("9", "7", ADA, f"di <@{ADA}>", at(5))
+    for about, actor in ((ADA, BEA), (BEA, ADA)):
+        new = NewCase(
+            "warning", at(5), "command", about, NAME if about == ADA else "Bea", actor=actor, evidence=(said,)
+        )
+        await cases.add_case(session, SERVER, new)
+        await penalties.begin(session, SERVER, Attempt(f"try-{actor == BEA}", "warning", at(5), about, actor=actor))
+    await cases.change_case(session, SERVER, 2, voided_at=at(6), voided_by=ADA)
     await alerts.go_on_duty(session, SERVER, ADA, at(5))
     await alerts.raise_alert(session, SERVER, "lost", "alert", {"who": ADA, "said": f"<@{ADA}>"}, at(5))
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
@@ -154,6 +166,10 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
     assert {kind: len(rows) for kind, rows in found.items()} == {
         "settings_changed": 1,
         "staff_audit": 2,
+        "cases": 1,
+        "cases_by_you": 1,
+        "attempts": 1,
+        "timers": 0,
         "digest_mentions": 1,
         "wrong_findings": 2,
         "faq": 3,

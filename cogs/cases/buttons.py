@@ -1,0 +1,34 @@
+"""The buttons under a case in the log."""
+
+from typing import Any
+
+import discord
+
+from cogs._ui import SafeButton, moderators, reply, say, words_for
+from cogs._ui.services import services_of
+from cogs.cases.shown import embed_of
+from services.cases import Cases
+
+MODERATORS = moderators(discord.Permissions(moderate_members=True))
+
+
+class Details(SafeButton, area="cases", action="details"):
+    """The whole case, to the moderator who asks. The custom id is the key in the outbox, `case-NUMBER`."""
+
+    audience = MODERATORS
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        number = int(self.id_of_what.rpartition("-")[2])
+        found = await services_of(interaction).get(Cases).get(str(interaction.guild_id), number)
+        await reply(interaction, embeds=[embed_of(found, words_for(interaction))])
+
+
+class Claim(SafeButton, area="cases", action="claim"):
+    """It was me."""
+
+    audience = MODERATORS
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        number = int(self.id_of_what)
+        await services_of(interaction).get(Cases).claim(str(interaction.guild_id), number, str(interaction.user.id))
+        await say(interaction, "case-claimed", number=number)

@@ -1,0 +1,491 @@
+"""Cases: what was done on a server to keep it safe, numbered, and how far the audit log has been read.
+
+Kept by kind, as the server chose; a penalty that holds is kept for as long as it does. What was said stays as evidence
+in its case when the message is deleted. Whoever is erased becomes a pseudonym: the case stays, and leads to nobody.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Index, and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.bulk import insert_or_ignore, insert_or_update, locked
+from models.servers import server_secret
+from models.types import Base, Id, IdKey, IdText, JsonList, JsonObject, ServerKey
+
+CaseKind = Literal[
+    "note",
+    "warning",
+    "timeout",
+    "untimeout",
+    "kick",
+    "softban",
+    "ban",
+    "unban",
+    "automod",
+    "report",
+    "appeal",
+    "lock",
+    "unlock",
+    "slowmode",
+    "purge",
+]
+Source = Literal["command", "by-hand", "automatic", "expiry"]
+Told = Literal["told", "closed", "failed", "not-asked"]
+"""Whether the member could be told: they were, they take no messages, it failed otherwise, nobody tried."""
+
+PUNISHING: frozenset[CaseKind] = frozenset({"warning", "timeout", "kick", "softban", "ban"})
+ENDED_BY: dict[CaseKind, frozenset[CaseKind]] = {
+    "ban": frozenset({"ban"}),
+    "unban": frozenset({"ban"}),
+    "timeout": frozenset({"timeout"}),
+    "untimeout": frozenset({"timeout"}),
+    "lock": frozenset({"lock"}),
+    "unlock": frozenset({"lock"}),
+    "slowmode": frozenset({"slowmode"}),
+}
+"""Which earlier cases no longer hold once one of these is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A message as it was when the case was opened."""
+
+    message: str
+    channel: str
+    author: str
+    text: str
+    at: datetime
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case that has no number yet. `actor` None: unknown, or Salotto itself where the source is its own."""
+
+    kind: CaseKind
+    at: datetime
+    source: Source
+    member: str | None = None
+    member_name: str | None = None
+    channel: str | None = None
+    actor: str | None = None
+    on_behalf_of: str | None = None
+    reason: str | None = None
+    expires_at: datetime | None = None
+    points: int = 0
+    told: Told = "not-asked"
+    evidence: tuple[Evidence, ...] = ()
+    audit_id: str | None = None
+    attempt: str | None = None
+    rule: str | None = None
+    before: Mapping[str, Any] | None = None
+    """What is put back when it ends: of a channel that was locked or slowed down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something that was done, with the number that it got. `ended_at`: since when its penalty holds no longer."""
+
+    number: int
+    what: NewCase
+    ended_at: datetime | None = None
+    voided_at: datetime | None = None
+    voided_by: str | None = None
+    void_reason: str | None = None
+    edited_at: datetime | None = None
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is a penalty that is in force."""
+        lasting = self.what.kind in ("ban", "timeout", "lock", "slowmode")
+        over = self.what.expires_at is not None and self.what.expires_at <= now
+        return lasting and self.ended_at is None and self.voided_at is None and not over
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases are asked for; what is None does not matter."""
+
+    member: str | None = None
+    actor: str | None = None
+    kinds: frozenset[str] = field(default=frozenset())
+    since: datetime | None = None
+    before: int | None = None
+
+
+class CaseCounterRow(Base):
+    __tablename__ = "case_counters"
+
+    server_id: Mapped[ServerKey]
+    last: Mapped[int]
+
+
+class CaseRow(Base):
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index(None, "server_id", "member_id"),
+        Index(None, "server_id", "audit_id", unique=True),
+        Index(None, "server_id", "attempt"),
+    )
+
+    server_id: Mapped[ServerKey]
+    number: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(IdText)
+    source: Mapped[str] = mapped_column(IdText)
+    at: Mapped[datetime]
+    member_id: Mapped[Id | None]
+    member_name: Mapped[str | None]
+    channel_id: Mapped[Id | None]
+    actor: Mapped[Id | None]
+    on_behalf_of: Mapped[Id | None]
+    reason: Mapped[str | None]
+    expires_at: Mapped[datetime | None]
+    points: Mapped[int]
+    told: Mapped[str] = mapped_column(IdText)
+    evidence: Mapped[JsonList]
+    audit_id: Mapped[Id | None]
+    attempt: Mapped[Id | None]
+    rule: Mapped[str | None] = mapped_column(IdText)
+    before: Mapped[JsonObject | None]
+    ended_at: Mapped[datetime | None]
+    voided_at: Mapped[datetime | None]
+    voided_by: Mapped[Id | None]
+    void_reason: Mapped[str | None]
+    edited_at: Mapped[datetime | None]
+
+
+class AuditCursorRow(Base):
+    __tablename__ = "audit_cursors"
+
+    server_id: Mapped[ServerKey]
+    action: Mapped[IdKey]
+    last_entry: Mapped[Id]
+
+
+async def add_case(session: AsyncSession, server_id: str, new: NewCase) -> Case | None:
+    """Number a case and keep it; None when its entry of the audit log has one already.
+
+    Numbers ascend without gaps: whoever comes at the same moment waits here. What it ends, ends.
+    """
+    counter = await wait_for_turn(session, server_id)
+    if new.audit_id is not None and await case_of_audit(session, server_id, new.audit_id) is not None:
+        return None
+    counter.last += 1
+    subject: ColumnElement[bool] | None = None
+    if new.member is not None:
+        subject = CaseRow.member_id.in_(await _ids(session, server_id, new.member))
+    elif new.channel is not None:
+        subject = CaseRow.channel_id == new.channel
+    row = CaseRow(
+        server_id=server_id,
+        number=counter.last,
+        kind=new.kind,
+        source=new.source,
+        at=new.at,
+        member_id=new.member,
+        member_name=new.member_name,
+        channel_id=new.channel,
+        actor=new.actor,
+        on_behalf_of=new.on_behalf_of,
+        reason=new.reason,
+        expires_at=new.expires_at,
+        points=new.points,
+        told=new.told,
+        evidence=[_stored(one) for one in new.evidence],
+        audit_id=new.audit_id,
+        attempt=new.attempt,
+        rule=new.rule,
+        before=None if new.before is None else dict(new.before),
+    )
+    ended = ENDED_BY.get(new.kind)
+    if ended and subject is not None:
+        later = await session.scalar(
+            select(func.min(CaseRow.at)).where(
+                CaseRow.server_id == server_id, subject, CaseRow.kind.in_(_deciders(new.kind)), CaseRow.at > new.at
+            )
+        )
+        row.ended_at = later
+        await session.execute(
+            update(CaseRow)
+            .where(
+                CaseRow.server_id == server_id,
+                subject,
+                CaseRow.kind.in_(ended),
+                CaseRow.ended_at.is_(None),
+                CaseRow.at <= new.at,
+            )
+            .values(ended_at=new.at)
+            .execution_options(synchronize_session=False)
+        )
+    session.add(row)
+    await session.flush()
+    return _case(row)
+
+
+async def wait_for_turn(session: AsyncSession, server_id: str) -> CaseCounterRow:
+    """From here to the end of the transaction nobody else opens a case on this server."""
+    await insert_or_ignore(session, CaseCounterRow, [{"server_id": server_id, "last": 0}])
+    counting = select(CaseCounterRow).where(CaseCounterRow.server_id == server_id)
+    return (await session.scalars(locked(session, counting).execution_options(populate_existing=True))).one()
+
+
+def _deciders(kind: CaseKind) -> list[str]:
+    """The kinds that decide about the same thing as `kind`."""
+    return sorted(other for other, ended in ENDED_BY.items() if ended & ENDED_BY[kind])
+
+
+async def case(session: AsyncSession, server_id: str, number: int) -> Case | None:
+    row = await session.get(CaseRow, (server_id, number), populate_existing=True)
+    return None if row is None else _case(row)
+
+
+async def case_of_audit(session: AsyncSession, server_id: str, audit_id: str) -> Case | None:
+    """The case of an entry of Discord's audit log."""
+    row = await session.scalar(select(CaseRow).where(CaseRow.server_id == server_id, CaseRow.audit_id == audit_id))
+    return None if row is None else _case(row)
+
+
+async def case_of_attempt(session: AsyncSession, server_id: str, attempt: str) -> Case | None:
+    """The case that an attempt became."""
+    row = await session.scalar(select(CaseRow).where(CaseRow.server_id == server_id, CaseRow.attempt == attempt))
+    return None if row is None else _case(row)
+
+
+async def unlinked_case(
+    session: AsyncSession, server_id: str, member: str, kinds: Collection[str], since: datetime, until: datetime
+) -> Case | None:
+    """A case of this time about a member, whose entry in the audit log is not known."""
+    row = await session.scalar(
+        select(CaseRow)
+        .where(
+            CaseRow.server_id == server_id,
+            CaseRow.member_id == member,
+            CaseRow.kind.in_(sorted(kinds)),
+            CaseRow.audit_id.is_(None),
+            CaseRow.at >= since,
+            CaseRow.at <= until,
+        )
+        .order_by(CaseRow.number.desc())
+        .limit(1)
+    )
+    return None if row is None else _case(row)
+
+
+async def find_cases(session: AsyncSession, server_id: str, wanted: Wanted, limit: int) -> tuple[Case, ...]:
+    """The newest first."""
+    rows = await session.scalars(
+        select(CaseRow).where(*await _matching(session, server_id, wanted)).order_by(CaseRow.number.desc()).limit(limit)
+    )
+    return tuple(_case(row) for row in rows)
+
+
+async def count_cases(session: AsyncSession, server_id: str, wanted: Wanted) -> int:
+    counting = select(func.count()).select_from(CaseRow).where(*await _matching(session, server_id, wanted))
+    return await session.scalar(counting) or 0
+
+
+async def _matching(session: AsyncSession, server_id: str, wanted: Wanted) -> list[Any]:
+    conditions: list[Any] = [CaseRow.server_id == server_id]
+    if wanted.member is not None:
+        conditions.append(CaseRow.member_id.in_(await _ids(session, server_id, wanted.member)))
+    if wanted.actor is not None:
+        conditions.append(CaseRow.actor == wanted.actor)
+    if wanted.kinds:
+        conditions.append(CaseRow.kind.in_(sorted(wanted.kinds)))
+    if wanted.since is not None:
+        conditions.append(CaseRow.at >= wanted.since)
+    if wanted.before is not None:
+        conditions.append(CaseRow.number < wanted.before)
+    return conditions
+
+
+async def holding(
+    session: AsyncSession, server_id: str, now: datetime, *, member: str | None = None, channel: str | None = None
+) -> tuple[Case, ...]:
+    """The penalties in force on a member or a channel, the newest first."""
+    subject: ColumnElement[bool] = CaseRow.channel_id == channel
+    if member is not None:
+        subject = CaseRow.member_id.in_(await _ids(session, server_id, member))
+    rows = await session.scalars(
+        select(CaseRow)
+        .where(
+            CaseRow.server_id == server_id,
+            subject,
+            CaseRow.ended_at.is_(None),
+            CaseRow.voided_at.is_(None),
+            or_(CaseRow.expires_at.is_(None), CaseRow.expires_at > now),
+        )
+        .order_by(CaseRow.number.desc())
+    )
+    return tuple(found for row in rows if (found := _case(row)).holds(now))
+
+
+async def change_case(session: AsyncSession, server_id: str, number: int, **values: Any) -> Case | None:
+    """Set columns of a case; None where there is none."""
+    row = await session.scalar(
+        locked(session, select(CaseRow).where(CaseRow.server_id == server_id, CaseRow.number == number))
+    )
+    if row is None:
+        return None
+    if "evidence" in values:
+        values["evidence"] = [_stored(one) for one in values["evidence"]]
+    for name, value in values.items():
+        setattr(row, name, value)
+    await session.flush()
+    return _case(row)
+
+
+async def purge_cases(
+    session: AsyncSession, server_id: str, kinds: Collection[str], before: datetime, now: datetime
+) -> int:
+    """Retention: cases of these kinds from before a moment go, but for penalties that still hold."""
+    lasting = and_(
+        CaseRow.kind.in_(("ban", "timeout", "lock", "slowmode")),
+        CaseRow.ended_at.is_(None),
+        CaseRow.voided_at.is_(None),
+        or_(CaseRow.expires_at.is_(None), CaseRow.expires_at > now),
+    )
+    gone = await session.scalars(
+        delete(CaseRow)
+        .where(CaseRow.server_id == server_id, CaseRow.kind.in_(sorted(kinds)), CaseRow.at < before, ~lasting)
+        .returning(CaseRow.number)
+        .execution_options(synchronize_session=False)
+    )
+    return len(gone.all())
+
+
+async def audit_cursor(session: AsyncSession, server_id: str, action: str) -> str | None:
+    """The last entry of the audit log that was looked at, of one kind of action."""
+    row = await session.get(AuditCursorRow, (server_id, action))
+    return None if row is None else row.last_entry
+
+
+async def move_audit_cursor(session: AsyncSession, server_id: str, action: str, entry: str) -> None:
+    row = {"server_id": server_id, "action": action, "last_entry": entry}
+    await insert_or_update(session, AuditCursorRow, [row], {"last_entry"})
+
+
+# Whoever was erased
+
+
+async def pseudonym(session: AsyncSession, server_id: str, member_id: str) -> str:
+    """What stands for somebody who was erased: the same each time, and nothing that leads to them."""
+    secret = await server_secret(session, server_id)
+    hashed = blake2b(member_id.encode("utf-8", "replace"), key=secret, digest_size=8, person=b"case").hexdigest()
+    return f"erased-{hashed}"
+
+
+async def _ids(session: AsyncSession, server_id: str, member_id: str) -> list[str]:
+    return [member_id, await pseudonym(session, server_id, member_id)]
+
+
+def _stored(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "message": evidence.message,
+        "channel": evidence.channel,
+        "author": evidence.author,
+        "text": evidence.text,
+        "at": evidence.at.isoformat(),
+        "attachments": list(evidence.attachments),
+    }
+
+
+def _case(row: CaseRow) -> Case:
+    evidence = tuple(
+        Evidence(
+            one["message"],
+            one["channel"],
+            one["author"],
+            one["text"],
+            datetime.fromisoformat(one["at"]),
+            tuple(one["attachments"]),
+        )
+        for one in row.evidence
+    )
+    new = NewCase(
+        kind=row.kind,  # type: ignore[arg-type]
+        at=row.at,
+        source=row.source,  # type: ignore[arg-type]
+        member=row.member_id,
+        member_name=row.member_name,
+        channel=row.channel_id,
+        actor=row.actor,
+        on_behalf_of=row.on_behalf_of,
+        reason=row.reason,
+        expires_at=row.expires_at,
+        points=row.points,
+        told=row.told,  # type: ignore[arg-type]
+        evidence=evidence,
+        audit_id=row.audit_id,
+        attempt=row.attempt,
+        rule=row.rule,
+        before=row.before,
+    )
+    return Case(row.number, new, row.ended_at, row.voided_at, row.voided_by, row.void_reason, row.edited_at)
+
+
+def without_author(evidence: Sequence[Evidence], member_id: str, stand_in: str) -> tuple[Evidence, ...]:
+    """Evidence in which somebody is a pseudonym; what they wrote stays."""
+    return tuple(
+        replace(
+            one,
+            author=stand_in if one.author == member_id else one.author,
+            text=one.text.replace(f"<@{member_id}>", "<@0>").replace(f"<@!{member_id}>", "<@0>"),
+        )
+        for one in evidence
+    )
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
+    """The cases about the member that are theirs to know, and what they did as a moderator."""
+    about = await session.scalars(
+        select(CaseRow)
+        .where(
+            CaseRow.server_id == server_id,
+            CaseRow.member_id == member_id,
+            CaseRow.kind.not_in(("note", "report")),
+        )
+        .order_by(CaseRow.number)
+    )
+    acted = await session.scalars(
+        select(CaseRow).where(CaseRow.server_id == server_id, CaseRow.actor == member_id).order_by(CaseRow.number)
+    )
+    return {
+        "cases": [
+            {
+                "number": row.number,
+                "kind": row.kind,
+                "at": row.at,
+                "reason": row.reason,
+                "expires_at": row.expires_at,
+                "points": row.points,
+                "voided": row.voided_at is not None,
+                "evidence": [
+                    {"at": one["at"], "text": one["text"]} for one in row.evidence if one["author"] == member_id
+                ],
+            }
+            for row in about
+        ],
+        "cases_by_you": [{"number": row.number, "kind": row.kind, "at": row.at} for row in acted],
+    }
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """The person becomes a pseudonym, wherever they appear; the case stays."""
+    rows = (await session.scalars(select(CaseRow).where(CaseRow.server_id == server_id))).all()
+    if not rows:
+        return
+    stand_in = await pseudonym(session, server_id, member_id)
+    for row in rows:
+        if row.member_id == member_id:
+            row.member_id, row.member_name = stand_in, None
+        for column in ("actor", "on_behalf_of", "voided_by"):
+            if getattr(row, column) == member_id:
+                setattr(row, column, stand_in)
+        if any(one["author"] == member_id or member_id in one["text"] for one in row.evidence):
+            row.evidence = [_stored(one) for one in without_author(_case(row).what.evidence, member_id, stand_in)]

@@ -1,0 +1,178 @@
+"""Penalties that end by themselves: temporary bans, locks and slow modes. Each end is a case.
+
+The calendar wakes this for whatever ends next; what was missed while nobody was there is made up for. What Discord
+refuses is put off, never dropped; what somebody lifted by hand meanwhile has ended its timer with it.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Protocol, Self
+
+from core.clock import Clock
+from core.text import texts
+from models import cases, penalties
+from models.cases import CaseKind, NewCase
+from models.penalties import Timer
+from models.session import Database
+from services.alerts import Alerts
+from services.calendar import Calendar, Occasion
+from services.cases import Cases
+from services.container import Services
+from services.moderation import Enforcer, Moderation
+from services.outbox import Outbox
+from services.ports import Refusal, Refused
+from services.server_settings import GeneralSettings, ServerSettings
+
+UNKNOWN_BAN = 10026
+FIRST_DELAY, LONGEST_DELAY = timedelta(minutes=1), timedelta(hours=6)
+_ENDS: dict[str, CaseKind] = {"unban": "unban", "unlock": "unlock", "slowmode": "slowmode"}
+
+_log = logging.getLogger(__name__)
+
+
+class Rooms(Protocol):
+    """Puts channels back. Every method raises Refused."""
+
+    async def unlock(self, server_id: str, channel_id: str, before: Mapping[str, Any], reason: str) -> None: ...
+
+    async def slow_down(self, server_id: str, channel_id: str, seconds: int, reason: str) -> None: ...
+
+
+class Timers:
+    """A `services.calendar.Job`: its occasions are the nearest ends."""
+
+    name = "penalties"
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        server_settings: ServerSettings,
+        cases: Cases,
+        moderation: Moderation,
+        outbox: Outbox,
+        alerts: Alerts,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._server_settings = server_settings
+        self._cases = cases
+        self._moderation = moderation
+        self._outbox = outbox
+        self._alerts = alerts
+        self.rooms: Rooms | None = None
+
+    @classmethod
+    def build(cls, services: Services) -> Self:
+        made = cls(
+            services.database,
+            services.clock,
+            services.server_settings,
+            services.get(Cases),
+            services.get(Moderation),
+            services.get(Outbox),
+            services.get(Alerts),
+        )
+        services.get(Calendar).register(made)
+        return made
+
+    async def occasions(self, server_id: str, now: datetime, done: frozenset[str]) -> Sequence[Occasion]:
+        """What should have ended, and what ends next."""
+        async with self._database.reading() as session:
+            due = await penalties.due_timers(session, server_id, now, limit=1)
+            coming = await penalties.next_timer(session, server_id, now)
+        found = [_occasion(timer) for timer in (*due, *([coming] if coming else ()))]
+        return [one for one in found if one.name not in done]
+
+    async def ready(self, server_id: str) -> bool:
+        return self._moderation.enforcer is not None and self.rooms is not None
+
+    async def run(self, server_id: str, occasion: str) -> bool:
+        """End everything that should have ended by now; what cannot be is due again later."""
+        while True:
+            async with self._database.reading() as session:
+                due = await penalties.due_timers(session, server_id, self._clock.now())
+            if not due:
+                return True
+            for timer in due:
+                await self._end(server_id, timer)
+
+    async def _end(self, server_id: str, timer: Timer) -> None:
+        async with self._moderation.alone_with(server_id, timer.subject):
+            async with self._database.writing() as session:
+                current = await penalties.timer(session, server_id, timer.id)
+                if current is None or current.due_at > self._clock.now():
+                    return  # lifted or replaced while this one waited
+                await penalties.try_timer(session, server_id, timer.id)
+                original = await cases.case(session, server_id, timer.number)
+            try:
+                await self._lift(server_id, timer)
+            except Refused as refused:
+                await self._refused(server_id, timer, original, refused)
+                return
+            except Exception:
+                _log.exception("timer %s of server %s failed; it is tried again", timer.id, server_id)
+                await self._postpone(server_id, timer)
+                return
+            await self._record(server_id, timer, original)
+
+    async def _lift(self, server_id: str, timer: Timer) -> None:
+        enforcer, rooms = self._moderation.enforcer, self.rooms
+        assert enforcer is not None and rooms is not None
+        async with self._database.reading() as session:
+            general = await self._server_settings.read_within(session, server_id, GeneralSettings)
+        reason = texts(general.locale)("audit-reason-expiry", number=timer.number)
+        await _lift(enforcer, rooms, server_id, timer, reason)
+
+    async def _refused(self, server_id: str, timer: Timer, original: cases.Case | None, refused: Refused) -> None:
+        if refused.code == UNKNOWN_BAN or (refused.reason is Refusal.GONE and timer.kind != "unban"):
+            if timer.attempts and refused.code == UNKNOWN_BAN:
+                # An earlier attempt may have lifted it and died before it could say so.
+                await self._record(server_id, timer, original)
+                return
+            async with self._database.writing() as session:
+                await penalties.end_timer(session, server_id, timer.id)
+                await cases.change_case(session, server_id, timer.number, ended_at=self._clock.now())
+            return
+        if refused.reason is Refusal.FORBIDDEN:
+            await self._alerts.staff(server_id, f"timer-{timer.kind}", f"alert-timer-{timer.kind}")
+        await self._postpone(server_id, timer)
+
+    async def _postpone(self, server_id: str, timer: Timer) -> None:
+        delay = min(FIRST_DELAY * 2 ** min(timer.attempts, 10), LONGEST_DELAY)
+        async with self._database.writing() as session:
+            await penalties.postpone(session, server_id, timer.id, self._clock.now() + delay)
+
+    async def _record(self, server_id: str, timer: Timer, original: cases.Case | None) -> None:
+        by_channel = timer.kind != "unban"
+        new = NewCase(
+            kind=_ENDS[timer.kind],
+            at=self._clock.now(),
+            source="expiry",
+            member=None if by_channel else (original.what.member if original else timer.subject),
+            member_name=original.what.member_name if original else None,
+            channel=timer.subject if by_channel else None,
+            rule=str(timer.number),
+        )
+        async with self._database.writing() as session:
+            await self._cases.record_within(session, server_id, new)
+            await penalties.end_timer(session, server_id, timer.id)
+            await cases.change_case(session, server_id, timer.number, ended_at=new.at)
+        await self._alerts.clear(server_id, f"timer-{timer.kind}")
+        self._outbox.wake()
+
+
+async def _lift(enforcer: Enforcer, rooms: Rooms, server_id: str, timer: Timer, reason: str) -> None:
+    match timer.kind:
+        case "unban":
+            await enforcer.unban(server_id, timer.subject, reason)
+        case "unlock":
+            await rooms.unlock(server_id, timer.subject, timer.before, reason)
+        case "slowmode":
+            await rooms.slow_down(server_id, timer.subject, int(timer.before.get("seconds", 0)), reason)
+
+
+def _occasion(timer: Timer) -> Occasion:
+    """Named by timer and attempt: what was put off is another occasion."""
+    return Occasion(f"{timer.id}.{timer.attempts}", timer.due_at)

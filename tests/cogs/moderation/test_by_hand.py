@@ -1,0 +1,111 @@
+"""What is done with Discord's own menus becomes a case once, also while Salotto was away."""
+
+from datetime import timedelta
+
+from models import penalties
+from models.penalties import Attempt
+from tests.cogs.conftest import services_of
+from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
+
+
+async def test_each_deed_by_hand_is_one_case_with_actor_and_reason(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, gino = server.person("Mara"), server.person("Bruno"), server.person("Gino")
+        await mara.time_out(bruno, timedelta(hours=2), reason="pausa")
+        await mara.time_out(bruno, None)
+        await mara.kick(gino, reason="spam")
+        await mara.ban(bruno, reason="insulti")
+        await server.repeat_deed()
+        await mara.unban(bruno)
+        cases = await filed(server)
+        assert kinds(cases) == ["timeout", "untimeout", "kick", "ban", "unban"]
+        assert {case.what.actor for case in cases} == {str(mara.id)}
+        assert [case.what.reason for case in cases][:4] == ["pausa", None, "spam", "insulti"]
+        assert cases[3].ended_at is not None, "the unban ended the ban"
+        assert len(server.channel("registro").messages) == 5
+
+
+async def test_what_salotto_does_is_not_recorded_twice(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara = server.person("Mara")
+        await ban(mara, server.person("Bruno"), reason="x")
+        await mara.run("timeout", member=server.person("Gino"), duration="1h")
+        softban = await mara.run("softban", member=server.person("Chloe"))
+        await mara.click(softban, "Sì, vai avanti")
+        await server.restart()
+        assert kinds(await filed(server)) == ["ban", "timeout", "softban"]
+        assert all(case.what.audit_id for case in await filed(server))
+
+
+async def test_what_was_done_while_away_is_caught_up_once(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, gino = server.person("Mara"), server.person("Bruno"), server.person("Gino")
+        await mara.kick(gino, reason="prima")
+        async with server.away(killed=True):
+            await mara.ban(bruno, reason="mentre non c'era nessuno")
+            await server.advance(timedelta(hours=1))
+            await mara.unban(bruno, reason="ripensato")
+        for _ in range(2):
+            cases = await filed(server)
+            assert kinds(cases) == ["kick", "ban", "unban"]
+            assert cases[1].what.reason == "mentre non c'era nessuno"
+            assert cases[1].ended_at is not None
+            await server.restart()
+
+
+async def test_without_the_audit_log_a_case_is_nobodys_until_it_is_claimed(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        await server.permit_bot(view_audit_log=False, administrator=False)
+        mara, bruno = server.person("Mara"), server.person("Bruno")
+        server.environment.backend.apply_ban(server.id, bruno.id, None)
+        await server.settle()
+        (case,) = await filed(server)
+        assert case.what.actor is None
+        (logged,) = server.channel("registro").messages
+        await server.restart()
+        assert "il tuo nome" in (await mara.click(logged, "Sono stato io")).text
+        (case,) = await filed(server)
+        assert case.what.actor == str(mara.id)
+        assert "già il nome" in (await server.person("Nino").run("case claim", number=1)).text
+        assert len([one for one in server.channel("staff").messages if "registro di controllo" in one.content]) == 1
+
+
+async def test_an_attempt_whose_process_died_is_settled_by_the_audit_log(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        services = services_of(server)
+        mara, bruno, gino = server.person("Mara"), server.person("Bruno"), server.person("Gino")
+        now = server.clock.now()
+        for id_, person in (("a", bruno), ("b", gino)):
+            tried = Attempt(id_, "ban", now, str(person.id), person.name, None, str(mara.id), "x", steps=("told",))
+            async with services.database.writing() as session:
+                await penalties.begin(session, str(server.id), tried)
+        async with server.away(killed=True):
+            backend = server.environment.backend
+            backend.apply_ban(server.id, bruno.id, "x")  # Discord did it, and the process died before it heard
+            backend.record_audit_log(server.id, 22, target_id=bruno.id, reason="x")
+            await server.advance(timedelta(minutes=5))
+        (case,) = await filed(server)
+        assert (case.what.member, case.what.actor, case.what.told) == (str(bruno.id), str(mara.id), "told")
+        assert case.what.audit_id is not None
+        assert "nostro errore" in gino.direct_messages[-1].content
+
+
+async def test_a_timeout_is_not_left_behind_by_coming_back(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno = server.person("Mara"), server.person("Bruno")
+        await mara.run("timeout", member=bruno, duration="2 giorni")
+        await bruno.leave()
+        await server.advance(timedelta(days=1))
+        await bruno.join()
+        assert server.stored.members[bruno.id].timed_out_until is not None
+        assert kinds(await filed(server)) == ["timeout"], "it is still the same case"
+        await bruno.leave()
+        await server.advance(timedelta(days=2))
+        await bruno.join()
+        assert server.stored.members[bruno.id].timed_out_until is None
