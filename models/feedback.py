@@ -78,7 +78,7 @@ async def counted(session: AsyncSession, server_id: str) -> dict[str, int]:
         .group_by(WrongFindingRow.kind)
         .order_by(WrongFindingRow.kind)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 async def purge(session: AsyncSession, server_id: str, before: datetime, member_ids: Collection[str]) -> None:

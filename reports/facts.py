@@ -60,7 +60,7 @@ class Theme:
 
     `people`, `turns` and `message_ids` are this week's; of a fading theme that nobody voiced this week, `message_ids`
     are the earlier ones. `people_in_all` have talked about it since the eighth week before; None where only this week
-    is known. `origin`: configured by the brand, or emerging from talk.
+    is known. `origin`: configured by the brand, or emerging from talk. `key` and `words` are how it is known again.
     """
 
     label: str
@@ -73,6 +73,8 @@ class Theme:
     quote: Quote | None = None
     links: tuple[str, ...] = ()
     people_in_all: int | None = None
+    key: str | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from reports.facts import WeekFacts
 from services.consent import agreements
 from services.facts import Facts, Record
 from services.rollups import OutOfDate, Rollups
+from services.themes import remember
 from services.weeks import Weeks
 
 USUAL_WEEKS = 8
@@ -31,13 +32,24 @@ def weeks_needed(weeks: Weeks, record: Record, *asked: Week) -> tuple[Week, ...]
 class Digests:
     """Writes one server's digests down. What is stored are facts: the words are chosen when somebody reads them."""
 
-    def __init__(self, database: Database, clock: Clock, weeks: Weeks, rollups: Rollups, facts: Facts) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        weeks: Weeks,
+        rollups: Rollups,
+        facts: Facts,
+        *,
+        remembers: bool = False,
+    ) -> None:
+        """`remembers`: the themes told are kept for staff to decide on, as on a live server."""
         self._database = database
         self._clock = clock
         self._weeks = weeks
         self._server_id = weeks.windows.server.id
         self._rollups = rollups
         self._facts = facts
+        self._remembers = remembers
 
     async def write(self, week: Week, record: Record, *, alone: bool = False) -> WeekFacts | None:
         """Claim, gather and store a week's digest: the one stored if it is written, None while another claims it.
@@ -68,6 +80,8 @@ class Digests:
         async with self._database.writing() as session:
             if await agreements(session, self._server_id) != agreed:
                 raise OutOfDate(self._server_id)
+            if self._remembers:
+                await remember(session, self._server_id, week, facts.themes, self._clock.now())
             await digests.store_digest(session, self._server_id, week, stored, mentions.values(), self._clock.now())
         return facts
 

@@ -1,14 +1,14 @@
 """What may be said of a week: gathered from what was read, past the one consent gate."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.windows import Week
 from metrics.catalogue import METRICS
 from metrics.community.baseline import usual
 from metrics.values import Measurement, ReadTurn
-from models import members, messages, rollups
+from models import feedback, members, messages, rollups
 from models.members import Consent
 from models.session import Database
 from reports.facts import (
@@ -25,6 +25,7 @@ from reports.facts import (
     WeekFacts,
     WorthReading,
 )
+from services.called_wrong import without_wrong
 from services.consent import ConsentGate
 from services.week_sources import WeekSources
 from services.weeks import WeekRead, Weeks
@@ -91,7 +92,9 @@ class Facts:
         async with self._database.reading() as session:
             history = await rollups.rollup_history(session, server.id, week)
             filled = await rollups.rollups_of(session, server.id, week)
+            wrong = await feedback.wrong(session, server.id)
             readable, counted = await messages.messages_counted(session, server.id, window.start, window.end)
+        read = replace(read, heard=without_wrong(read.heard, wrong))
         voices = _Voices(read, gate, await self._weeks.names(), self._link)
         contributed = await self._sources.gather(server.id, window.start, window.end)
         measured = {name: measurement for name, (measurement, _) in filled.items()} or read.measurements
@@ -103,10 +106,10 @@ class Facts:
             end=window.end,
             indicators=_indicators(measured, history, read.measurements),
             coverage=_coverage(read, readable + counted, listened=self._weeks.windows.listened, partial=partial),
-            open_questions=voices.waiting(read.heard.open_questions),
-            awaiting_reply=voices.waiting(read.heard.awaiting_reply),
-            newcomers_unanswered=voices.waiting(read.heard.newcomers_unanswered),
-            complaints=voices.waiting(read.heard.complaints),
+            open_questions=voices.waiting(voices.heard.open_questions),
+            awaiting_reply=voices.waiting(voices.heard.awaiting_reply),
+            newcomers_unanswered=voices.waiting(voices.heard.newcomers_unanswered),
+            complaints=voices.waiting(voices.heard.complaints),
             themes=voices.themes(),
             worth_reading=voices.worth_reading(),
             member_conversation=voices.member_conversation(),
@@ -151,7 +154,7 @@ class _Voices:
     """What was heard in a week, as far as each member agreed to be named or quoted."""
 
     def __init__(self, read: WeekRead, gate: ConsentGate, names: Mapping[str, str], link: LinkTo) -> None:
-        self._heard = read.heard
+        self.heard = read.heard
         self._end = read.window.end
         self._gate = gate
         self._names = names
@@ -185,27 +188,29 @@ class _Voices:
                 quote=self._first_quote(theme.turn_ids),
                 links=self._links(theme.turn_ids[:2]),
                 people_in_all=theme.people,
+                key=theme.key,
+                words=theme.lemmas,
             )
-            for theme in self._heard.themes
+            for theme in self.heard.themes
         )
 
     def needs(self) -> tuple[Need, ...]:
         return tuple(
             Need(need.turn_id, need.kind, self._quote(turn), self._link_to(turn))
-            for need in self._heard.needs
+            for need in self.heard.needs
             if (turn := self._turns.get(need.turn_id))
         )
 
     def recurring(self) -> tuple[RecurringQuestion, ...]:
         return tuple(
             RecurringQuestion(group.label, group.people, group.question_ids, link)
-            for group in self._heard.recurring
+            for group in self.heard.recurring
             if group.asked_this_week and group.label
             for link in (self._link_to(self._turns[group.question_ids[-1]]),)
         )
 
     def worth_reading(self) -> WorthReading | None:
-        turn = self._heard.worth_reading
+        turn = self.heard.worth_reading
         quote = self._quote(turn) if turn else None
         if turn is None or quote is None:
             return None
@@ -214,7 +219,7 @@ class _Voices:
         return WorthReading(turn.id, quote.author, quote.text, tuple(evidence), quote.link)
 
     def member_conversation(self) -> MemberConversation | None:
-        talk = self._heard.member_conversation
+        talk = self.heard.member_conversation
         if talk is None:
             return None
         first = self._turns.get(talk.turn_ids[0])
@@ -224,9 +229,9 @@ class _Voices:
 
     def people(self) -> People:
         """Only members who agreed to be named; of the others not even a number, which would give them away."""
-        new = [(person.author, person.turn_id) for person in self._heard.newly_speaking]
-        back = [(person.author, person.turn_id) for person in self._heard.returning]
-        quiet = self._heard.gone_quiet
+        new = [(person.author, person.turn_id) for person in self.heard.newly_speaking]
+        back = [(person.author, person.turn_id) for person in self.heard.returning]
+        quiet = self.heard.gone_quiet
         last = [(person.author, person.last_turn_id) for person in quiet]
         return People(
             newly_speaking=self._named(new),

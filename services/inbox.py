@@ -43,7 +43,7 @@ class InboxItem:
     @property
     def mark(self) -> str:
         """By which buttons know it: short, and leading to nobody."""
-        return blake2b(self.key.encode(), digest_size=9).hexdigest()
+        return mark_of(self.key)
 
 
 class InboxSource(Protocol):
@@ -159,6 +159,11 @@ class Inbox:
             except Exception:
                 _log.exception("what waits for staff on server %s could not be asked of %s", server_id, name)
         return list(found.values())
+
+
+def mark_of(key: str) -> str:
+    """The mark of a thing with this key."""
+    return blake2b(key.encode(), digest_size=9).hexdigest()
 
 
 def _entry(item: InboxItem, handled: Handled | None) -> Entry:

@@ -86,6 +86,7 @@ class Present:
         self._reading = reading
         self._backfill = backfill
         self._known: dict[tuple[str, str], _Look] = {}
+        self._readings: dict[str, int] = {}
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -127,7 +128,7 @@ class Present:
             general = await self._server_settings.read_within(session, server_id, GeneralSettings)
             state = await rollups.reading_state(session, server_id)
             gate = await gate_of(session, server_id, general)
-        version, now = (state, gate, general), self._clock.now()
+        version, now = (state, gate, general, self._readings.get(server_id)), self._clock.now()
         known = self._known.get((what, server_id))
         if known is None or not known.holds(version, now):
             known = _Look(version, now, asyncio.create_task(look(server_id), name=f"{what} of {server_id}"))
@@ -142,8 +143,8 @@ class Present:
             return
         if self._listening is not None:
             await self._listening.flush()
-        if self._reading is not None:
-            await self._reading.read(server_id)
+        if self._reading is not None and await self._reading.read(server_id):
+            self._readings[server_id] = self._readings.get(server_id, 0) + 1
 
     async def _queues(self, server_id: str) -> Queues:
         server, now = await self._server(server_id), self._clock.now() + AHEAD

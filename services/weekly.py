@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
-from core.text import texts
+from core.text import Texts, texts
 from core.windows import Week
 from metrics.listening.themes import ThemeConfigured
 from models import digests, messages, servers
@@ -24,6 +24,7 @@ from models.servers import Server
 from models.session import Database
 from reports import as_message
 from reports.facts import WeekFacts
+from reports.waiting import count_waiting
 from services.backfill import Backfill
 from services.calendar import Calendar, Occasion, told_at
 from services.consent import before_choice
@@ -202,7 +203,7 @@ class WeeklyDigests:
             weeks,
             rollups,
             facts,
-            Digests(self._database, self._clock, weeks, rollups, facts),
+            Digests(self._database, self._clock, weeks, rollups, facts, remembers=True),
         )
 
     # What is told
@@ -226,7 +227,7 @@ class WeeklyDigests:
     async def told(self, server_id: str, week: Week | None, locale: str) -> Post | None:
         """The digest of a week in somebody's language, without whoever was erased since; the last one's by default."""
         week = week or max(await self.weeks(server_id), default=None)
-        facts = await self._stored(server_id, week) if week is not None else None
+        facts = await self.facts(server_id, week) if week is not None else None
         return None if facts is None else await self._worded(facts, locale)
 
     async def weeks(self, server_id: str) -> tuple[Week, ...]:
@@ -235,7 +236,8 @@ class WeeklyDigests:
             stored = await digests.digests(session, server_id)
         return tuple(digest.week for digest in stored if digest.facts is not None)
 
-    async def _stored(self, server_id: str, week: Week) -> WeekFacts | None:
+    async def facts(self, server_id: str, week: Week) -> WeekFacts | None:
+        """What a digest was written from, without whoever was erased since; None for a week that was not told."""
         async with self._database.reading() as session:
             digest = await digests.digest(session, server_id, week)
         return facts_of(digest)
@@ -262,13 +264,12 @@ class WeeklyDigests:
 
     async def _posted(self, server_id: str, week: Week) -> Post | None:
         """In the server's language, with a button for whoever reads another."""
-        facts = await self._stored(server_id, week)
+        facts = await self.facts(server_id, week)
         if facts is None:
             return None
         locale = (await self._server_settings.general(server_id)).locale
         told = await self._worded(facts, locale)
-        read = PostButton(texts(locale)("digest-button-read"), custom_id=f"digest:read:v1:{key_of(week)}")
-        return Post(cards=told.cards, files=told.files, buttons=(read,), key=key_of(week))
+        return Post(cards=told.cards, files=told.files, buttons=_buttons(week, facts, texts(locale)), key=key_of(week))
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
         await digests.mark_posted(session, owed.server, Week.parse(owed.about["week"]))
@@ -298,6 +299,22 @@ class WeeklyDigests:
             return False
         await self.sender.edit(channel, message_id, post)
         return True
+
+
+def _buttons(week: Week, facts: WeekFacts, words: Texts) -> tuple[PostButton, ...]:
+    """What staff may do with a posted digest: as much as there is something to do it with."""
+    wanted = {
+        "digest-button-read": "digest:read",
+        "digest-button-evidence": "digest:evidence",
+        "digest-button-take": "digest:take" if count_waiting(facts) else None,
+        "digest-button-themes": "insights:themes" if facts.themes else None,
+        "digest-button-wrong": "digest:wrong",
+    }
+    return tuple(
+        PostButton(words(text_id), custom_id=f"{custom_id}:v1:{key_of(week)}")
+        for text_id, custom_id in wanted.items()
+        if custom_id is not None
+    )
 
 
 def key_of(week: Week) -> str:

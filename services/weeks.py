@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from core.windows import Week
+from metrics.listening.recurring import QuestionKnown
 from metrics.listening.themes import ThemeConfigured
 from metrics.values import CommunityWindow, Measurement
 from metrics.weekly import ListeningRequest, WeekHeard, measure_week, read_week
-from models import members
+from models import faq, listening, members
+from models.listening import Theme
 from models.session import Database
 from services.consent import ConsentGate
+from services.themes import as_settled, decided
 from services.windows import Windows
 
 _Given = TypeVar("_Given")
@@ -31,6 +34,14 @@ class WeekRead:
     heard: WeekHeard
 
 
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What is known of themes and questions from before."""
+
+    themes: Mapping[str, Theme]
+    questions: tuple[QuestionKnown, ...]
+
+
 class Weeks:
     """Reads weeks once each, however often they are asked for. For one job: what changes meanwhile is not seen."""
 
@@ -42,6 +53,7 @@ class Weeks:
         self._executor = executor
         self._configured = configured
         self._known: Mapping[str, str] | None = None
+        self._decisions: _Settled | None = None
         self._tasks: dict[tuple[str, Week], asyncio.Task[Any]] = {}
 
     async def measurements(self, week: Week) -> Mapping[str, Measurement]:
@@ -87,13 +99,25 @@ class Weeks:
     async def _request(self, week: Week, gate: ConsentGate) -> ListeningRequest:
         window = await self._window(week)
         authors = sorted({read.author for read in (*window.earlier, *window.turns)})
-        known = await self.names()
+        known, settled = await self.names(), await self._settled()
         return ListeningRequest(
             parcel=self.windows.parcel(window),
-            configured=self._configured,
+            configured=as_settled(self._configured, settled.themes),
+            decided=decided(settled.themes.values()),
+            known=settled.questions,
             names=tuple(known[author] for author in authors if author in known),
             quotable=frozenset(filter(gate.may_quote, authors)),
         )
+
+    async def _settled(self) -> _Settled:
+        """What staff decided about themes, and the recurring questions known from earlier weeks."""
+        if self._decisions is None:
+            async with self._database.reading() as session:
+                themes = await listening.themes(session, self.windows.server.id)
+                questions = await faq.entries(session, self.windows.server.id)
+            known = tuple(QuestionKnown(entry.id, entry.lemmas) for entry in questions)
+            self._decisions = _Settled(themes, known)
+        return self._decisions
 
     async def names(self) -> Mapping[str, str]:
         """Display names by member id."""

@@ -5,7 +5,16 @@ from cogs.areas import Area
 AREA = Area(
     name="digest",
     cog="cogs.digest.cog:DigestCommands",
-    persistent=("cogs.digest.buttons:Read", "cogs.digest.buttons:Retry"),
-    tables=("digests",),
+    persistent=(
+        "cogs.digest.buttons:Read",
+        "cogs.digest.buttons:Retry",
+        "cogs.digest.findings:Evidence",
+        "cogs.digest.findings:Take",
+        "cogs.digest.findings:Taken",
+        "cogs.digest.findings:Wrong",
+        "cogs.digest.findings:CalledWrong",
+        "cogs.digest.findings:RightAfterAll",
+    ),
+    tables=("digests", "feedback"),
 )
 """`/digest`, for staff."""

@@ -22,6 +22,7 @@ from reports.wording import Voice
 from services.backfill import Backfill
 from services.calendar import WEEKDAYS, Calendar
 from services.facts import discord_links
+from services.findings_told import FindingsTold
 from services.mending import Mending
 from services.outbox import Outbox
 from services.server_settings import GeneralSettings, Weekday
@@ -111,6 +112,9 @@ class DigestCommands(commands.GroupCog, **group("digest", STAFF)):
         if coming := await self._next(server):
             week, at = coming
             lines.append(words("digest-status-next", next=_moment(words, general, at), week=str(week)))
+        wrong = await self.bot.services.get(FindingsTold).called_wrong(server)
+        if wrong:
+            lines.append(words("digest-status-called-wrong", count=sum(wrong.values())))
         view = None
         if any(one.status == "parked" for one in owed):
             view = SafeView(timeout=None).add_item(Retry(label=words("digest-button-retry")))

@@ -20,6 +20,31 @@ command-digest-status = status
 digest-message-open = open
 digest-message-more = Not everything fits in a message: the rest is on the page attached.
 digest-button-read = Read in my language
+digest-button-evidence = Show evidence
+digest-button-take = I take this
+digest-button-themes = Themes
+digest-button-wrong = This was wrong
+digest-button-right = It was right
+digest-evidence-title = Each sentence with the messages it rests on:
+digest-evidence-more = { $count ->
+    [one] (and one more message)
+   *[other] (and { $count } more messages)
+}
+digest-take-question = What do you take care of?
+digest-take-which = Choose what
+digest-take-none = Nothing of this digest waits any more: somebody has answered. `/inbox` shows what waits now.
+digest-taken = You take care of it:
+    { $link }
+    `/inbox` is where you find it again, put it off or call it done.
+digest-wrong-question = Which sentence is not so?
+digest-wrong-which = Choose the sentence
+digest-wrong-none = There is nothing here that could be called wrong.
+digest-wrong-kept = Thank you, noted: I shall not say that of this message again.
+digest-wrong-taken-back = All right: it holds as before.
+digest-status-called-wrong = **Called wrong by you**: { $count ->
+    [one] one sentence
+   *[other] { $count } sentences
+}
 digest-button-retry = Try again now
 digest-preview-note = The week is not over: this is how it looks now.
 digest-week-choice = Week { $number }: { $first } – { $last }

@@ -52,3 +52,32 @@ member-earned = { $own ->
     [yes] At its best, your writing { $evidence }.
    *[no] At its best, their writing { $evidence }.
 }
+
+## Themes
+
+themes-none = This digest tells of no themes, or they were taken out.
+themes-question = Which theme do you want to decide on?
+themes-which = Choose a theme
+theme-card = **{ $label }**
+theme-status-proposed = Proposed: nobody has decided yet.
+theme-status-confirmed = Confirmed: a theme of yours.
+theme-status-merged = Merged into another theme.
+theme-status-dismissed = Dismissed: not told any more.
+theme-button-confirm = Confirm
+theme-button-back = Bring it back
+theme-button-rename = Rename
+theme-button-merge = Merge into another
+theme-button-dismiss = Not a theme
+theme-confirmed = Confirmed. From the next digest on, “{ $label }” counts as a theme of yours.
+theme-dismissed = Dismissed. From the next digest on, I say nothing of “{ $label }”.
+theme-renamed = It is called “{ $label }” from now on.
+theme-merged = From the next digest on, “{ $label }” counts together with “{ $into }”.
+theme-merge-question = Which theme does “{ $label }” belong to?
+theme-merge-which = Choose the other theme
+theme-merge-none = There is no other theme to merge it into.
+theme-rename-title = What the theme is called
+theme-rename-name = Name
+theme-unknown = This theme is no longer there.
+theme-name-empty = A theme needs a name.
+theme-name-taken = There is a theme called “{ $label }” already: you can merge them.
+theme-into-itself = A theme cannot be merged into itself. Choose another.

@@ -20,6 +20,31 @@ command-digest-status = stato
 digest-message-open = apri
 digest-message-more = Non tutto sta in un messaggio: il resto è nella pagina allegata.
 digest-button-read = Leggi nella mia lingua
+digest-button-evidence = Mostra da dove viene
+digest-button-take = Ci penso io
+digest-button-themes = Temi
+digest-button-wrong = Non è così
+digest-button-right = Era giusto
+digest-evidence-title = Ogni frase con i messaggi su cui poggia:
+digest-evidence-more = { $count ->
+    [one] (e un altro messaggio)
+   *[other] (e altri { $count } messaggi)
+}
+digest-take-question = A che cosa pensi tu?
+digest-take-which = Scegli che cosa
+digest-take-none = Di questo resoconto non aspetta più niente: qualcuno ha già risposto. Con `/attesa` vedi che cosa aspetta adesso.
+digest-taken = Ci pensi tu:
+    { $link }
+    Con `/attesa` lo ritrovi, lo rimandi o lo segni come fatto.
+digest-wrong-question = Quale frase non è vera?
+digest-wrong-which = Scegli la frase
+digest-wrong-none = Qui non c'è niente che si possa segnare come sbagliato.
+digest-wrong-kept = Grazie, segnato: di quel messaggio, in quel senso, non lo dico più.
+digest-wrong-taken-back = Va bene: vale come prima.
+digest-status-called-wrong = **Segnate come sbagliate da voi**: { $count ->
+    [one] una frase
+   *[other] { $count } frasi
+}
 digest-button-retry = Riprova adesso
 digest-preview-note = La settimana non è finita: così come si vede adesso.
 digest-week-choice = Settimana { $number }: { $first } – { $last }

@@ -52,3 +52,32 @@ member-earned = { $own ->
     [yes] Al meglio, quello che scrivi { $evidence }.
    *[no] Al meglio, quello che scrive { $evidence }.
 }
+
+## Temi
+
+themes-none = Questo resoconto non parla di temi, o sono stati tolti.
+themes-question = Su quale tema vuoi decidere?
+themes-which = Scegli un tema
+theme-card = **{ $label }**
+theme-status-proposed = Proposto: nessuno ha ancora deciso.
+theme-status-confirmed = Confermato: è un tema vostro.
+theme-status-merged = Unito a un altro tema.
+theme-status-dismissed = Tolto: non ne parlo più.
+theme-button-confirm = Conferma
+theme-button-back = Rimettilo
+theme-button-rename = Rinomina
+theme-button-merge = Unisci a un altro
+theme-button-dismiss = Non è un tema
+theme-confirmed = Confermato. Dal prossimo resoconto «{ $label }» conta come tema vostro.
+theme-dismissed = Tolto. Dal prossimo resoconto non parlo più di «{ $label }».
+theme-renamed = Da adesso si chiama «{ $label }».
+theme-merged = Dal prossimo resoconto «{ $label }» conta insieme a «{ $into }».
+theme-merge-question = Con quale tema va «{ $label }»?
+theme-merge-which = Scegli l'altro tema
+theme-merge-none = Non ci sono altri temi a cui unirlo.
+theme-rename-title = Come si chiama il tema
+theme-rename-name = Nome
+theme-unknown = Questo tema non c'è più.
+theme-name-empty = Un tema ha bisogno di un nome.
+theme-name-taken = C'è già un tema che si chiama «{ $label }»: puoi unirli.
+theme-into-itself = Un tema non si può unire a sé stesso. Scegline un altro.

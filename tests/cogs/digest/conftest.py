@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 import bot
-from core.settings import DatabaseSettings, ServerDefaults, Settings
+from core.settings import DatabaseSettings, ServerDefaults, Settings, ThemeSettings
 from services.server_settings import GeneralSettings
 from services.workers import SameProcess
 from simulation.plan import ChannelPlan, History, PersonPlan, RolePlan, Said, ServerPlan
@@ -21,6 +21,7 @@ from tests.cogs.conftest import Prepared, services_of
 
 MONDAY = datetime(2026, 5, 4, 6, tzinfo=UTC)
 """Eight in the morning in Rome."""
+TOFU = ThemeSettings(label="il tofu", words=("tofu",))
 PEOPLE = ("Bruno", "Chloe", "Dario", "Elena")
 TALK = (
     "Qualcuno sa come conservare il tofu dopo averlo aperto?",
@@ -77,7 +78,7 @@ async def salon(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Open
     shutil.copy(_sqlite_with_tables, file)
     settings = Settings(
         database=DatabaseSettings(url=SecretStr(f"sqlite:///{file}")),
-        server_defaults=ServerDefaults(staff_roles=("Team",), consent_before_choice="full"),
+        server_defaults=ServerDefaults(staff_roles=("Team",), consent_before_choice="full", themes=(TOFU,)),
     )
 
     def make_bot(ground: Ground) -> Prepared:
