@@ -67,6 +67,25 @@ chart-alt-unknown = not measured
 
 page-title = { $community }: { $period }
 page-title-many = { $community }: { $count } weeks
+page-kind = Report of the week
+page-glance-members = { $count ->
+    [one] member wrote
+   *[other] members wrote
+}
+page-glance-turns = { $count ->
+    [one] turn, staff included
+   *[other] turns, staff included
+}
+page-glance-waiting = { $count ->
+    [one] thing waits for a person
+   *[other] things wait for a person
+}
+page-themes-first = “{ $label }” is the theme that most people talk about
+page-themes-even = Several themes matter to the same number of people
+page-themes-people = { $people ->
+    [one] one person
+   *[other] { $people } people
+}
 page-skip = Go to the digest
 page-weeks = The weeks
 page-open-message = open the message

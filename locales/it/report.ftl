@@ -68,6 +68,25 @@ chart-alt-unknown = non misurato
 
 page-title = { $community }: { $period }
 page-title-many = { $community }: { $count } settimane
+page-kind = Resoconto della settimana
+page-glance-members = { $count ->
+    [one] membro ha scritto
+   *[other] membri hanno scritto
+}
+page-glance-turns = { $count ->
+    [one] intervento, staff compreso
+   *[other] interventi, staff compreso
+}
+page-glance-waiting = { $count ->
+    [one] cosa aspetta una persona
+   *[other] cose aspettano una persona
+}
+page-themes-first = «{ $label }» è il tema di cui parlano più persone
+page-themes-even = Più temi interessano lo stesso numero di persone
+page-themes-people = { $people ->
+    [one] una persona
+   *[other] { $people } persone
+}
 page-skip = Vai al rapporto
 page-weeks = Le settimane
 page-open-message = apri il messaggio

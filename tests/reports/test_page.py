@@ -94,7 +94,7 @@ def test_colours_have_the_contrast_that_reading_takes() -> None:
     css = page(RICH)
     for block in re.findall(r":root \{([^}]*)\}", css):
         colour = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
-        for background in ("paper", "sheet"):
+        for background in ("paper", "sheet", "wash"):
             for text in ("ink", "quiet", "accent"):
                 assert _contrast(colour[text], colour[background]) >= 4.5, (text, background, block)
 
