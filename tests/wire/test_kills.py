@@ -4,172 +4,13 @@ Each story is one community with a past, a week that is still to be told and peo
 What is chosen by chance (which page, how long after) comes from the number of the story.
 """
 
-import asyncio
-import random
-import sqlite3
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from core.clock import SystemClock
-from core.settings import ServerDefaults
-from core.windows import Week
-from models.migrate import upgrade_database
-from models.session import Database
-from services.server_settings import GeneralSettings, ServerSettings
-from tests.wire import cast
-from tests.wire.documents import Json
-from tests.wire.wire import BotProcess, Wire, eventually
-
-MESSAGES = "/channels/{channel_id}/messages"
-PAST = 330
-"""Messages from before the bot: four pages."""
-PATIENCE = 120.0
-"""Seconds within which a life must come to the point where it ends; on a quiet machine it takes two or three, and on
-one that is busy with ten other things it must still get there."""
-
-
-class Story:
-    """One community, one database, and the lives of the bot that serves it."""
-
-    def __init__(self, wire: Wire, folder: Path, number: int) -> None:
-        self.wire = wire
-        self.chance = random.Random(number)
-        self.database = folder / "salotto.db"
-        self.said = 0
-
-    @property
-    def url(self) -> str:
-        return f"sqlite:///{self.database}"
-
-    async def begin(self) -> None:
-        """Two weeks have been talked through, and staff have said where the digest goes."""
-        last = Week.of(datetime.now(UTC), ServerDefaults().zone).shifted(-1)
-        began = (last.start(ServerDefaults().zone) - timedelta(days=6)).timestamp()
-        for number in range(PAST):
-            at = began + number * timedelta(days=12).total_seconds() / PAST
-            await self.wire.ask("past", **self._next(), channel_id=cast.GENERAL, at=at)
-        database = Database.open(self.url)
-        try:
-            await upgrade_database(database)
-            settings = ServerSettings(database, SystemClock(), ServerDefaults())
-            await settings.change(cast.GUILD, GeneralSettings, cast.OWNER, staff_channel=cast.STAFF_ROOM)
-        finally:
-            await database.close()
-
-    def _next(self) -> dict[str, Any]:
-        self.said += 1
-        author = self.chance.choice((cast.ANNA, cast.BRUNO, cast.OWNER))
-        return {"content": f"la torta di mele numero {self.said}: viene bene con la cannella?", "user_id": author}
-
-    async def talk(self, messages: int) -> None:
-        for _ in range(messages):
-            await self.wire.say(**self._next())
-
-    @asynccontextmanager
-    async def talking(self) -> AsyncIterator[None]:
-        """People talk, in bursts, whether the bot lives or not."""
-
-        async def talk_on() -> None:
-            pace = random.Random(73)  # of its own: what the kills draw must not depend on how much was said
-            while True:
-                await self.talk(pace.randint(1, 5))
-                await asyncio.sleep(pace.uniform(0.3, 1.0))
-
-        talking = asyncio.create_task(talk_on())
-        try:
-            yield
-        finally:
-            talking.cancel()
-            await asyncio.wait([talking])
-
-    @asynccontextmanager
-    async def living(self) -> AsyncIterator[BotProcess]:
-        environment = {"SALOTTO_DATABASE__URL": self.url}
-        async with self.wire.bot_process(
-            "tests.wire.salotto_bot:in_a_hurry", environment=environment, seconds=PATIENCE
-        ) as process:
-            yield process
-
-    async def dies(self, point: str) -> None:
-        """One life, to its point. Then minutes pass: claims have run out, and Discord has forgotten the nonces."""
-        coming = POINTS[point](self)
-        await anext(coming)  # orders what is to go wrong
-        await self.sent_with("hold", "before")  # the digest goes out in no life that is to end before it does
-        async with self.living() as process:
-            await anext(coming, None)
-            await process.kill()
-        await self.is_so(self.nobody_is_left)
-        await self.wire.ask("forget_faults")
-        await self.wire.ask("release", discard=True)
-        await self.wire.ask("forget_nonces")
-        self.let_claims_run_out()
-
-    def let_claims_run_out(self) -> None:
-        """As if the minutes had passed after which a claim of the dead counts no more, and a delay is over."""
-        earlier = (datetime.now(UTC) - timedelta(seconds=1)).replace(tzinfo=None).isoformat(" ", "microseconds")
-        with closing(sqlite3.connect(self.database, timeout=30)) as database, database:
-            for table in ("outbox", "calendar"):
-                database.execute(f"UPDATE {table} SET lease_until = ? WHERE lease_until > ?", (earlier, earlier))
-            database.execute("UPDATE outbox SET due_at = ? WHERE due_at > ?", (earlier, earlier))
-
-    # What is seen from outside
-
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self.database, timeout=30)) as database:
-            return database.execute(query).fetchall()
-
-    def owed(self) -> list[tuple[Any, ...]]:
-        return self.rows("SELECT status, message_id, channel_id FROM outbox WHERE kind = 'digest'")
-
-    async def digests(self) -> list[Json]:
-        """The messages in the staff's channel that hold a digest."""
-        return [one for one in await self.wire.messages(cast.STAFF_ROOM) if "digest:read:v1:" in str(one["components"])]
-
-    async def people_said(self) -> dict[str, str]:
-        said = await self.wire.messages()
-        return {one["id"]: one["content"] for one in said if one["author"]["id"] != cast.BOT}
-
-    def stored(self) -> list[tuple[str, str]]:
-        return self.rows(f"SELECT id, text FROM messages WHERE author_id != '{cast.BOT}' ORDER BY id")
-
-    async def nobody_is_left(self) -> bool:
-        """Whether no process of the dead bot still lives."""
-        return not processes_with(self.url)
-
-    async def is_so(self, holds: Callable[[], Awaitable[bool]]) -> None:
-        await eventually(holds, bool, seconds=PATIENCE)
-
-    async def broken(self) -> int:
-        """Requests to send that got no answer."""
-        return sum(one["status"] is None for one in await self.wire.requests("POST", MESSAGES))
-
-    async def a_moment(self, most: float) -> None:
-        await asyncio.sleep(self.chance.uniform(0.0, most))
-
-    async def sent_with(self, kind: str, when: str) -> None:
-        """Let that happen to the request that posts the digest; the message about the past may come before it."""
-        heard = "finished_at IS NOT NULL OR since IS NOT NULL OR notice_message IS NOT NULL"
-        if not self.rows(f"SELECT 1 FROM catching_up WHERE {heard}"):
-            await self.wire.rest_fault("latency", method="POST", route=MESSAGES, seconds=0.0)
-        await self.wire.rest_fault(kind, method="POST", route=MESSAGES, when=when)
-
-
-def processes_with(mark: str) -> list[Path]:
-    """Those in whose environment a text stands."""
-    return [process for process in Path("/proc").glob("[0-9]*") if mark.encode() in environment_of(process)]
-
-
-def environment_of(process: Path) -> bytes:
-    try:
-        return (process / "environ").read_bytes()
-    except OSError:  # it has ended, or is another user's
-        return b""
-
+from tests.wire.stories import MESSAGES, PAST, PATIENCE, Story
+from tests.wire.wire import Wire
 
 # ---------------------------------------------------------------- where a life ends
 
@@ -270,6 +111,21 @@ POINTS: dict[str, Callable[[Story], Life]] = {
 }
 
 
+async def dies(story: Story, point: str) -> None:
+    """One life, to its point. Then minutes pass: claims have run out, and Discord has forgotten the nonces."""
+    coming = POINTS[point](story)
+    await anext(coming)  # orders what is to go wrong
+    await story.sent_with("hold", "before")  # the digest goes out in no life that is to end before it does
+    async with story.living() as process:
+        await anext(coming, None)
+        await process.kill()
+    await story.is_so(story.nobody_is_left)
+    await story.wire.ask("forget_faults")
+    await story.wire.ask("release", discard=True)
+    await story.wire.ask("forget_nonces")
+    story.let_claims_run_out()
+
+
 @pytest.mark.parametrize(
     ("number", "points"),
     [
@@ -286,20 +142,10 @@ async def test_killed_five_times_it_loses_nothing_and_says_nothing_twice(
     await story.begin()
     async with story.talking():
         for point in points:
-            await story.dies(point)
-
-    async def all_is_well() -> bool:
-        sent = [status for status, *_ in story.owed()] == ["sent"]
-        return sent and len(story.stored()) >= story.said
+            await dies(story, point)
 
     async with story.living() as last:
         await story.talk(10)
-        await story.is_so(all_is_well)
+        await story.is_so(story.all_is_stored_and_told)
         assert await last.stop() == 0
-
-    said = await story.people_said()
-    assert len(said) == story.said
-    assert story.stored() == sorted(said.items())
-    [digest] = await story.digests()
-    assert story.owed() == [("sent", digest["id"], cast.STAFF_ROOM)]
-    assert story.rows("PRAGMA integrity_check") == [("ok",)]
+    await story.nothing_is_lost_or_doubled()

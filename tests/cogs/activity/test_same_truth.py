@@ -96,8 +96,9 @@ async def compare(
         for week in exported:
             live = await told_live(server, week, record)
             # An export cannot tell when nobody listened; the live bot has read everything afterwards.
-            assert live.coverage.heard == pytest.approx(1) and live.coverage.unheard == ()
-            live = replace(live, coverage=replace(live.coverage, heard=None))
+            if week.end <= record.end:
+                assert live.coverage.heard == pytest.approx(1) and live.coverage.unheard == (), str(week.week)
+            live = replace(live, coverage=replace(live.coverage, heard=None, unheard=()))
             if (told := renamed(live, past.ids(server))) != week:
                 different += [f"{week.week} {name}: {one} != {other}" for name, one, other in _differences(told, week)]
         assert different == []
