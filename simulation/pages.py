@@ -153,7 +153,11 @@ def _who_sees(server: Server, channel: Channel, names: Sequence[str] | None) -> 
 def _index(server: Server, pages: Sequence[Page], introduction: str, locale: str) -> str:
     templates = Templates(loader=PackageLoader("simulation", "."), autoescape=True)
     template = templates.get_template("index.html")
-    return template.render(server=server.plan, pages=pages, introduction=introduction, locale=locale)
+    # Most channels are everybody's: only where fewer may go it is worth saying who.
+    everybody = max((page.people for page in pages), key=len, default=())
+    return template.render(
+        server=server.plan, pages=pages, everybody=everybody, introduction=introduction, locale=locale
+    )
 
 
 @asynccontextmanager

@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from tests.wire.stories import Story
+from tests.wire.stories import PATIENCE, Story
 from tests.wire.wire import Wire
 
 
@@ -24,9 +24,9 @@ async def test_both_hear_everything_and_it_is_stored_and_told_once(wire: Wire, t
 async def test_the_one_that_stays_takes_over_what_the_other_had_begun(wire: Wire, tmp_path: Path) -> None:
     story = Story(wire, tmp_path, 6)
     await story.begin()
+    await story.sent_with("hold", "after")
     async with story.talking(), story.living() as one, story.living() as other:
-        await story.sent_with("hold", "after")
-        await wire.ask("held", count=1, seconds=120)
+        await wire.ask("held", count=1, seconds=PATIENCE)
         # Whichever of the two it was that spoke: it dies, and the other must not say it again.
         await one.kill()
         await wire.ask("release", discard=True)
