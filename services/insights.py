@@ -1,31 +1,119 @@
-"""What the talk of the last nine weeks says about one thing: a member, in words and without a rank."""
+"""What the talk of the last nine weeks says about one thing: a member, a theme, a question, the hours of the week."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self
 
+from core.clock import Clock
+from core.errors import UserFacingError
+from core.windows import Week
+from metrics.community.rhythm import rhythm
 from metrics.community.thresholds import THRESHOLDS
 from metrics.values import ReadTurn
+from models import messages
+from models.faq import FaqEntry
+from models.listening import Theme
+from models.session import Database
 from reports.members import Contribution, MemberInsight, MemberState
+from reports.pictures import Picture, hours_of_the_week, theme_over_weeks
 from services.container import Services
 from services.facts import discord_links, excerpt
+from services.faq import Faq
 from services.present import Now, Present, turns_known
+from services.server_settings import ServerSettings
+from services.themes import Themes, mark_of
 
 NEW_FOR = timedelta(weeks=4)
 """For how long somebody who spoke first is called new."""
 SHOWN = 3
+WEEKS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeInsight:
+    """A theme over nine weeks, and where it is talked about."""
+
+    theme: Theme
+    picture: Picture
+    links: tuple[str, ...]
 
 
 class Insights:
     """Answers what staff ask about their community, and what members ask about themselves."""
 
-    def __init__(self, present: Present) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        executor: Executor,
+        server_settings: ServerSettings,
+        present: Present,
+        themes: Themes,
+        faq: Faq,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._executor = executor
+        self._server_settings = server_settings
         self._present = present
+        self._themes = themes
+        self._faq = faq
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        return cls(services.get(Present))
+        return cls(
+            services.database,
+            services.clock,
+            services.executor,
+            services.server_settings,
+            services.get(Present),
+            services.get(Themes),
+            services.get(Faq),
+        )
+
+    async def themes(self, server_id: str) -> tuple[Theme, ...]:
+        """The themes that digests told, confirmed ones first."""
+        known = await self._themes.all(server_id)
+        return tuple(sorted(known, key=lambda theme: (theme.status != "confirmed", theme.label.casefold())))
+
+    async def theme(self, server_id: str, asked: str, locale: str) -> ThemeInsight:
+        """A theme by its mark or its name. UserFacingError when there is none."""
+        known = await self._themes.all(server_id)
+        wanted = asked.strip().casefold()
+        theme = next((one for one in known if asked == mark_of(one.key) or wanted == one.label.casefold()), None)
+        if theme is None:
+            raise UserFacingError("insights-themes-none")
+        zone = (await self._server_settings.general(server_id)).zone
+        last = Week.of(self._clock.now(), zone).shifted(-1)
+        weeks = await self._themes.weeks(server_id, theme, last, WEEKS)
+        people = [week.people if week else None for week in weeks]
+        latest = next((week for week in reversed(weeks) if week is not None and week.turn_ids), None)
+        async with self._database.reading() as session:
+            said = await messages.messages_by_id(session, server_id, latest.turn_ids[:SHOWN] if latest else ())
+        link = discord_links(server_id)
+        links = tuple(link(one.channel, one.id) or "" for one in said.values())
+        picture = await self._drawn(theme_over_weeks, theme.label, people, locale)
+        return ThemeInsight(theme, picture, links)
+
+    async def questions(self, server_id: str) -> tuple[FaqEntry, ...]:
+        """The questions that come back: those to settle first, those left out last."""
+        await self._faq.gather(server_id)
+        order = ("proposed", "confirmed", "dismissed")
+        return tuple(sorted(await self._faq.entries(server_id), key=lambda one: order.index(one.status)))
+
+    async def rhythm(self, server_id: str, locale: str, members: Collection[str] | None = None) -> Picture | None:
+        """The hours of the week; None when fewer than five members wrote (of `members`, where they are given)."""
+        now = await self._present.week(server_id)
+        found = rhythm(now.read.window, members)
+        return None if found is None else await self._drawn(hours_of_the_week, found, locale)
+
+    async def _drawn(self, draw: Callable[..., Picture], *given: object) -> Picture:
+        """In the worker: drawing takes longer than the event loop can wait."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, draw, *given)
 
     async def of_member(self, server_id: str, member_id: str) -> MemberInsight | None:
         """A member's own contributions, for their own eyes; None while nothing of theirs is known."""
@@ -56,7 +144,7 @@ def _member(server_id: str, member_id: str, name: str, now: Now) -> MemberInsigh
         member=member_id,
         name=name,
         state=_state(member_id, own, now),
-        weeks=9,
+        weeks=WEEKS,
         turns=len(own),
         contributing=len(deep),
         articulated=sum(turn.is_articulated for turn in own),

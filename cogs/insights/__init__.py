@@ -4,6 +4,7 @@ from cogs.areas import Area
 
 AREA = Area(
     name="insights",
+    cog="cogs.insights.cog:InsightCommands",
     persistent=(
         "cogs.insights.themes:ThemesOfWeek",
         "cogs.insights.themes:ThemeChosen",
@@ -12,6 +13,9 @@ AREA = Area(
         "cogs.insights.themes:Rename",
         "cogs.insights.themes:Merge",
         "cogs.insights.themes:MergeInto",
+        "cogs.insights.questions:QuestionChosen",
+        "cogs.insights.questions:Settle",
+        "cogs.insights.questions:Dismiss",
     ),
     tables=("listening",),
 )

@@ -1,5 +1,7 @@
 # /inbox: what waits for somebody of the staff.
 
+scene-inbox = Marta opens the inbox, takes on a question and confirms a theme
+
 command-inbox = inbox
     .description = What waits for somebody of the staff, now
 

@@ -81,3 +81,68 @@ theme-unknown = This theme is no longer there.
 theme-name-empty = A theme needs a name.
 theme-name-taken = There is a theme called “{ $label }” already: you can merge them.
 theme-into-itself = A theme cannot be merged into itself. Choose another.
+
+## The commands
+
+command-insights = insights
+    .description = What the talk says about one thing, for staff
+command-insights-theme = theme
+    .description = A theme over the last nine weeks, and what to decide about it
+command-insights-theme-theme = theme
+    .description = Which theme
+command-insights-question = question
+    .description = The questions that come back, with the best answer of a member
+command-insights-member = member
+    .description = What somebody brings, in words and without a ranking
+command-insights-member-member = who
+    .description = Who; only somebody who chose that they may be named
+command-insights-rhythm = rhythm
+    .description = In which hours of the week members write
+
+insights-theme-heard = It is talked about here: { $links }
+insights-themes-none = There is no theme of that name yet. Themes come with the digest of the week: choose one from the list.
+insights-questions = { $count ->
+    [one] One question comes back: choose it to see its answer, to confirm or to correct it.
+   *[other] { $count } questions come back: choose one to see its answer, to confirm or to correct it.
+}
+insights-questions-none = In the last nine weeks no question came back from different people. When one does, you find it here with the best answer.
+insights-question-standing = { $people ->
+    [one] One person asked it.
+   *[other] { $people } people asked it.
+} { $status }
+insights-member-unknown = There is nothing to say of this person: they have not written in the last nine weeks, or have not chosen that they may be named.
+insights-member-note = For staff only, and with care: these are their words, not a score.
+insights-too-few = This takes at least five different people: with fewer, single habits would be read. Try again in some weeks.
+rhythm-title = The liveliest hours: { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} from { $start } to { $end }
+rhythm-title-few = When people write: too little yet to say when most
+rhythm-alt = { $title }. { $turns } turns by { $people } members in the last nine weeks, by day and hour.
+rhythm-note = Turns by members in the last nine weeks, by day and hour of the server. When people write is not when they read.
+day-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+trend-title = “{ $label }”: { $people ->
+    [0] nobody
+    [one] one person
+   *[other] { $people } people
+} in the last digest, usually { $usual }
+trend-title-new = “{ $label }”: { $people ->
+    [0] nobody talks about it
+    [one] one person
+   *[other] { $people } people
+} in the last digest
+trend-last = last digest
+trend-alt = { $title }. People by week, from the most distant: { $people }.

@@ -1,5 +1,7 @@
 # /attesa: ciò che aspetta una persona dello staff.
 
+scene-inbox = Marta apre la posta in attesa, prende in carico una domanda e conferma un tema
+
 command-inbox = attesa
     .description = Che cosa aspetta una persona dello staff, adesso
 

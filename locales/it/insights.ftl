@@ -81,3 +81,68 @@ theme-unknown = Questo tema non c'è più.
 theme-name-empty = Un tema ha bisogno di un nome.
 theme-name-taken = C'è già un tema che si chiama «{ $label }»: puoi unirli.
 theme-into-itself = Un tema non si può unire a sé stesso. Scegline un altro.
+
+## I comandi
+
+command-insights = analisi
+    .description = Che cosa dice la conversazione di una cosa sola, per lo staff
+command-insights-theme = tema
+    .description = Un tema nelle ultime nove settimane, e che cosa decidere
+command-insights-theme-theme = tema
+    .description = Quale tema
+command-insights-question = domanda
+    .description = Le domande che tornano, con la migliore risposta di un membro
+command-insights-member = persona
+    .description = Che cosa porta una persona, in parole e senza classifiche
+command-insights-member-member = chi
+    .description = Chi; solo se ha scelto che si può fare il suo nome
+command-insights-rhythm = ritmo
+    .description = In quali ore della settimana scrivono i membri
+
+insights-theme-heard = Se ne parla qui: { $links }
+insights-themes-none = Non c'è ancora nessun tema con questo nome. I temi nascono con il resoconto della settimana: sceglietene uno dalla lista.
+insights-questions = { $count ->
+    [one] Una domanda torna: sceglila per vederne la risposta, confermarla o correggerla.
+   *[other] { $count } domande tornano: scegline una per vederne la risposta, confermarla o correggerla.
+}
+insights-questions-none = Nelle ultime nove settimane nessuna domanda è tornata da persone diverse. Quando succede, la trovi qui con la migliore risposta.
+insights-question-standing = { $people ->
+    [one] L'ha fatta una persona.
+   *[other] L'hanno fatta { $people } persone.
+} { $status }
+insights-member-unknown = Di questa persona non c'è niente da dire: o non ha scritto nelle ultime nove settimane, o non ha scelto che si possa fare il suo nome.
+insights-member-note = Solo per lo staff, e con cura: sono le sue parole, non un punteggio.
+insights-too-few = Qui servono almeno cinque persone diverse: con meno si leggerebbero le abitudini di ciascuna. Riprova fra qualche settimana.
+rhythm-title = Il momento più vivo: { $weekday ->
+    [1] lunedì
+    [2] martedì
+    [3] mercoledì
+    [4] giovedì
+    [5] venerdì
+    [6] sabato
+   *[7] domenica
+} fra le { $start } e le { $end }
+rhythm-title-few = Quando si scrive: ancora troppo poco per dire quando di più
+rhythm-alt = { $title }. { $turns } interventi di { $people } membri nelle ultime nove settimane, per giorno e ora.
+rhythm-note = Interventi dei membri nelle ultime nove settimane, per giorno e ora del server. Quando si scrive non è quando si legge.
+day-short = { $weekday ->
+    [1] lun
+    [2] mar
+    [3] mer
+    [4] gio
+    [5] ven
+    [6] sab
+   *[7] dom
+}
+trend-title = «{ $label }»: { $people ->
+    [0] nessuno
+    [one] una persona
+   *[other] { $people } persone
+} nell'ultimo resoconto, di solito { $usual }
+trend-title-new = «{ $label }»: { $people ->
+    [0] nessuno ne parla
+    [one] una persona
+   *[other] { $people } persone
+} nell'ultimo resoconto
+trend-last = ultimo resoconto
+trend-alt = { $title }. Persone per settimana, dalla più lontana: { $people }.

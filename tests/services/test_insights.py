@@ -10,9 +10,12 @@ from models import members
 from models.session import Database
 from reports.members import MemberInsight, told
 from reports.wording import Voice
+from services.audit import Audit
+from services.faq import Faq
 from services.insights import Insights
 from services.present import Present
 from services.server_settings import GeneralSettings, ServerSettings
+from services.themes import Themes
 from services.workers import SameProcess
 from tests.services.community import SERVER, Aurora, aurora
 from tests.services.test_consent import ELENA
@@ -22,7 +25,10 @@ async def insights_of(room: Aurora) -> Insights:
     clock = FixedClock(room.record.last_message)
     settings = ServerSettings(room.database, clock, ServerDefaults(consent_before_choice="full"))
     await settings.change(SERVER, GeneralSettings, "1", consent_chosen=True)
-    return Insights(Present(room.database, clock, SameProcess(), settings))
+    audit, executor = Audit(room.database, clock), SameProcess()
+    present = Present(room.database, clock, executor, settings)
+    themes, faq = Themes(room.database, clock, audit), Faq(room.database, clock, audit, present)
+    return Insights(room.database, clock, executor, settings, present, themes, faq)
 
 
 async def test_a_member_sees_what_they_gave_and_what_earned_it(sqlite_database: Database) -> None:

@@ -1,0 +1,59 @@
+"""`/insights`: staff look at one thing; what would give somebody away is not said."""
+
+import pytest
+
+from simulation.people import Impossible
+from simulation.plan import History
+from tests.cogs.digest.conftest import Opened, choose, salon, talk
+
+__all__ = ["salon"]
+pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
+
+
+async def test_a_theme_is_shown_over_its_weeks_and_decided_on(salon: Opened) -> None:
+    async with salon() as server:
+        ada = server.person("Ada")
+        none = await ada.run("insights theme", theme="il tofu")
+        assert "I temi nascono con il resoconto" in none.text
+        await choose(server)
+        offered = await ada.complete("insights theme", "theme", "tofu")
+        assert "il tofu" in [one["name"] for one in offered]
+        shown = await ada.run("insights theme", theme=offered[0]["value"])
+        assert shown.ephemeral
+        assert shown.messages[-1].attachments
+        await server.restart()
+        assert "Confermato" in (await ada.click(shown, "Conferma")).text
+
+
+async def test_the_hours_of_the_week_are_drawn_for_five_people_or_more(salon: Opened) -> None:
+    async with salon() as server:
+        few = await server.person("Ada").run("insights rhythm")
+        assert "almeno cinque persone" in few.text
+        await server.person("Zoe").post("generale", "Buongiorno, arrivo anche io")
+        shown = await server.person("Teo").run("insights rhythm")
+        assert "The liveliest hours" in shown.text
+        assert shown.messages[-1].attachments
+
+
+async def test_a_member_is_told_in_words_and_only_if_they_agreed(salon: Opened) -> None:
+    async with salon() as server:
+        await choose(server)
+        ada, bruno = server.person("Ada"), server.person("Bruno")
+        told = await ada.run("insights member", who=bruno)
+        assert told.ephemeral
+        assert "Bruno scrive" in told.text and "settimane" in told.text
+        await bruno.click(await bruno.run("privacy consent"), "Solo nei totali")
+        assert "non c'è niente da dire" in (await ada.run("insights member", who=bruno)).text
+        assert "non c'è niente da dire" in (await ada.run("insights member", who=server.person("Teo"))).text
+
+
+async def test_without_a_past_there_is_nothing_to_ask_about(salon: Opened) -> None:
+    async with salon(history=History(talk(1).messages[:2])) as server:
+        assert "nessuna domanda è tornata" in (await server.person("Ada").run("insights question")).text
+
+
+async def test_members_do_not_see_it(salon: Opened) -> None:
+    async with salon() as server:
+        for verb in ("question", "rhythm"):
+            with pytest.raises(Impossible, match="not visible"):
+                await server.person("Zoe").run(f"insights {verb}")
