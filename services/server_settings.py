@@ -5,8 +5,9 @@ there; the others start from their own default. What staff chose is never overri
 """
 
 import logging
-from collections.abc import Callable
-from typing import Any, ClassVar, Literal, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -26,6 +27,22 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Chosen = TypeVar("Chosen", bound="AreaSettings")
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A setting names something of the server: `/setup` offers what there is, and looks after what became of it."""
+
+    to: Literal["channel", "role"]
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """A setting that a command of its own sets along the way: `/setup change` does not offer it."""
+
+
+ChannelId = Annotated[str, Binding("channel")]
+RoleId = Annotated[str, Binding("role")]
+
+
 class AreaSettings(BaseModel):
     """The settings of one area; every field has a default. `area` is the first part of their stored keys."""
 
@@ -38,15 +55,15 @@ class GeneralSettings(AreaSettings):
 
     area: ClassVar[str] = "general"
 
-    staff_channel: str | None = None
+    staff_channel: ChannelId | None = None
     digest_day: Weekday = "mon"
     digest_hour: int = Field(default=9, ge=0, le=23)
     locale: Literal["it", "en"] = "it"
     languages: tuple[Literal["it", "en"], ...] = Field(default=("it", "en"), min_length=1)
     time_zone: str = "Europe/Rome"
-    staff_roles: tuple[str, ...] = ()
+    staff_roles: tuple[RoleId, ...] = ()
     consent_before_choice: Literal["full", "totals", "none"] = "totals"
-    consent_chosen: bool = False
+    consent_chosen: Annotated[bool, Internal()] = False
     """Whether an administrator was asked what holds before members choose: until then nothing is said by person."""
 
     _known_zone = field_validator("time_zone")(known_zone)
@@ -73,6 +90,12 @@ class ServerSettings:
         """The settings of an area on a server: what staff chose over what it starts from."""
         async with self._database.reading() as session:
             return await self.read_within(session, server_id, model)
+
+    async def values(self, server_id: str, models: Iterable[type["AreaSettings"]]) -> Mapping[str, Any]:
+        """Every setting of several areas, by `area.field`."""
+        async with self._database.reading() as session:
+            read = [await self.read_within(session, server_id, model) for model in models]
+        return {f"{one.area}.{name}": getattr(one, name) for one in read for name in type(one).model_fields}
 
     async def general(self, server_id: str) -> GeneralSettings:
         return await self.read(server_id, GeneralSettings)

@@ -11,12 +11,15 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from cogs.areas import discover
+from cogs.setup.settings import models_of
 from core.paths import ROOT
 from core.text import LOCALES, LOCALES_FOLDER
 from metrics.catalogue import METRICS
 from metrics.depth.score import COMPONENTS
 from reports.change import Standing
 from reports.rule import experiments, rule
+from services.setting_fields import fields_of
 from simulation.scenes import scenes
 
 SPOKEN_FROM = ("bot.py", "cli", "cogs", "core", "models", "reports", "services", "metrics", "simulation")
@@ -39,6 +42,9 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "finding-": lambda: rule().waiting_order,
     "finding-need-": lambda: ("problem", "wish", "request"),
     "scene-": lambda: (scene.name for scene in scenes()),
+    "setting-": lambda: (
+        text_id.removeprefix("setting-") for field in fields_of(models_of(discover())) for text_id in field.text_ids
+    ),
 }
 """Ids put together in code: a prefix, and what may follow it, from where the code knows it."""
 

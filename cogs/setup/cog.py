@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import ADMINISTRATORS, choice, command, group, options, permission_names, reply, words_for
+from cogs.setup.settings import along, field_named, read_value, remark, settings_like, shown, values_like
 from core.errors import UserFacingError
 from core.settings import known_zone
 from core.text import Texts
@@ -24,6 +25,7 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
     """For administrators. Everybody else is told what was chosen by what Salotto does."""
 
     def __init__(self, bot: "Salotto") -> None:
+        self.bot = bot
         self.settings = bot.services.server_settings
 
     @app_commands.command(**command("setup-show"))
@@ -82,6 +84,42 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
     @app_commands.choices(level=[choice(f"consent-{level}", level) for level in ("full", "totals", "none")])
     async def consent(self, interaction: discord.Interaction, level: str) -> None:
         await self._choose(interaction, consent_before_choice=level, consent_chosen=True)
+
+    @app_commands.command(**command("setup-change"))
+    @options("setup-change", "setting", "value")
+    async def change(self, interaction: discord.Interaction, setting: str, value: str | None = None) -> None:
+        """Any setting of any area. Without a value, what it is now."""
+        assert interaction.guild is not None
+        server, words = str(interaction.guild_id), words_for(interaction)
+        field = field_named(self.bot.areas, setting)
+        parts = [words("setting-now", label=words(field.text_id), what=words(f"{field.text_id}.description"))]
+        now = getattr(await self.settings.read(server, field.model), field.name)
+        if value is not None:
+            chosen = read_value(words, field, interaction.guild, value)
+            values = {field.name: chosen, **along(field)}
+            try:
+                after = await self.settings.change(server, field.model, str(interaction.user.id), **values)
+            except UserFacingError:
+                raise UserFacingError("setting-refused", field=words(field.text_id)) from None
+            before, now = now, getattr(after, field.name)
+            parts += [words("setting-before", value=shown(words, field, before))] if before != now else []
+            parts += [told] if (told := remark(words, field, interaction.guild, now)) else []
+        parts.insert(1, words("setting-value", value=shown(words, field, now)))
+        await reply(interaction, "\n".join(parts))
+
+    @change.autocomplete("setting")
+    async def settings_offered(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        found = settings_like(words_for(interaction), self.bot.areas, current)
+        return [app_commands.Choice(name=label, value=key) for label, key in found]
+
+    @change.autocomplete("value")
+    async def values_offered(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        key = getattr(interaction.namespace, "setting", None) or ""
+        if interaction.guild is None or not key:
+            return []
+        field = field_named(self.bot.areas, key)
+        found = values_like(words_for(interaction), field, interaction.guild, current)
+        return [app_commands.Choice(name=label, value=value) for label, value in found]
 
     async def _choose(self, interaction: discord.Interaction, *remarks: str, **values: Any) -> None:
         server, by = str(interaction.guild_id), str(interaction.user.id)

@@ -21,3 +21,8 @@ alert = ⚠️ { $what }
 alert-grave = 🚨 { $what }
 alert-button-mended = Seen to
 alert-mended = Noted. Should it come back, I say so again.
+
+setting-duty-night-from = Start of the night
+    .description = From this hour alerts mention nobody unless they are grave
+setting-duty-night-to = End of the night
+    .description = Until this hour alerts mention nobody unless they are grave

@@ -79,3 +79,10 @@ inbox-nudge-more = { $count ->
     [one] … and one more.
    *[other] … and { $count } more.
 }
+
+setting-inbox-nudge = Reminder
+    .description = Whether staff are reminded, once a day, of what has waited for too long
+setting-inbox-nudge-hour = Hour of the reminder
+    .description = The hour, from 0 to 23, in the server's time zone
+setting-inbox-nudge-after-hours = Hours before the reminder
+    .description = For how many hours something must have waited to be reminded of

@@ -21,3 +21,8 @@ alert = ⚠️ { $what }
 alert-grave = 🚨 { $what }
 alert-button-mended = Ci ho pensato
 alert-mended = Annotato. Se torna, lo dico di nuovo.
+
+setting-duty-night-from = Inizio della notte
+    .description = Da quest'ora gli avvisi non menzionano nessuno, se non sono gravi
+setting-duty-night-to = Fine della notte
+    .description = Fino a quest'ora gli avvisi non menzionano nessuno, se non sono gravi

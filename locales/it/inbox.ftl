@@ -79,3 +79,10 @@ inbox-nudge-more = { $count ->
     [one] … e un'altra.
    *[other] … e altre { $count }.
 }
+
+setting-inbox-nudge = Promemoria
+    .description = Se ricordare allo staff, una volta al giorno, ciò che aspetta da troppo tempo
+setting-inbox-nudge-hour = Ora del promemoria
+    .description = L'ora, da 0 a 23, nel fuso orario del server
+setting-inbox-nudge-after-hours = Ore prima del promemoria
+    .description = Da quante ore qualcosa deve aspettare per essere ricordato

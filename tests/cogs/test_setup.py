@@ -2,9 +2,12 @@
 
 import pytest
 
+from cogs.areas import discover
 from cogs.setup import AREA
+from cogs.setup.settings import models_of
 from models import servers
 from services.server_settings import GeneralSettings
+from services.setting_fields import fields_of
 from tests.cogs.conftest import Opened, services_of, told
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
@@ -116,3 +119,55 @@ async def test_when_a_call_fails_the_choice_is_kept_and_can_be_looked_up(
             await ada.run("setup digest", day="fri", hour=hour)
             told(server)
             assert f"venerdì alle {hour}:00" in (await ada.run("setup show")).text
+
+
+async def test_every_setting_of_every_area_is_found_shown_and_changed_by_one_command(opened: Opened) -> None:
+    async with opened() as server:
+        ada = server.person("Ada")
+        shown = await ada.run("setup change", setting="general.digest_hour")
+        assert "Ora del resoconto" in shown.text
+        assert "Adesso: 9" in shown.text
+        changed = await ada.run("setup change", setting="general.digest_hour", value="17")
+        assert "Adesso: 17" in changed.text
+        assert "Prima: 9" in changed.text
+        offered = await ada.complete("setup change", "setting", "promemoria ora")
+        assert next(choice["value"] for choice in offered) == "inbox.nudge_hour"
+        everything = [field.key for field in fields_of(models_of(discover()))]
+        for key in everything:
+            assert "Adesso: " in (await ada.run("setup change", setting=key)).text
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("general.digest_hour", "25", "non va bene per l'impostazione"),
+        ("general.digest_hour", "mattina", "non va bene qui"),
+        ("general.time_zone", "Europe/Atlantide", "non va bene per l'impostazione"),
+        ("general.staff_channel", "cantina", "non va bene qui"),
+        ("general.colour", "red", "Non c'è un'impostazione"),
+    ],
+)
+async def test_a_value_that_does_not_fit_says_so_and_changes_nothing(
+    opened: Opened, setting: str, value: str, said: str
+) -> None:
+    async with opened(AREA) as server:
+        settings = services_of(server).server_settings
+        before = await settings.general(str(server.id))
+        assert said in (await server.person("Ada").run("setup change", setting=setting, value=value)).text
+        assert await settings.general(str(server.id)) == before
+
+
+async def test_channels_and_roles_are_offered_and_named_as_people_name_them(opened: Opened) -> None:
+    async with opened(AREA) as server:
+        ada, settings = server.person("Ada"), services_of(server).server_settings
+        offered = await ada.complete("setup change", "value", "sta", setting="general.staff_channel")
+        assert [choice["name"] for choice in offered] == ["#staff"]
+        await ada.run("setup change", setting="general.staff_channel", value="#Staff")
+        await ada.run("setup change", setting="general.staff_roles", value="Team, @Direzione")
+        general = await settings.general(str(server.id))
+        assert general.staff_channel == str(server.channel("staff").id)
+        assert general.staff_roles == (str(server.role("Team").id), str(server.role("Direzione").id))
+        await ada.run("setup change", setting="general.staff_channel", value="-")
+        assert (await settings.general(str(server.id))).staff_channel is None
+        await ada.run("setup change", setting="general.consent_before_choice", value="full")
+        assert (await settings.general(str(server.id))).consent_chosen
