@@ -1,17 +1,19 @@
 """Fit the weights of depth's evidence: `python -m benchmarks.quality._fit_depth` prints them, cross-validated.
 
 Logistic regression on the difference between the two turns of a pair (deeper minus shallower), on the four pair sets
-written for this project. Signs are fixed, weights are drawn towards equal standardised weights, and a giving cue never
-falls below a floor. Nothing is written: copy the figures into metrics/depth/data/weights.toml.
+written for this project and on those of our own tests (tests/metrics/depth/talk). Signs are fixed, weights are drawn
+towards equal standardised weights, and a giving cue never falls below a floor. Nothing is written: copy the figures
+into metrics/depth/data/weights.toml.
 """
 
+import tomllib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.quality.depth import pairs
-from core.paths import MEASURING_DATA
+from core.paths import MEASURING_DATA, ROOT
 from metrics.depth.evidence import COSTING, EARNING, evidence
 from metrics.depth.marks import marks
 from metrics.depth.relevance import asked
@@ -24,13 +26,14 @@ FLOORS = SIGNS * np.array([0.03] * len(EARNING) + [0.02] * len(COSTING))
 DRAWN_TOWARDS = 0.15
 PENALTY = 0.06
 HARD_PAIRS_COUNT = 1.5
+BATCHES = ("first", "second")
 SETS: tuple[tuple[WrittenLanguage, str], ...] = (("it", "pairs"), ("it", "hard"), ("en", "pairs"), ("en", "hard"))
 
 Matrix = NDArray[np.float64]
 
 
 def main() -> None:
-    sets = {key: differences(*key) for key in SETS}
+    sets = {key: np.concatenate([differences(*key), talk(*key)]) for key in SETS}
     spread = np.concatenate(list(sets.values())).std(axis=0) + 1e-9
     sets = {key: matrix / spread for key, matrix in sets.items()}
     print("five-fold cross-validation:", _rounded(cross_validated(sets)))
@@ -49,6 +52,19 @@ def differences(language: WrittenLanguage, kind: str) -> Matrix:
     for pair in pairs(MEASURING_DATA / "depth" / f"{kind}_{language}_dev.jsonl"):
         a, b = (_features(pair[side], pair.get("parent"), language) for side in ("a", "b"))
         rows.append(a - b if pair["deeper"] == "a" else b - a)
+    return np.array(rows)
+
+
+def talk(language: WrittenLanguage, kind: str) -> Matrix:
+    """The same for the pairs of our own tests that may be fitted on; the last batch of them stays unseen."""
+    rows = [
+        _features(deep, asked_ or None, language) - _features(shallow, asked_ or None, language)
+        for batch in BATCHES
+        for of_kind, _, asked_, deep, shallow in tomllib.loads(
+            (ROOT / "tests/metrics/depth/talk" / f"{batch}_{language}.toml").read_text(encoding="utf-8")
+        )["pairs"]
+        if (of_kind == "easy") == (kind == "pairs")
+    ]
     return np.array(rows)
 
 

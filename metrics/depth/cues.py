@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from metrics.depth.marks import CLAUSE_ENDS, PUNCTUATION, SENTENCE_ENDS, Mark
+from metrics.depth.marks import CLAUSE_ENDS, PUNCTUATION, SENTENCE_ENDS, Mark, kind_of
 from metrics.depth.vocabulary import read_data
 from metrics.language.words import WrittenLanguage
 
@@ -22,6 +22,8 @@ _FORMS = {
     "en": re.compile(r"(?:s|es|d|ed|ing|[bdgklmnprt]?(?:ed|ing))?"),
 }
 _SHORT_GAP, _LONG_GAP = 4, 12
+_NEVER_COMMANDS = {"it": ("mente",), "en": ("ing", "ed", "ly")}
+"""Endings of words that stand where a verb would without being one that somebody is told to do."""
 _CACHED_WORDS = 50_000
 _CACHED_PAIRS = 200_000
 
@@ -43,6 +45,7 @@ class _Element:
     stems: tuple[str, ...]
     anything: bool
     number: bool
+    specific: tuple[str, ...]
     is_listed: bool
     language: WrittenLanguage
 
@@ -57,6 +60,8 @@ class _Element:
             return True
         if self.suffixes and word.endswith(self.suffixes) and len(word) > 4:
             return True
+        if self.specific and word.endswith(self.specific) and kind_of(word, self.language) == "specific":
+            return not word.endswith(_NEVER_COMMANDS[self.language])
         form = _FORMS[self.language]
         return any(word.startswith(stem) and form.fullmatch(word, len(stem)) is not None for stem in self.stems)
 
@@ -219,12 +224,15 @@ def _element(choices: Iterable[str], classes: dict[str, list[str]], language: Wr
     prefixes: list[str] = []
     suffixes: list[str] = []
     stems: list[str] = []
+    specific: list[str] = []
     anything = number = False
     for choice in choices:
         if choice in ("_", "*"):
             anything = True
         elif choice == "#":
             number = True
+        elif choice.startswith("%"):
+            specific.append(choice[1:])
         elif choice.startswith("@"):
             exact += classes[choice[1:]]
         elif choice.endswith("~"):
@@ -235,7 +243,15 @@ def _element(choices: Iterable[str], classes: dict[str, list[str]], language: Wr
             suffixes.append(choice[1:])
         else:
             exact.append(choice)
-    is_listed = not (prefixes or suffixes or stems or anything or number)
+    is_listed = not (prefixes or suffixes or stems or specific or anything or number)
     return _Element(
-        frozenset(exact), tuple(prefixes), tuple(suffixes), tuple(stems), anything, number, is_listed, language
+        frozenset(exact),
+        tuple(prefixes),
+        tuple(suffixes),
+        tuple(stems),
+        anything,
+        number,
+        tuple(specific),
+        is_listed,
+        language,
     )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from metrics.depth.cues import Found, find_cues
 from metrics.depth.marks import CLAUSE_ENDS, SENTENCE_ENDS, Mark
-from metrics.depth.relevance import Asked, stem, taken_up
+from metrics.depth.relevance import Asked, answers_directly, stem, taken_up
+from metrics.language.words import WrittenLanguage
 
 GIVING = (
     *("condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal"),
@@ -19,7 +20,7 @@ GIVING = (
 """Cues that earn something; each belongs to a component."""
 EMPTY = ("emotive", "talk", "evasion", "belonging", "cheer", "certainty", "jargon", "scene")
 """Cues of saying without giving."""
-EARNING = (*GIVING, "specific", "bound_specific", "uptake", "fitting")
+EARNING = (*GIVING, "specific", "bound_specific", "uptake", "fitting", "direct")
 COSTING = (
     *EMPTY,
     "crowded",
@@ -42,13 +43,16 @@ RELATIONS = frozenset(
 _GIVING_NAMES = frozenset(GIVING)
 _EMPTY_NAMES = frozenset(EMPTY)
 _FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
-COMPONENT_OF = {"uptake": "uptake", "fitting": "uptake"}
+COMPONENT_OF = {"uptake": "uptake", "fitting": "uptake", "direct": "uptake"}
 WORDING = ("specific", "bound_specific")
 """What weighs without being a gift of its own: nearly every turn has specific words."""
 _FITTING = {
     "reason": frozenset(("cause", "outcome", "check", "diagnose")),
     "advice": frozenset(("advice", "proposal", "check")),
     "choice": frozenset(("condition", "comparison", "contrast", "exception")),
+    "time": frozenset(("condition", "change", "check", "limit")),
+    "amount": frozenset(("condition", "quantity", "comparison", "limit")),
+    "sign": frozenset(("condition", "check", "diagnose", "outcome")),
     "yes_or_no": frozenset(("condition", "exception", "outcome", "cause")),
     "other": frozenset(("condition", "lesson", "proposal", "limit")),
 }
@@ -94,7 +98,7 @@ _PRECEDENCE = {
 """Which of two cues in the same words counts: the one that says most."""
 _CAP, _EMPTY_CAP = 3, 8
 """Evidence of one kind is plenty at three; emptiness goes on counting."""
-_TYPICAL, _SLACK, _POWER = 30, 10, 1.7
+_TYPICAL, _SLACK, _POWER = 30, 10, 2.0
 _FEWEST, _MANY, _POWER_OF_MANY = 22, 60, 1.7
 """Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length.
 
@@ -102,7 +106,8 @@ Fewer words than the fewest are not denser for it: one cue in six words is a rem
 the story around the point, so words count less.
 """
 _SPECIFIC_CAP, _CROWDED = 0.3, 0.4
-_FUNCTION_SHARE, _WORD_LENGTH = 0.45, 6.5
+_FUNCTION_SHARE = 0.45
+_WORD_LENGTH = {"it": 7.0, "en": 6.5}
 """Talk that explains has at least this share of function words, and content words of about this length."""
 
 
@@ -148,11 +153,12 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     features = {
         name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damping for name, count in counts.items()
     }
-    features |= _shape_features(shape, damping)
+    features |= _shape_features(shape, damping, row[0].language if row else "it")
     features["specific"] = min(len(distinct) / shape.words, _SPECIFIC_CAP)
     features["bound_specific"] = min(len(bound_words) / shape.words, _SPECIFIC_CAP)
     features["uptake"] = min(len(bound_uptake), 2) / damping
     features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damping
+    features["direct"] = float(asked is not None and _answers_first(row, sentences, giving, asked)) / damping
     features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damping
     features["open_question"] = open_questions / damping
     return Evidence(
@@ -219,7 +225,7 @@ def _shape(row: Sequence[Mark]) -> _Shape:
     )
 
 
-def _shape_features(shape: _Shape, damping: float) -> dict[str, float]:
+def _shape_features(shape: _Shape, damping: float, language: WrittenLanguage) -> dict[str, float]:
     """What the make-up of the words costs, whatever they say."""
     specific = sum(one[2] for one in shape.content)
     return {
@@ -227,7 +233,7 @@ def _shape_features(shape: _Shape, damping: float) -> dict[str, float]:
         "list": shape.listed / shape.words,
         "few_function_words": max(0.0, _FUNCTION_SHARE - shape.function / shape.words),
         "digits": shape.numbers / shape.words,
-        "long_words": max(0.0, shape.letters / max(len(shape.content), 1) - _WORD_LENGTH) / 5,
+        "long_words": max(0.0, shape.letters / max(len(shape.content), 1) - _WORD_LENGTH[language]) / 5,
         "small": min(shape.small, 5) / damping,
         "repetition": (len(shape.content) - shape.distinct_content) / shape.words,
     }
@@ -280,6 +286,18 @@ def _distinct(giving: Sequence[Found]) -> list[Found]:
             if one.cue not in ("reply", "diagnose") and len(places) <= _CLOSE:
                 covered.update(places)
     return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _answers_first(
+    row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], asked: Asked
+) -> bool:
+    """Whether the first sentence answers just what was asked, and gives something with it or right after it."""
+    if not sentences or not (asked.answers or asked.options):
+        return False
+    start, end = sentences[0]
+    reach = sentences[min(1, len(sentences) - 1)][1]
+    gives = any(one.cue != "reply" and one.start < reach for one in giving)
+    return gives and row[end - 1].word != "?" and answers_directly(row[start:end], asked)
 
 
 def _only_asks(

@@ -118,19 +118,23 @@ def _pieces(word: str, language: WrittenLanguage) -> tuple[tuple[str, WordClass,
     if " " in full:
         words = full.split()
         return tuple(
-            (comparable(piece), _kind(piece, language), 0 if at else len(word)) for at, piece in enumerate(words)
+            (comparable(piece), kind_of(piece, language), 0 if at else len(word)) for at, piece in enumerate(words)
         )
     if language == "it":
         parts = split_elision(full)
         if len(parts) > 1:
-            return tuple((comparable(part), _kind(part, language), len(part)) for part in parts)
+            return tuple((comparable(part), kind_of(part, language), len(part)) for part in parts)
         full = full if full == "e'" else full.rstrip("'") or full
-        return ((comparable(full), _kind(full, language), len(word)),)
+        return ((comparable(full), kind_of(full, language), len(word)),)
     full = full.rstrip("'") or full
-    return ((comparable(full), _kind(full, language), len(word)),)
+    if full.endswith("'s") and full not in function_words("en"):
+        full = full[:-2]
+    return ((comparable(full), kind_of(full, language), len(word)),)
 
 
-def _kind(word: str, language: WrittenLanguage) -> WordClass:
+@lru_cache(maxsize=65536)
+def kind_of(word: str, language: WrittenLanguage) -> WordClass:
+    """The class of one folded word."""
     known = vocabulary(language)
     plain = comparable(word)
     if word in function_words(language) or plain in known.function_words:

@@ -6,48 +6,63 @@ from functools import lru_cache
 from typing import Literal
 
 from metrics.depth.marks import Mark, marks
-from metrics.depth.vocabulary import vocabulary
+from metrics.depth.vocabulary import Asking, vocabulary
 from metrics.language.tokens import clean
 from metrics.language.words import WrittenLanguage
 
-AskedFor = Literal["reason", "advice", "choice", "yes_or_no", "other"]
+AskedFor = Literal["reason", "advice", "choice", "time", "amount", "sign", "yes_or_no", "other"]
+"""What would answer it: why, how, which of two, when, how much or how often, how one can tell, yes or no."""
 
-_REASON = {"it": frozenset({"perche", "motivo", "causa", "mai"}), "en": frozenset({"why", "reason", "cause"})}
-_ADVICE = {
-    "it": frozenset(
-        {"come", "consigli", "consiglio", "aiuto", "faccio", "fate", "facciamo", "idee", "proposte", "devo"}
-    ),
-    "en": frozenset({"how", "tips", "advice", "help", "ideas", "fix", "solve"}),
-}
-_OR = {"it": frozenset({"o", "oppure"}), "en": frozenset({"or", "vs", "versus"})}
-_WHICH = {
-    "it": frozenset({"che", "cosa", "quale", "quali", "quanto", "quanti", "quante", "dove", "chi", "quando", "cos'"}),
-    "en": frozenset({"what", "which", "where", "who", "when", "what's", "whats"}),
-}
+_OPENING_WORDS = 3
+_OPTION_REACH = 3
+"""Words on either side of "or" that may name what is chosen between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the parent puts on the table. `stems` are its content words, cut to what their forms share.
 
-    `matter` is whether it is something to get to the bottom of: a question, a difficulty, a choice.
+    `matter` is whether it is something to get to the bottom of: a question, a difficulty, a choice. `answers` are words
+    by which a first sentence shows that it answers just this, those of a yes or no or of a time; `options` are stems of
+    what is to be chosen from.
     """
 
     stems: frozenset[str]
     asked_for: AskedFor | None
     matter: bool
+    answers: frozenset[str] = frozenset()
+    options: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=2048)
 def asked(parent: str, language: WrittenLanguage) -> Asked:
     """Read the parent once for all its answers."""
+    known = vocabulary(language).asking
     row = marks(clean(parent), language)
     words = [mark.word for mark in row]
     content = frozenset(stem(mark.word) for mark in row if mark.kind in ("specific", "generic") and len(mark.word) > 2)
+    asked_for = _asked_for(words, known) if "?" in words or len(words) < 14 else None
     return Asked(
         stems=content,
-        asked_for=_asked_for(words, language) if "?" in words or len(words) < 14 else None,
+        asked_for=asked_for,
         matter="?" in words or not vocabulary(language).matter.isdisjoint(words),
+        answers=_answers(asked_for, known),
+        options=_options(row, known) if asked_for == "choice" else frozenset(),
+    )
+
+
+def answers_directly(row: Sequence[Mark], question: Asked) -> bool:
+    """Whether the first sentence, given as `row`, answers just what was asked: by how it begins or a clause ends.
+
+    What was to be chosen from may be named anywhere in it.
+    """
+    return any(
+        (
+            mark.word in question.answers
+            and (place < _OPENING_WORDS or place + 1 == len(row) or row[place + 1].kind is None)
+        )
+        or (mark.kind in ("specific", "generic") and stem(mark.word) in question.options)
+        for place, mark in enumerate(row)
     )
 
 
@@ -71,13 +86,39 @@ def taken_up(row: Sequence[Mark], stems: frozenset[str]) -> list[int]:
     return places
 
 
-def _asked_for(words: Sequence[str], language: WrittenLanguage) -> AskedFor:
-    if _REASON[language].intersection(words):
+def _answers(asked_for: AskedFor | None, known: Asking) -> frozenset[str]:
+    if asked_for in ("yes_or_no", "choice"):
+        return known.answers_yes_or_no
+    return known.answers_when if asked_for in ("time", "sign", "amount") else frozenset()
+
+
+def _options(row: Sequence[Mark], known: Asking) -> frozenset[str]:
+    """The stems of what stands on either side of an "or"."""
+    found: set[str] = set()
+    for place, mark in enumerate(row):
+        if mark.word in known.either:
+            near = row[max(0, place - _OPTION_REACH) : place + _OPTION_REACH + 1]
+            found.update(stem(one.word) for one in near if one.kind in ("specific", "generic"))
+    return frozenset(found)
+
+
+def _asked_for(words: Sequence[str], known: Asking) -> AskedFor:
+    how = next((place for place, word in enumerate(words) if word in known.how), None)
+    if how is not None and not known.telling.isdisjoint(words[how + 1 : how + 5]):
+        return "sign"
+    # "How many" asks for an amount, "many" alone does not; "quanti" does by itself.
+    if not known.measured.isdisjoint(
+        words if known.measured & known.which else words[how + 1 : how + 2] if how is not None else ()
+    ):
+        return "amount"
+    if not known.when.isdisjoint(words[:3]):
+        return "time"
+    if not known.reason.isdisjoint(words):
         return "reason"
-    if _OR[language].intersection(words):
+    if not known.either.isdisjoint(words):
         return "choice"
-    if _ADVICE[language].intersection(words):
+    if not known.advice.isdisjoint(words):
         return "advice"
-    if _WHICH[language].intersection(words):
+    if not known.which.isdisjoint(words):
         return "other"
     return "yes_or_no" if "?" in words else "other"

@@ -32,7 +32,7 @@ from metrics.values import NOT_SCORED, Band, Depth, Language, Span
 
 COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curiosity", "nuance", "care")
 NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0, components=dict.fromkeys(COMPONENTS, 0.0))
-_FILLER = 0.3
+_FILLER = 0.7
 """How much of what filler sentences cost is charged to the turn; what they dilute is charged with it."""
 _NOTHING_GIVEN = -3.0
 """The most substance that a turn without any giving sentence can have."""

@@ -13,6 +13,22 @@ DATA = Path(__file__).resolve().parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """Words by which a question shows what would answer it, and those by which a first sentence answers just that."""
+
+    reason: frozenset[str]
+    advice: frozenset[str]
+    either: frozenset[str]
+    which: frozenset[str]
+    when: frozenset[str]
+    how: frozenset[str]
+    measured: frozenset[str]
+    telling: frozenset[str]
+    answers_yes_or_no: frozenset[str]
+    answers_when: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Words without accents.
 
@@ -30,6 +46,7 @@ class Vocabulary:
     placeholder: frozenset[str]
     connectives: frozenset[str]
     matter: frozenset[str]
+    asking: Asking
 
 
 @cache
@@ -46,6 +63,7 @@ def vocabulary(language: WrittenLanguage) -> Vocabulary:
         placeholder=frozenset(lists["placeholder"].split()),
         connectives=frozenset(lists["connectives"].split()),
         matter=frozenset(lists["matter"].split()),
+        asking=Asking(**{name: frozenset(words.split()) for name, words in lists["asking"].items()}),
     )
 
 
