@@ -200,3 +200,20 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _without(said: str, match: "re.Match[str]") -> str:
     return f"{said[: match.start()]} {said[match.end() :]}".strip()
+
+
+def read_hour_moment(text: str, now: datetime, zone: ZoneInfo, language: str = "it") -> datetime:
+    """As `read_moment`, but an hour that the clocks of `zone` skip or show twice is refused: nobody can tell which."""
+    found = read_moment(text, now, zone, language)
+    # The same words, read on a clock that never changes: the hour as it was written.
+    wall = now.astimezone(zone).replace(tzinfo=UTC)
+    written = read_moment(text, wall, ZoneInfo("UTC"), language).replace(tzinfo=None)
+    if clock_is_unclear(written, zone):
+        raise UserFacingError("moment-clocks-change", at=f"{written:%d/%m %H:%M}")
+    return found
+
+
+def clock_is_unclear(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether the clocks of a zone skip this local hour, or show it twice."""
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return first != second

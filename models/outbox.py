@@ -217,6 +217,18 @@ async def next_moment(session: AsyncSession) -> datetime | None:
     return min((moment for moment in (due, lease) if moment is not None), default=None)
 
 
+async def withdraw(session: AsyncSession, server_id: str, key: str, now: datetime) -> bool:
+    """What is owed is owed no longer; False when somebody may be sending it just now."""
+    free = and_(OutboxRow.status == "due", OutboxRow.unsure_since.is_(None))
+    await session.execute(
+        update(OutboxRow)
+        .where(_one(server_id, key), or_(free, OutboxRow.status == "parked"))
+        .values(status="dropped", ended_at=now, lease_until=None)
+    )
+    found = await owed(session, server_id, key)
+    return found is None or found.status in ("sent", "dropped")
+
+
 async def purge(session: AsyncSession, before: datetime) -> None:
     """Retention: what was sent or dropped before a moment goes."""
     await session.execute(

@@ -76,13 +76,27 @@ class Alerts:
 
         `text_id` is filled in with `values` in the server's language when it is sent.
         """
-        now = self._clock.now()
         async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
-            number = await alerts.raise_alert(session, server_id, key, text_id, values or {}, now, grave=grave)
-            if number is not None:
-                await self._outbox.owe_within(session, server_id, _owed_key(key, number), KIND, {"key": key})
+            new = await self.staff_within(session, server_id, key, text_id, values, grave=grave)
         self._outbox.wake()
+        return new
+
+    async def staff_within(
+        self,
+        session: AsyncSession,
+        server_id: str,
+        key: str,
+        text_id: str,
+        values: Mapping[str, str | int] | None = None,
+        *,
+        grave: bool = False,
+    ) -> bool:
+        """The same as part of the transaction in which it is found out; wake the outbox after it."""
+        await self._server_settings.know_within(session, server_id)
+        now = self._clock.now()
+        number = await alerts.raise_alert(session, server_id, key, text_id, values or {}, now, grave=grave)
+        if number is not None:
+            await self._outbox.owe_within(session, server_id, _owed_key(key, number), KIND, {"key": key})
         return number is not None
 
     async def clear(self, server_id: str, key: str) -> bool:

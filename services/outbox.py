@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, runtime_checkable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -50,6 +50,15 @@ class Writer(Protocol):
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
         """Discord refuses it, for a reason that is new: tell whoever can mend that, once."""
+        ...
+
+
+@runtime_checkable
+class Dropping(Protocol):
+    """A writer that wants to know when there was nothing left to say."""
+
+    async def dropped(self, session: AsyncSession, owed: Owed) -> None:
+        """It was not sent, and will not be: what else is to be noted in the same transaction."""
         ...
 
 
@@ -209,6 +218,9 @@ class Outbox:
         if post is None:
             async with self._database.writing() as session:
                 await outbox.end(session, owed, "dropped", None, self._clock.now())
+                if isinstance(writer, Dropping):
+                    await writer.dropped(session, owed)
+            self.wake()
             return False
         post = replace(post, key=owed.key, nonce=nonce_of(owed))
         if owed.member is not None:

@@ -73,7 +73,8 @@ class PostCard:
 class Post:
     """A message to send. `key` finds it again: it rides in a component's custom id.
 
-    Nobody is mentioned but the members in `mentions`, where the words name them.
+    Nobody is mentioned but the members in `mentions` and the roles in `roles`, where the words name them.
+    In a forum it opens a post called `thread`, with those of `tags` that the forum has.
     """
 
     text: str = ""
@@ -85,6 +86,9 @@ class Post:
     key: str | None = None
     nonce: str | None = None
     mentions: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    thread: str | None = None
+    tags: tuple[str, ...] = ()
     extra: Mapping[str, str] | None = None
 
 

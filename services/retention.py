@@ -5,7 +5,7 @@
 | messages, reactions, turns, word sequences, links, signs of presence, the turns behind a theme | the analysis window |
 | weeks by member, voiced needs, mentions in digests, what was called wrong, at "totals" | the analysis window |
 | what staff did about what waited | the analysis window, since it last waited |
-| the staff's trail | two years |
+| the staff's trail, what members said under drops | two years |
 
 The window is sixty days, cut where weeks begin (`services.window`). A week is counted before its messages go, and never
 again afterwards: it is frozen. Turns go before the messages they are made of.
@@ -22,6 +22,7 @@ from core.windows import weeks_between
 from models import (
     audit,
     digests,
+    drops,
     feedback,
     histories,
     inbox,
@@ -137,6 +138,7 @@ class Retention:
             await digests.forget_member(session, server_id, member_id, border.week)
         await inbox.forget_before(session, server_id, border.moment)
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
+        await drops.purge_answers(session, server_id, self._clock.now() - TRAIL)
         await rollups.freeze_before(session, server_id, border.moment)
 
 

@@ -12,7 +12,8 @@ from discord import ui
 
 from cogs._ui.custom_ids import CustomId
 from cogs._ui.direct import refusal_of
-from cogs._ui.rendered import check_message
+from cogs._ui.rendered import check_message, cut
+from core.limits import THREAD_NAME
 from services.ports import Post, PostButton, PostCard, Refusal, Refused
 
 _STYLES = {
@@ -21,6 +22,10 @@ _STYLES = {
     "success": discord.ButtonStyle.success,
     "danger": discord.ButtonStyle.danger,
 }
+
+
+TAGS = 5
+"""Tags of a post in a forum."""
 
 
 class DiscordSender:
@@ -32,6 +37,8 @@ class DiscordSender:
     async def send(self, channel_id: str, post: Post) -> str:
         async with refusals():
             channel = await self._channel(channel_id)
+            if isinstance(channel, discord.ForumChannel):
+                return await _open_post(channel, post)
             return str((await channel.send(**_new(post))).id)
 
     async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
@@ -41,29 +48,70 @@ class DiscordSender:
 
     async def edit(self, channel_id: str, message_id: str, post: Post) -> None:
         async with refusals():
-            message = (await self._channel(channel_id)).get_partial_message(int(message_id))
+            message = (await self._room(channel_id, message_id)).get_partial_message(int(message_id))
             keywords = keywords_of(post)
             await message.edit(attachments=keywords.pop("files"), **keywords)
 
     async def delete(self, channel_id: str, message_id: str) -> None:
         async with refusals():
-            await (await self._channel(channel_id)).get_partial_message(int(message_id)).delete()
+            await (await self._room(channel_id, message_id)).get_partial_message(int(message_id)).delete()
 
     async def find(self, channel_id: str, key: str, since: datetime) -> str | None:
         async with refusals():
             channel = await self._channel(channel_id)
-            # Discord's clock and ours may differ by a little.
-            after = discord.Object(discord.utils.time_snowflake(since) - (60_000 << 22))
+            if isinstance(channel, discord.ForumChannel):
+                return await self._find_post(channel, key, since)
+            after = _from(since)
             async for message in channel.history(after=after, limit=None, oldest_first=True):
                 if self._client.user and message.author.id == self._client.user.id and key in _keys(message):
                     return str(message.id)
         return None
 
-    async def _channel(self, channel_id: str) -> discord.TextChannel | discord.Thread | discord.VoiceChannel:
+    async def _find_post(self, forum: discord.ForumChannel, key: str, since: datetime) -> str | None:
+        """The post of a forum that begins with the message looked for."""
+        begins = _from(since).id
+        opened = [thread for thread in forum.threads if thread.id > begins]
+        opened += [thread async for thread in forum.archived_threads(limit=None) if thread.id > begins]
+        for thread in opened:
+            ours = self._client.user is not None and thread.owner_id == self._client.user.id
+            if ours and key in _keys(await thread.fetch_message(thread.id)):
+                return str(thread.id)
+        return None
+
+    async def _channel(self, channel_id: str) -> "_Messageable | discord.ForumChannel":
         found = self._client.get_channel(int(channel_id)) or await self._client.fetch_channel(int(channel_id))
-        if not isinstance(found, discord.TextChannel | discord.Thread | discord.VoiceChannel):
+        if not isinstance(found, _Messageable | discord.ForumChannel):
             raise Refused(Refusal.UNFIT)
         return found
+
+    async def _room(self, channel_id: str, message_id: str) -> "_Messageable":
+        """Where a message is: one that opened a post of a forum is in the thread with its id."""
+        found = await self._channel(channel_id)
+        if isinstance(found, discord.ForumChannel):
+            found = await self._channel(message_id)
+        if isinstance(found, discord.ForumChannel):
+            raise Refused(Refusal.UNFIT)
+        return found
+
+
+_Messageable = discord.TextChannel | discord.Thread | discord.VoiceChannel
+
+
+def _from(since: datetime) -> discord.Object:
+    """Where to begin to look; Discord's clock and ours may differ by a little."""
+    return discord.Object(discord.utils.time_snowflake(since) - (60_000 << 22))
+
+
+async def _open_post(forum: discord.ForumChannel, post: Post) -> str:
+    """A new post of a forum; the id of its first message, which is also that of its thread.
+
+    Discord takes no nonce for it: what was sent is found by its key.
+    """
+    keywords = {key: value for key, value in keywords_of(post).items() if value is not None}
+    wanted = {tag.casefold() for tag in post.tags}
+    tags = [tag for tag in forum.available_tags if tag.name.casefold() in wanted][:TAGS]
+    name = cut(post.thread or post.title or post.text.partition("\n")[0], THREAD_NAME)
+    return str((await forum.create_thread(name=name, applied_tags=tags, **keywords)).thread.id)
 
 
 @asynccontextmanager
@@ -113,7 +161,8 @@ def keywords_of(post: Post) -> dict[str, Any]:
 
 def _mentions(post: Post) -> discord.AllowedMentions:
     mentioned = [discord.Object(int(member)) for member in post.mentions]
-    return discord.AllowedMentions(everyone=False, roles=False, replied_user=False, users=mentioned or False)
+    roles = [discord.Object(int(role)) for role in post.roles]
+    return discord.AllowedMentions(everyone=False, roles=roles or False, replied_user=False, users=mentioned or False)
 
 
 def _new(post: Post) -> dict[str, Any]:

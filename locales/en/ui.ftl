@@ -18,6 +18,7 @@ duration-too-short = That is too short.
 duration-too-long = That is too long: it can be { $days } days at most.
 moment-unreadable = I do not understand when "{ $text }" is. Write it like tomorrow at 9, next monday 18:30 or 2026-12-24 9:00.
 moment-ambiguous = { $text } can be read in two ways. Write the month by name, or the date like 2026-12-24.
+moment-clocks-change = The clocks change that night: { $at } does not exist, or comes twice. Choose another hour.
 moment-past = That moment has passed.
 moment-too-far = That is too far ahead.
 

@@ -14,6 +14,7 @@ from models import (
     audit,
     cases,
     digests,
+    drops,
     faq,
     feedback,
     inbox,
@@ -31,6 +32,7 @@ from models import (
 from models.audit import AuditEntry
 from models.cases import Evidence, NewCase
 from models.digests import DigestMention
+from models.drops import Drop, Step
 from models.faq import FaqEntry
 from models.feedback import Wrong
 from models.listening import NeedVoice, Theme, ThemeWeek
@@ -93,6 +95,9 @@ async def live_a_little(session: AsyncSession) -> None:
         await cases.add_case(session, SERVER, new)
         await penalties.begin(session, SERVER, Attempt(f"try-{actor == BEA}", "warning", at(5), about, actor=actor))
     await cases.change_case(session, SERVER, 2, voided_at=at(6), voided_by=ADA)
+    await drops.add_drop(session, SERVER, Drop("7", "Tofu", "p", "n", "o", "text", ADA, "sent", at(5)))
+    await drops.note_step(session, SERVER, "7", Step(at(5), ADA, "created"))
+    await drops.answer(session, SERVER, "7", ADA, "useful", at(6))
     await alerts.go_on_duty(session, SERVER, ADA, at(5))
     await alerts.raise_alert(session, SERVER, "lost", "alert", {"who": ADA, "said": f"<@{ADA}>"}, at(5))
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
@@ -181,6 +186,9 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "themes_decided": 1,
         "turns": 1,
         "activity": 1,
+        "drop_answers": 1,
+        "drop_steps": 1,
+        "drops_owned": 1,
         "voice_sessions": 1,
         "weeks": 1,
         "messages": 1,

@@ -1,0 +1,17 @@
+"""Drops: content for a segment and for a reason, sent once, at its time."""
+
+from cogs.areas import Area
+from services.drops import DropSettings
+
+AREA = Area(
+    name="drops",
+    cog="cogs.drops.cog:DropCommands",
+    settings=DropSettings,
+    persistent=(
+        "cogs.drops.buttons:Useful",
+        "cogs.drops.buttons:NotForMe",
+        "cogs.drops.buttons:Why",
+        "cogs.drops.buttons:Fewer",
+    ),
+    tables=("drops",),
+)

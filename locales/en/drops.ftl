@@ -1,0 +1,231 @@
+# Drops: for whom, why, when, and what became of them.
+
+command-drop = drop
+    .description = Prepare, approve and schedule content for your segments
+command-drop-new = new
+    .description = Begin a drop: whom it is for, what it is for, which need it answers
+command-drop-new-segment = segment
+    .description = Whom it is for
+command-drop-new-format = format
+    .description = What it is: text, image, discussion prompt…
+command-drop-new-where = where
+    .description = Where it goes: a channel, a thread or a forum
+command-drop-new-mention = mention
+    .description = Mention the segment's role? Nobody is mentioned unless you say so
+command-drop-new-tags = tags
+    .description = The tags of the post, separated by commas (in a forum only)
+command-drop-edit = edit
+    .description = Change a drop: it becomes a draft again and is no longer scheduled
+command-drop-edit-drop = drop
+    .description = Which drop
+command-drop-edit-segments = segments
+    .description = Whom it is for from now on: names separated by commas
+command-drop-edit-where = where
+    .description = Where it goes from now on
+command-drop-variant = variant
+    .description = Write the words for a segment or a language, and upload files
+command-drop-variant-drop = drop
+    .description = Which drop
+command-drop-variant-segment = segment
+    .description = Whom these words are for; without, they are for everybody
+command-drop-variant-language = language
+    .description = Which language these words are in
+command-drop-preview = preview
+    .description = Look at a drop as a segment will see it, and where it stands
+command-drop-preview-drop = drop
+    .description = Which drop
+command-drop-preview-segment = segment
+    .description = Through whose eyes
+command-drop-review = review
+    .description = Ask a colleague to look at it
+command-drop-review-drop = drop
+    .description = Which drop
+command-drop-approve = approve
+    .description = Let it go out, or send it back and say what to change
+command-drop-approve-drop = drop
+    .description = Which drop
+command-drop-approve-changes = changes
+    .description = What is not right yet: the drop becomes a draft again
+command-drop-schedule = schedule
+    .description = Decide when it goes out; do it again to move it
+command-drop-schedule-drop = drop
+    .description = Which drop
+command-drop-schedule-when = when
+    .description = For example: tuesday 18:30, tomorrow at 9, in 2 hours
+command-drop-schedule-first = first
+    .description = The segment that sees it first
+command-drop-schedule-rest-after = rest-after
+    .description = After how long the others see it: 2 days
+command-drop-cancel = cancel
+    .description = Do not publish it any more
+command-drop-cancel-drop = drop
+    .description = Which drop
+command-drop-list = list
+    .description = Every drop, what goes out next first
+command-drop-list-state = state
+    .description = Only those that stand here
+
+drop-form-new = A new drop
+drop-form-edit = Edit the drop
+drop-form-words = Words and files
+drop-form-title = Title
+    .description = What people read first
+drop-form-purpose = What it is for
+    .description = For example: people who live alone try single portions
+drop-form-need = Which need it answers
+    .description = In the members' words, if you can
+drop-form-outcome = What you expect
+    .description = For example: five people tell how they use them
+drop-form-text = Words
+    .description = You can also write them later, with /drop variant
+drop-form-tone = Tone
+    .description = A note for colleagues; it is not published
+drop-form-files = Files
+    .description = They replace those of before. I keep them until the drop goes out
+
+drop-drafted = “{ $title }” is a draft. Look at it with `/drop preview`, then send it to review or approve it.
+drop-edited = “{ $title }” has changed: it is a draft again and not scheduled.
+drop-written = I kept the words of “{ $title }”{ $files ->
+    [0] .
+    [one] { " " }and a file.
+   *[other] { " " }and { $files } files.
+} It is a draft again.
+drop-submitted = “{ $title }” waits for somebody to look at it: it is in `/inbox` too.
+drop-sent-back = “{ $title }” is a draft again. Your note stays in its history.
+drop-approved = “{ $title }” is approved. Decide when it goes out with `/drop schedule`.
+drop-scheduled = “{ $title }” goes out { $at } ({ $ago }). To move it, schedule it again.
+drop-schedule-anyway = Schedule it for { $at } all the same?
+drop-cancel-sure = Cancel “{ $title }”? It will not be published, and you cannot take it up again.
+drop-cancelled = “{ $title }” is cancelled.
+drop-none = Nothing here yet. Begin with `/drop new`.
+drop-list-more = … and { $count } more. Choose a state to see fewer.
+drop-line = **{ $title }** · { $state } · { $segments }{ $planned ->
+    [yes] { " " }· { $at }
+   *[no] { "" }
+}
+drop-nobody = for nobody
+
+drop-sheet-purpose = For: { $what }
+drop-sheet-need = Need: { $what }
+drop-sheet-outcome = We expect: { $what }
+drop-sheet-segments = Whom it is for: { $what }
+drop-sheet-missing = *missing*
+drop-sheet-step = { $at }: { $what }, { $who }
+drop-sheet-salotto = Salotto
+
+drop-doubt-near = ⚠️ Less than three hours away “{ $title }” goes out too, to the same people or in the same channel.
+drop-doubt-night = 🌙 At { $hour } it is night: few will read it soon.
+drop-doubt-cap = ⚠️ In that week “{ $segment }” already gets { $count ->
+    [one] one drop
+   *[other] { $count } drops
+}: that is the limit you set yourselves.
+drop-doubt-fewer = ⚠️ In the last month { $people } people asked for fewer drops.
+
+drop-alert-missed = One or more drops did not go out: Salotto was not there at their time, and now it is too late. They are in `/inbox`; `/drop schedule` sends them at another time.
+drop-alert-empty = “{ $title }” did not go out: nobody is in { $segments }. It is still approved: choose another segment with `/drop edit`, or schedule it when somebody will be there.
+drop-alert-forbidden = “{ $title }” cannot go out: I may not write in { $channel }. Let me see the channel, write and attach files, then schedule it again with `/drop schedule`.
+drop-alert-gone = “{ $title }” cannot go out: the channel is gone. Choose another with `/drop edit`, then schedule it again.
+drop-alert-unfit = Discord does not take “{ $title }” as it is: perhaps a file is too large. Look at it with `/drop preview`, make it lighter with `/drop variant`, and schedule it again.
+
+inbox-drop-review = “{ $title }” waits for a review.
+inbox-drop-missed = “{ $title }” did not go out in time: schedule it again or cancel it.
+inbox-drop-held = “{ $title }” should be out, and I cannot publish it.
+
+drop-button-useful = Useful
+drop-button-not-for-me = Not for me
+drop-button-why = Why do I see this?
+drop-button-fewer = Fewer like this
+drop-said-useful = Thank you, noted. Whoever prepares content sees it, as a number.
+drop-said-not-for-me = Thank you, noted: not for you. Nobody else sees it.
+drop-said-fewer = Noted: you want fewer. Whoever prepares content knows it as a number, without your name.
+drop-said-already = You had told me: thank you.
+drop-why-inside = You see it because you are in { $segments }. What it is for: { $purpose }. The need it answers: { $need }.
+drop-why-outside = It is meant for { $segments }, but whoever is in this channel can read it. What it is for: { $purpose }. The need it answers: { $need }.
+
+drop-unknown = There is no such drop. Choose it from the list that appears while you type.
+drop-gone = This drop is gone.
+drop-segment-unknown = I do not know the segment “{ $name }”. Choose it from the list that appears while you type.
+drop-segment-without-role = That segment has no role to mention. Leave the mention out, or give it a role.
+drop-without-title = A title is needed.
+drop-without-purpose = “{ $title }” does not say what it is for: write it with `/drop edit`, then schedule it.
+drop-without-need = “{ $title }” does not say which need it answers: write it with `/drop edit`, then schedule it.
+drop-without-segment = “{ $title }” is for nobody: choose segments with `/drop edit`, then schedule it.
+drop-without-words = “{ $title }” has neither words nor files yet: add them with `/drop variant`.
+drop-without-file = “{ $title }” needs a file: upload it with `/drop variant`.
+drop-without-channel = I do not know where to publish it: choose a channel with `/drop edit`.
+drop-not-approved = “{ $title }” is { $state ->
+    [draft] still a draft
+    [review] still in review
+    [cancelled] cancelled
+   *[other] out already
+}: { $state ->
+    [draft] it must be approved first, with `/drop approve`.
+    [review] it must be approved first, with `/drop approve`.
+   *[other] it cannot be scheduled.
+}
+drop-not-now = That cannot be done with “{ $title }” now: it is { $state ->
+    [draft] a draft
+    [review] in review
+    [approved] approved
+    [scheduled] scheduled
+    [cancelled] cancelled
+    [missed] missed
+   *[other] out already
+}.
+drop-four-eyes = Here nobody approves what they wrote themselves: ask a colleague.
+drop-being-sent = It is going out right now. Try again in a minute.
+drop-text-too-long = The words may have { NUMBER($limit) } characters at most.
+drop-too-many-files = At most { $limit } files a drop.
+drop-file-too-large = “{ $name }” is too large: on this server I can publish files up to { $limit } MB. Nothing was changed: try again with a lighter file.
+
+drop-state-draft = draft
+choice-drop-state-draft = draft
+drop-state-review = in review
+choice-drop-state-review = in review
+drop-state-approved = approved
+choice-drop-state-approved = approved
+drop-state-scheduled = scheduled
+choice-drop-state-scheduled = scheduled
+drop-state-sent = sent
+choice-drop-state-sent = sent
+drop-state-measured = measured
+drop-state-archived = archived
+choice-drop-state-archived = archived
+drop-state-cancelled = cancelled
+choice-drop-state-cancelled = cancelled
+drop-state-missed = missed
+choice-drop-state-missed = missed
+
+choice-drop-format-text = text
+choice-drop-format-image = image
+choice-drop-format-video = video
+choice-drop-format-audio = audio
+choice-drop-format-file = file
+choice-drop-format-link = link
+choice-drop-format-prompt = discussion prompt
+choice-drop-format-session = live session
+choice-drop-format-testers = call for testers
+choice-drop-format-spotlight = member spotlight
+
+drop-step-created = created
+drop-step-edited = edited
+drop-step-written = words or files changed
+drop-step-submitted = sent to review
+drop-step-approved = approved
+drop-step-sent-back = sent back
+drop-step-scheduled = scheduled
+drop-step-cancelled = cancelled
+drop-step-archived = archived
+drop-step-sent = sent
+drop-step-sent-late = sent late
+drop-step-missed = missed: it was too late
+drop-step-empty = not sent: nobody is in the segment
+
+setting-drops-channel = Channel for drops
+    .description = Where drops go that say nothing else
+setting-drops-grace-minutes = How late, in minutes
+    .description = Until when a late drop is still sent; after that, you are told
+setting-drops-cap-per-week = Drops per segment and week
+    .description = How many are enough: beyond, you are warned before scheduling more
+setting-drops-four-eyes = Four eyes
+    .description = Whoever writes a drop cannot approve it alone

@@ -1,0 +1,183 @@
+"""Drops on their way out: once, at their time, a little late at the most; otherwise staff are told what to do."""
+
+from datetime import datetime, timedelta
+from typing import Self
+from urllib.parse import quote
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.clock import Clock
+from core.text import Texts, texts
+from models import drops
+from models.drops import Drop, DropPost, DropState, Step
+from models.outbox import Owed
+from models.session import Database
+from services.alerts import Alerts
+from services.container import Services
+from services.drops import KIND, Drops, DropSettings, words_of
+from services.inbox import InboxItem
+from services.outbox import Outbox
+from services.ports import Post, PostButton, PostCard, PostFile, Refusal
+from services.server_settings import GeneralSettings, ServerSettings
+
+LATE = timedelta(minutes=5)
+"""From then on it says of a drop that it was late."""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class DropDelivery:
+    """What the outbox asks about drops, and what waits for staff because of them."""
+
+    name = "drops"
+
+    def __init__(
+        self, database: Database, clock: Clock, server_settings: ServerSettings, alerts: Alerts, known: Drops
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._server_settings = server_settings
+        self._alerts = alerts
+        self._drops = known
+        self._why: dict[str, str] = {}
+
+    @classmethod
+    def build(cls, services: Services) -> Self:
+        made = cls(
+            services.database,
+            services.clock,
+            services.server_settings,
+            services.get(Alerts),
+            services.get(Drops),
+        )
+        services.get(Outbox).register(KIND, made)
+        return made
+
+    # The outbox asks
+
+    async def channel(self, owed: Owed) -> str | None:
+        async with self._database.reading() as session:
+            post = await drops.post(session, owed.server, owed.key)
+        return None if post is None else post.channel
+
+    async def post(self, owed: Owed) -> Post | None:
+        """What it says now; nothing when it was taken back, is too late, or nobody is left whom it is for."""
+        self._why.pop(owed.key, None)
+        async with self._database.reading() as session:
+            planned = await drops.post(session, owed.server, owed.key)
+            drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
+            if planned is None or drop is None or drop.state != "scheduled":
+                return None
+            chosen = await self._server_settings.read_within(session, owed.server, DropSettings)
+            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
+            words = await drops.variants(session, owed.server, drop.id)
+            files = await drops.files(session, owed.server, drop.id)
+        if self._clock.now() > planned.due_at + timedelta(minutes=chosen.grace_minutes):
+            self._why[owed.key] = "missed"
+            return None
+        if not await self._anybody(owed.server, planned):
+            self._why[owed.key] = "empty"
+            return None
+        said = words_of(words, planned.segments[0] if planned.segments else None, general.locale)
+        pictures = [file.name for file in files if file.name.lower().endswith(PICTURES)]
+        attached = tuple(PostFile(file.name, file.content) for file in files)
+        image = quote(pictures[0]) if pictures else None
+        card = PostCard(drop.title, said.text if said else "", image=image)
+        return Post(
+            text=f"<@&{drop.role}>" if drop.role else "",
+            roles=(drop.role,) if drop.role else (),
+            cards=(card,),
+            files=attached,
+            buttons=buttons(texts(general.locale), owed.key),
+            thread=drop.title,
+            tags=drop.tags,
+        )
+
+    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
+        now = self._clock.now()
+        planned = await drops.post(session, owed.server, owed.key)
+        drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
+        if planned is None or drop is None:
+            return
+        late = now > planned.due_at + LATE
+        room = message_id if drop.forum else owed.channel
+        await drops.mark_sent(session, owed.server, owed.key, room, message_id, now, late=late)
+        await _note(session, owed.server, drop.id, now, "sent-late" if late else "sent")
+        await self._settle(session, owed.server, drop)
+
+    async def dropped(self, session: AsyncSession, owed: Owed) -> None:
+        """It was too late, or nobody was left: staff are told, and the drop is kept."""
+        why = self._why.pop(owed.key, None)
+        planned = await drops.post(session, owed.server, owed.key)
+        drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
+        if why is None or planned is None or drop is None or drop.state != "scheduled":
+            return
+        now = self._clock.now()
+        await _note(session, owed.server, drop.id, now, why)
+        if why == "missed":
+            # One alert for however many: after an outage staff read one sentence, and the list in /inbox.
+            await self._alerts.staff_within(session, owed.server, "drops-missed", "drop-alert-missed")
+        else:
+            names = ", ".join(one.name for one in drop.segments if one.id in planned.segments)
+            values = {"title": drop.title, "segments": names}
+            await self._alerts.staff_within(session, owed.server, f"drop-empty-{drop.id}", "drop-alert-empty", values)
+        await drops.remove_post(session, owed.server, owed.key)
+        await self._settle(session, owed.server, drop, "missed" if why == "missed" else "approved")
+
+    async def refused(self, owed: Owed, reason: Refusal) -> None:
+        """Discord does not take it: it waits, and staff are told what would help."""
+        drop = await self._drops.of_post(owed.server, owed.key)
+        if drop is None:
+            return
+        values = {"title": drop.title, "channel": f"<#{owed.channel}>"}
+        known = reason if reason in (Refusal.FORBIDDEN, Refusal.GONE, Refusal.UNFIT) else Refusal.UNFIT
+        await self._alerts.staff(owed.server, f"drop-refused-{owed.key}", f"drop-alert-{known}", values)
+
+    async def _settle(self, session: AsyncSession, server_id: str, drop: Drop, unsent: DropState = "sent") -> None:
+        """When nothing of a drop is left to send, it is sent; or `unsent`, when nothing of it was."""
+        posts = await drops.posts(session, server_id, drop.id)
+        if any(post.message is None for post in posts):
+            return
+        this_round = [post for post in posts if post.key.startswith(f"drop-{drop.id}-{drop.round}-")]
+        await drops.set_state(session, server_id, drop.id, "sent" if this_round else unsent)
+        if this_round:
+            await drops.replace_files(session, server_id, drop.id, ())
+
+    async def _anybody(self, server_id: str, planned: DropPost) -> bool:
+        circles = self._drops.circles
+        if circles is None:
+            return True
+        for segment in planned.segments:
+            if await circles.members(server_id, segment):
+                return True
+        return False
+
+    # What waits for staff
+
+    async def waiting(self, server_id: str, now: datetime) -> list[InboxItem]:
+        """Drops to be looked at, missed ones, and those that are held up."""
+        async with self._database.reading() as session:
+            found = await drops.drops(session, server_id, ("review", "missed", "scheduled"))
+            steps = {one.id: await drops.steps(session, server_id, one.id) for one in found}
+        items: list[InboxItem] = []
+        for drop in found:
+            since = steps[drop.id][-1].at if steps[drop.id] else drop.created_at
+            values = {"title": drop.title}
+            if drop.state in ("review", "missed"):
+                key = f"drop-{drop.state}-{drop.id}-{drop.round}"
+                items.append(InboxItem(key, f"drop-{drop.state}", since, f"inbox-drop-{drop.state}", values))
+            elif drop.scheduled_at is not None and drop.scheduled_at + 2 * LATE < now:
+                key = f"drop-held-{drop.id}-{drop.round}"
+                items.append(InboxItem(key, "drop-held", drop.scheduled_at, "inbox-drop-held", values))
+        return items
+
+
+def buttons(words: Texts, key: str) -> tuple[PostButton, ...]:
+    """What a member can say under a drop, for nobody else's eyes."""
+    return tuple(
+        PostButton(words(f"drop-button-{action}"), custom_id=f"drops:{action}:v1:{key}")
+        for action in ("useful", "not-for-me", "why", "fewer")
+    )
+
+
+async def _note(session: AsyncSession, server_id: str, drop_id: str, at: datetime, what: str) -> None:
+    await drops.note_step(session, server_id, drop_id, Step(at, None, what))

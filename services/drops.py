@@ -1,0 +1,418 @@
+"""Drops on their way: drafted, reviewed, approved, scheduled, taken back; who did what when.
+
+A drop that does not say what it is for, which need it answers and for whom it is, cannot be scheduled.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import Protocol, Self
+
+from pydantic import Field
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.clock import Clock
+from core.errors import UserFacingError
+from core.limits import ATTACHMENTS
+from models import drops, outbox
+from models.drops import EVERYBODY, Drop, DropFile, DropFormat, DropPost, DropSegment, DropState, Step, Variant
+from models.session import Database
+from services.container import Services
+from services.outbox import Outbox
+from services.server_settings import AreaSettings, ChannelId, ServerSettings
+
+KIND = "drop"
+LONGEST_TITLE = 200
+LONGEST_TEXT = 3_500
+EDITABLE: frozenset[DropState] = frozenset({"draft", "review", "approved", "scheduled", "missed"})
+WITH_FILE: frozenset[DropFormat] = frozenset({"image", "video", "audio", "file"})
+
+
+class DropSettings(AreaSettings):
+    """Where drops go unless they say otherwise, how late one may still be sent, and how many are enough."""
+
+    area = "drops"
+
+    channel: ChannelId | None = None
+    grace_minutes: int = Field(default=120, ge=5, le=1_440)
+    cap_per_week: int = Field(default=3, ge=1, le=14)
+    four_eyes: bool = False
+
+
+class Segment(Protocol):
+    """A part of the community that content can be for."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def role_id(self) -> str | None: ...
+    @property
+    def channel_id(self) -> str | None: ...
+
+
+class Circles(Protocol):
+    """Who is in which segment now."""
+
+    async def all(self, server_id: str) -> Sequence[Segment]: ...
+
+    async def members(self, server_id: str, segment_id: str) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewDrop:
+    """What a draft begins with. `segments` are ids; without a channel it goes where the segments or the server say."""
+
+    title: str
+    purpose: str = ""
+    need: str = ""
+    outcome: str = ""
+    format: DropFormat = "text"
+    segments: tuple[str, ...] = ()
+    text: str = ""
+    channel: str | None = None
+    forum: bool = False
+    mention: bool = False
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that is known of a drop."""
+
+    drop: Drop
+    variants: tuple[Variant, ...]
+    files: tuple[DropFile, ...]
+    steps: tuple[Step, ...]
+    posts: tuple[DropPost, ...]
+    answers: dict[str, int]
+
+
+class Drops:
+    """The drops of every server. `circles` knows the segments; it is given by whoever knows the members."""
+
+    def __init__(self, database: Database, clock: Clock, server_settings: ServerSettings, outbox: Outbox) -> None:
+        self._database = database
+        self._clock = clock
+        self._server_settings = server_settings
+        self._outbox = outbox
+        self.circles: Circles | None = None
+
+    @classmethod
+    def build(cls, services: Services) -> Self:
+        return cls(services.database, services.clock, services.server_settings, services.get(Outbox))
+
+    # Looking
+
+    async def segments(self, server_id: str) -> Sequence[Segment]:
+        return () if self.circles is None else await self.circles.all(server_id)
+
+    async def list(self, server_id: str, states: tuple[DropState, ...] = ()) -> tuple[Drop, ...]:
+        """What is due next first, then the newest."""
+        async with self._database.reading() as session:
+            return await drops.drops(session, server_id, states)
+
+    async def told(self, server_id: str, drop_id: str) -> Told:
+        """Everything about one drop. UserFacingError where there is none."""
+        async with self._database.reading() as session:
+            found = await _found(session, server_id, drop_id)
+            return Told(
+                found,
+                await drops.variants(session, server_id, drop_id),
+                await drops.files(session, server_id, drop_id),
+                await drops.steps(session, server_id, drop_id),
+                await drops.posts(session, server_id, drop_id),
+                await drops.answers(session, server_id, drop_id),
+            )
+
+    async def of_post(self, server_id: str, key: str) -> Drop | None:
+        """The drop that a message belongs to."""
+        async with self._database.reading() as session:
+            post = await drops.post(session, server_id, key)
+            return None if post is None else await drops.drop(session, server_id, post.drop)
+
+    async def answer(self, server_id: str, key: str, member_id: str, given: drops.DropAnswer) -> bool:
+        """A member says what a drop was to them; False when they had said so."""
+        async with self._database.writing() as session:
+            post = await drops.post(session, server_id, key)
+            if post is None:
+                raise UserFacingError("drop-gone")
+            return await drops.answer(session, server_id, post.drop, member_id, given, self._clock.now())
+
+    # Writing
+
+    async def new(self, server_id: str, by: str, new: NewDrop) -> Drop:
+        """A draft."""
+        locale = (await self._server_settings.general(server_id)).locale
+        segments, role = await self._segments(server_id, new.segments)
+        drop = Drop(
+            id=token_hex(4),
+            title=_line(new.title, "drop-without-title")[:LONGEST_TITLE],
+            purpose=new.purpose.strip(),
+            need=new.need.strip(),
+            outcome=new.outcome.strip(),
+            format=new.format,
+            owner=by,
+            state="draft",
+            created_at=self._clock.now(),
+            segments=segments,
+            channel=new.channel,
+            forum=new.forum,
+            role=role if new.mention else None,
+            tags=new.tags,
+        )
+        if new.mention and role is None:
+            raise UserFacingError("drop-segment-without-role")
+        async with self._database.writing() as session:
+            await self._server_settings.know_within(session, server_id)
+            await drops.add_drop(session, server_id, drop)
+            if new.text.strip():
+                variant = Variant(EVERYBODY, locale, new.text.strip()[:LONGEST_TEXT])
+                await drops.put_variant(session, server_id, drop.id, variant)
+            await self._note(session, server_id, drop.id, by, "created")
+        return drop
+
+    async def edit(self, server_id: str, drop_id: str, by: str, **values: str) -> Drop:
+        """Title, purpose, need or outcome become others. It is a draft again, and no longer scheduled."""
+        return await self._rewrite(server_id, drop_id, by, "edited", lambda drop: replace(drop, **values))  # type: ignore[arg-type]
+
+    async def aim(
+        self,
+        server_id: str,
+        drop_id: str,
+        by: str,
+        *,
+        segments: tuple[str, ...] | None = None,
+        channel: str | None = None,
+        forum: bool = False,
+    ) -> Drop:
+        """It is for other segments, or goes to another channel."""
+        aimed = None if segments is None else (await self._segments(server_id, segments))[0]
+
+        def changed(drop: Drop) -> Drop:
+            drop = drop if aimed is None else replace(drop, segments=aimed, role=None)
+            return drop if channel is None else replace(drop, channel=channel, forum=forum)
+
+        return await self._rewrite(server_id, drop_id, by, "edited", changed)
+
+    async def write(
+        self,
+        server_id: str,
+        drop_id: str,
+        by: str,
+        variant: Variant,
+        files: Sequence[DropFile] | None = None,
+        *,
+        largest: int,
+    ) -> Drop:
+        """Words for a segment and language; with `files`, those are the drop's from now on, up to `largest` bytes."""
+        if len(variant.text) > LONGEST_TEXT:
+            raise UserFacingError("drop-text-too-long", limit=LONGEST_TEXT)
+        if files is not None:
+            if len(files) > ATTACHMENTS:
+                raise UserFacingError("drop-too-many-files", limit=ATTACHMENTS)
+            for file in files:
+                if len(file.content) > largest:
+                    raise UserFacingError("drop-file-too-large", name=file.name, limit=largest // 1024 // 1024)
+
+        async def also(session: AsyncSession) -> None:
+            if variant.text.strip():
+                await drops.put_variant(session, server_id, drop_id, variant)
+            if files is not None:
+                await drops.replace_files(session, server_id, drop_id, files)
+
+        return await self._rewrite(server_id, drop_id, by, "written", lambda drop: drop, also)
+
+    async def _rewrite(
+        self,
+        server_id: str,
+        drop_id: str,
+        by: str,
+        what: str,
+        changed: Callable[[Drop], Drop],
+        also: Callable[[AsyncSession], Awaitable[None]] | None = None,
+    ) -> Drop:
+        async with self._database.writing() as session:
+            drop = await _found(session, server_id, drop_id)
+            _allowed(drop, EDITABLE)
+            await self._take_back(session, server_id, drop)
+            drop = replace(changed(drop), state="draft")
+            await drops.put_drop(session, server_id, drop)
+            if also is not None:
+                await also(session)
+            await self._note(session, server_id, drop_id, by, what)
+        return drop
+
+    # Deciding
+
+    async def submit(self, server_id: str, drop_id: str, by: str) -> Drop:
+        """Somebody else should look at it."""
+        return await self._move(server_id, drop_id, by, {"draft"}, "review", "submitted")
+
+    async def approve(self, server_id: str, drop_id: str, by: str) -> Drop:
+        """It may be sent. Where staff want four eyes, whoever wrote it cannot approve it."""
+        chosen = await self._server_settings.read(server_id, DropSettings)
+
+        def check(drop: Drop) -> None:
+            if chosen.four_eyes and drop.owner == by:
+                raise UserFacingError("drop-four-eyes")
+
+        return await self._move(server_id, drop_id, by, {"draft", "review"}, "approved", "approved", check=check)
+
+    async def send_back(self, server_id: str, drop_id: str, by: str, note: str) -> Drop:
+        """Not like this, and why."""
+        return await self._move(server_id, drop_id, by, {"review", "approved"}, "draft", "sent-back", note=note)
+
+    async def cancel(self, server_id: str, drop_id: str, by: str) -> Drop:
+        """It is not sent, whatever was planned. What was sent stays."""
+        states: set[DropState] = {"draft", "review", "approved", "scheduled", "missed"}
+        return await self._move(server_id, drop_id, by, states, "cancelled", "cancelled")
+
+    async def archive(self, server_id: str, drop_id: str, by: str) -> Drop:
+        return await self._move(server_id, drop_id, by, {"sent", "measured"}, "archived", "archived")
+
+    async def schedule(
+        self,
+        server_id: str,
+        drop_id: str,
+        by: str,
+        at: datetime,
+        *,
+        first: str | None = None,
+        rest_after: timedelta | None = None,
+    ) -> Drop:
+        """It is sent at a moment; scheduled again, it is sent then instead.
+
+        With `rest_after`, the segment `first` gets it then, and the others so much later.
+        """
+        chosen = await self._server_settings.read(server_id, DropSettings)
+        places = {one.id: one.channel_id for one in await self.segments(server_id)}
+        async with self._database.writing() as session:
+            drop = await _found(session, server_id, drop_id)
+            _allowed(drop, {"approved", "scheduled", "missed"}, "drop-not-approved")
+            words = await drops.variants(session, server_id, drop_id)
+            _complete(drop, words, await drops.files(session, server_id, drop_id))
+            await self._take_back(session, server_id, drop)
+            drop = replace(drop, state="scheduled", scheduled_at=at, round=drop.round + 1)
+            posts = _posts(drop, words, places, chosen.channel, at, first, rest_after)
+            await drops.put_drop(session, server_id, drop)
+            await drops.add_posts(session, server_id, posts)
+            for post in posts:
+                await self._outbox.owe_within(session, server_id, post.key, KIND, {"drop": drop_id}, at=post.due_at)
+            await self._note(session, server_id, drop_id, by, "scheduled", at.isoformat())
+        self._outbox.wake()
+        return drop
+
+    async def _move(
+        self,
+        server_id: str,
+        drop_id: str,
+        by: str,
+        states: set[DropState],
+        to: DropState,
+        what: str,
+        *,
+        note: str | None = None,
+        check: Callable[[Drop], None] | None = None,
+    ) -> Drop:
+        async with self._database.writing() as session:
+            drop = await _found(session, server_id, drop_id)
+            _allowed(drop, states)
+            if check is not None:
+                check(drop)
+            await self._take_back(session, server_id, drop)
+            drop = replace(drop, state=to)
+            await drops.put_drop(session, server_id, drop)
+            await self._note(session, server_id, drop_id, by, what, note)
+        return drop
+
+    async def _take_back(self, session: AsyncSession, server_id: str, drop: Drop) -> None:
+        """What was planned is owed no longer. UserFacingError while it is being sent."""
+        for key in await drops.remove_unsent_posts(session, server_id, drop.id):
+            if not await outbox.withdraw(session, server_id, key, self._clock.now()):
+                raise UserFacingError("drop-being-sent")
+
+    async def _note(
+        self, session: AsyncSession, server_id: str, drop_id: str, by: str, what: str, note: str | None = None
+    ) -> None:
+        await drops.note_step(session, server_id, drop_id, Step(self._clock.now(), by, what, note))
+
+    async def _segments(self, server_id: str, wanted: tuple[str, ...]) -> tuple[tuple[DropSegment, ...], str | None]:
+        """The segments with these ids or names, and the role of the first."""
+        known = await self.segments(server_id)
+        found: list[Segment] = []
+        for text in wanted:
+            one = next((one for one in known if text == one.id or text.casefold() == one.name.casefold()), None)
+            if one is None:
+                raise UserFacingError("drop-segment-unknown", name=text[:100])
+            found.append(one)
+        role = next((one.role_id for one in found if one.role_id), None)
+        return tuple(DropSegment(one.id, one.name) for one in found), role
+
+
+def words_of(variants: Sequence[Variant], segment: str | None, locale: str) -> Variant | None:
+    """The words for a segment in a language: its own first, then everybody's; another language before none."""
+    for wanted in (segment, EVERYBODY) if segment else (EVERYBODY,):
+        of_segment = [one for one in variants if one.segment == wanted]
+        for variant in sorted(of_segment, key=lambda one: one.locale != locale):
+            return variant
+    return variants[0] if variants else None
+
+
+def _posts(
+    drop: Drop,
+    words: Sequence[Variant],
+    places: dict[str, str | None],
+    fallback: str | None,
+    at: datetime,
+    first: str | None,
+    rest_after: timedelta | None,
+) -> tuple[DropPost, ...]:
+    """One message a place and a moment; segments with words of their own have a message of their own."""
+    own_words = {one.segment for one in words}
+    grouped: dict[tuple[str | None, datetime, str], list[str]] = {}
+    for segment in drop.segments:
+        due = at + rest_after if rest_after is not None and segment.id != (first or drop.segments[0].id) else at
+        channel = drop.channel or places.get(segment.id) or fallback
+        if channel is None:
+            raise UserFacingError("drop-without-channel")
+        own = segment.id if segment.id in own_words else EVERYBODY
+        grouped.setdefault((channel, due, own), []).append(segment.id)
+    return tuple(
+        DropPost(drop.id, f"drop-{drop.id}-{drop.round}-{number}", channel, tuple(segments), due)
+        for number, ((channel, due, _), segments) in enumerate(grouped.items())
+    )
+
+
+async def _found(session: AsyncSession, server_id: str, drop_id: str) -> Drop:
+    found = await drops.drop(session, server_id, drop_id)
+    if found is None:
+        raise UserFacingError("drop-unknown")
+    return found
+
+
+def _allowed(drop: Drop, states: frozenset[DropState] | set[DropState], text_id: str = "drop-not-now") -> None:
+    if drop.state not in states:
+        raise UserFacingError(text_id, title=drop.title, state=drop.state)
+
+
+def _complete(drop: Drop, words: Sequence[Variant], files: Sequence[DropFile]) -> None:
+    if not drop.purpose:
+        raise UserFacingError("drop-without-purpose", title=drop.title)
+    if not drop.need:
+        raise UserFacingError("drop-without-need", title=drop.title)
+    if not drop.segments:
+        raise UserFacingError("drop-without-segment", title=drop.title)
+    if not words and not files:
+        raise UserFacingError("drop-without-words", title=drop.title)
+    if drop.format in WITH_FILE and not files:
+        raise UserFacingError("drop-without-file", title=drop.title)
+
+
+def _line(text: str, missing: str) -> str:
+    tidy = " ".join(text.split())
+    if not tidy:
+        raise UserFacingError(missing)
+    return tidy

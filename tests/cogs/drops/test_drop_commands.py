@@ -1,0 +1,212 @@
+"""Staff bring a drop from its draft to the channel; members answer under it, also after a restart."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+import bot
+from core.settings import DatabaseSettings, Settings
+from services.drops import Drops
+from services.server_settings import GeneralSettings
+from services.workers import SameProcess
+from simulation.plan import ChannelPlan, PersonPlan, RolePlan, ServerPlan
+from simulation.reading import words
+from simulation.world import Ground, Server, simulated
+from tests.cogs.conftest import Prepared, services_of, told
+
+SALON = ServerPlan(
+    "Salone",
+    channels=(
+        ChannelPlan("generale"),
+        ChannelPlan("cucina"),
+        ChannelPlan("idee", kind="forum", tags=("ricette",)),
+        ChannelPlan("staff", only_for=("Team",)),
+    ),
+    roles=(RolePlan("Direzione", frozenset({"manage_guild"})), RolePlan("Team"), RolePlan("Cuochi"), RolePlan("Soli")),
+    people=(
+        PersonPlan("Ada", roles=("Direzione", "Team")),
+        PersonPlan("Bruno", roles=("Cuochi",)),
+        PersonPlan("Chloe", locale="en-GB"),
+    ),
+    owner="Ada",
+)
+MONDAY = datetime(2026, 5, 4, 8, tzinfo=UTC)
+Opened = Callable[..., AbstractAsyncContextManager[Server]]
+
+
+@pytest.fixture
+async def salon(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Opened]:
+    made: list[Prepared] = []
+    file = tmp_path / "salotto.db"
+    shutil.copy(_sqlite_with_tables, file)
+    settings = Settings(database=DatabaseSettings(url=SecretStr(f"sqlite:///{file}")))
+
+    def make_bot(ground: Ground) -> Prepared:
+        built = bot.build(settings, clock=ground.clock, executor=SameProcess(), idle=ground.idle)
+        made.append(Prepared(built.services, built.areas))
+        return made[-1]
+
+    yield lambda now=MONDAY: simulated(make_bot, SALON, now=now)
+    for killed in made:
+        await killed.services.close()
+
+
+async def bound(server: Server) -> None:
+    settings = services_of(server).server_settings
+    by = str(server.person("Ada").id)
+    await settings.change(str(server.id), GeneralSettings, by, staff_channel=str(server.channel("staff").id))
+
+
+async def drafted(server: Server, **options: Any) -> str:
+    """A draft, written in the form; its id."""
+    ada = server.person("Ada")
+    given = {"segment": "Cuochi", "where": server.channel("cucina"), **options}
+    form = await ada.run("drop new", **given)
+    fields = {
+        "Titolo": "Tofu in tre modi",
+        "A che cosa serve": "far cucinare chi ha paura del tofu",
+        "A quale bisogno risponde": "non so come cucinarlo",
+        "Che cosa ti aspetti": "tre racconti",
+        "Testo": "Voi come lo fate? @everyone",
+    }
+    assert "bozza" in (await ada.fill(form, fields)).text
+    return (await services_of(server).get(Drops).list(str(server.id)))[0].id
+
+
+async def approved(server: Server, **options: Any) -> str:
+    drop = await drafted(server, **options)
+    await server.person("Ada").run("drop review", drop=drop)
+    assert "approvato" in (await server.person("Ada").run("drop approve", drop=drop)).text
+    return drop
+
+
+async def test_a_drop_is_written_looked_at_approved_and_sent_at_its_hour(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        ada = server.person("Ada")
+        drop = await drafted(server)
+        assert "ancora una bozza" in (await ada.run("drop schedule", drop=drop, when="domani alle 9")).text
+        shown = await ada.run("drop preview", drop=drop)
+        assert "Voi come lo fate?" in shown.text
+        assert "far cucinare" in shown.text
+        await ada.run("drop review", drop=drop)
+        assert "Tofu" in (await ada.run("inbox")).text
+        await ada.run("drop approve", drop=drop)
+        assert "esce" in (await ada.run("drop schedule", drop=drop, when="domani alle 9")).text
+        assert "in programma" in (await ada.run("drop list")).text
+        await server.advance_to(datetime(2026, 5, 5, 6, 59, tzinfo=UTC))
+        assert not server.channel("cucina").messages
+        await server.advance(timedelta(minutes=1))
+        (message,) = server.channel("cucina").messages
+        assert "Tofu in tre modi" in words(message)
+        assert not message.mention_everyone
+        assert message.role_mentions == []
+        told(server)
+
+
+async def test_what_a_member_says_under_it_is_for_their_eyes_only_also_after_a_restart(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        drop = await approved(server, mention=True)
+        await server.person("Ada").run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.advance(timedelta(hours=1))
+        (message,) = server.channel("cucina").messages
+        assert [role.name for role in message.role_mentions] == ["Cuochi"]
+        await server.restart()
+        bruno, chloe = server.person("Bruno"), server.person("Chloe")
+        answer = await bruno.click(message, "Mi è utile")
+        assert answer.ephemeral
+        assert "Grazie" in answer.text
+        assert "già" in (await bruno.click(message, "Mi è utile")).text
+        assert "perché sei in Cuochi" in (await bruno.click(message, "Perché lo vedo?")).text
+        assert "meant for Cuochi" in (await chloe.click(message, "Perché lo vedo?")).text
+        assert "fewer" in (await chloe.click(message, "Meno così")).text
+        found = await services_of(server).get(Drops).told(str(server.id), drop)
+        assert found.answers == {"useful": 1, "fewer": 1}
+
+
+async def test_in_a_forum_it_opens_a_post_with_its_tags(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        drop = await approved(server, where=server.channel("idee"), tags="Ricette, altro")
+        await server.person("Ada").run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.advance(timedelta(hours=2))
+        (thread,) = server.channel("idee").threads
+        assert thread.name == "Tofu in tre modi"
+        found = await services_of(server).get(Drops).told(str(server.id), drop)
+        assert (found.drop.state, found.posts[0].message) == ("sent", str(thread.id))
+
+
+async def test_a_file_uploaded_in_the_form_is_sent_with_it(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        ada = server.person("Ada")
+        drop = await drafted(server, format="image")
+        form = await ada.run("drop variant", drop=drop)
+        await ada.fill(form, {"Testo": "Ecco la foto", "File": [("tofu.png", b"png")]})
+        await ada.run("drop approve", drop=drop)
+        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.advance(timedelta(hours=1))
+        (message,) = server.channel("cucina").messages
+        assert [file.filename for file in message.attachments] == ["tofu.png"]
+
+
+@pytest.mark.parametrize(
+    ("now", "when"),
+    [
+        (datetime(2026, 3, 27, 12, tzinfo=UTC), "29 marzo alle 2:30"),
+        (datetime(2026, 10, 23, 12, tzinfo=UTC), "25 ottobre alle 2:30"),
+    ],
+    ids=["two is skipped", "two comes twice"],
+)
+async def test_in_the_nights_when_the_clocks_change_an_unclear_hour_is_refused(
+    salon: Opened, now: datetime, when: str
+) -> None:
+    async with salon(now=now) as server:
+        drop = await approved(server)
+        ada = server.person("Ada")
+        assert "cambia l'ora" in (await ada.run("drop schedule", drop=drop, when=when)).text
+        asked = await ada.run("drop schedule", drop=drop, when=when.replace("2:30", "9:00"))
+        assert "esce" in asked.text
+        expected = datetime(now.year, now.month, int(when[:2]), 7 if now.month == 3 else 8, tzinfo=UTC)
+        (found,) = await services_of(server).get(Drops).list(str(server.id))
+        assert found.scheduled_at == expected
+        told(server)
+
+
+async def test_a_channel_closed_to_salotto_is_told_once_and_the_drop_goes_out_when_it_is_mended(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        drop = await approved(server)
+        ada = server.person("Ada")
+        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.permit_bot(channel="cucina", send_messages=False)
+        await server.advance(timedelta(hours=3))
+        alerts = [message.content for message in server.channel("staff").messages]
+        assert len(alerts) == 1
+        assert "non posso scrivere" in alerts[0]
+        await server.permit_bot(channel="cucina", send_messages=True)
+        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.advance(timedelta(hours=2))
+        assert len(server.channel("cucina").messages) == 1
+        told(server)
+
+
+async def test_cancelling_asks_first_and_members_get_none_of_it(salon: Opened) -> None:
+    async with salon() as server:
+        drop = await approved(server)
+        ada = server.person("Ada")
+        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        asked = await ada.run("drop cancel", drop=drop)
+        await ada.click(asked, "Sì, vai avanti")
+        await server.advance(timedelta(hours=3))
+        assert not server.channel("cucina").messages
+        assert "annullato" in (await ada.run("drop list")).text
+        offered = await ada.complete("drop new", "segment", "cuo")
+        assert [one["name"] for one in offered] == ["Cuochi"]
