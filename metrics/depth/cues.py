@@ -58,10 +58,12 @@ class _Element:
             return True
         if self.prefixes and word.startswith(self.prefixes):
             return True
-        if self.suffixes and word.endswith(self.suffixes) and len(word) > 4:
+        if self.suffixes and len(word) > 4 and word.endswith(self.suffixes):
             return True
         if self.specific and word.endswith(self.specific) and kind_of(word, self.language) == "specific":
             return not word.endswith(_NEVER_COMMANDS[self.language])
+        if not self.stems or not word.startswith(self.stems):
+            return False
         form = _FORMS[self.language]
         return any(word.startswith(stem) and form.fullmatch(word, len(stem)) is not None for stem in self.stems)
 

@@ -147,7 +147,7 @@ def kind_of(word: str, language: WrittenLanguage) -> WordClass:
         return "small"
     if len(plain) < 2 or plain in known.generic or (len(plain) < 3 and plain not in known.short):
         return "generic"
-    if any(plain.endswith(ending) for ending in known.abstract_endings) and len(plain) > 6:
+    if len(plain) > 6 and plain.endswith(known.abstract_endings):
         return "generic"
     return "specific"
 

@@ -118,12 +118,14 @@ def score_depth(turn: TurnInContext) -> Depth:
     if held.only_asks:
         opened = min(opened, _ONLY_ASKED)
     score = round(100 * opened * _curve(substance), 3)
+    band = band_of(score)
     return Depth(
         score=score,
-        band=band_of(score),
+        band=band,
         gate=round(opened, 4),
         components=_components(held, language),
-        spans=_spans(held.earned, own.row, language),
+        # Words that look like evidence in a turn that gives nothing have earned nothing.
+        spans=() if band is Band.NONE else _spans(held.earned, own.row, language),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.speed.stages import worst
 from metrics.depth.score import band_of
 from metrics.values import Band
 
@@ -182,3 +183,8 @@ def test_the_same_words_earn_once(read, language, text):
     assert all(
         not (one.start <= other.start and other.end <= one.end) for one in spans for other in spans if one is not other
     )
+
+
+def test_the_worst_message_that_can_be_found_takes_no_time_to_speak_of():
+    milliseconds, text = worst(searched=24)
+    assert milliseconds < 60, text  # twenty on a quiet machine; `make bench` searches longer and prints the figure
