@@ -86,6 +86,8 @@ class NewCase:
     rule: str | None = None
     before: Mapping[str, Any] | None = None
     """What is put back when it ends: of a channel that was locked or slowed down."""
+    told_elsewhere: bool = False
+    """Staff read of it in another message than the log's own. Not kept."""
 
 
 @dataclass(frozen=True, slots=True)

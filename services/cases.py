@@ -120,7 +120,7 @@ class Cases:
         if made is None:
             return None
         await self._time(session, server_id, made)
-        if new.kind not in ("note", "report", "appeal"):
+        if new.kind not in ("note", "report", "appeal") and not new.told_elsewhere:
             await self._outbox.owe_within(session, server_id, key_of(made.number), KIND, {"case": made.number})
         return made
 

@@ -31,12 +31,7 @@ class Nights:
 
     async def occasions(self, server_id: str, now: datetime, done: frozenset[str]) -> Sequence[Occasion]:
         """Last night and the next, named by their day."""
-        zone = (await self._server_settings.general(server_id)).zone
-        today = now.astimezone(zone).date()
-        nights = [_night(today + timedelta(days=days), zone) for days in (-1, 0, 1)]
-        past = [night for night in nights if night.due_at <= now]
-        coming = [night for night in nights if night.due_at > now]
-        return tuple(night for night in (past[-1], coming[0]) if night.name not in done)
+        return nights_around(now, (await self._server_settings.general(server_id)).zone, done)
 
     async def ready(self, server_id: str) -> bool:
         return True
@@ -46,6 +41,15 @@ class Nights:
         tidied = await self._retention.tidy(server_id)
         await self._mending.run(server_id)
         return tidied
+
+
+def nights_around(now: datetime, zone: ZoneInfo, done: frozenset[str]) -> tuple[Occasion, ...]:
+    """Last night and the next, named by their day, but for those that are done."""
+    today = now.astimezone(zone).date()
+    nights = [_night(today + timedelta(days=days), zone) for days in (-1, 0, 1)]
+    past = [night for night in nights if night.due_at <= now]
+    coming = [night for night in nights if night.due_at > now]
+    return tuple(night for night in (past[-1], coming[0]) if night.name not in done)
 
 
 def _night(day: date, zone: ZoneInfo) -> Occasion:

@@ -213,7 +213,27 @@ def scheduler_follows_simulated_time() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def invites_can_rest() -> Iterator[None]:
+    """Discord's incident actions, which simcord does not know: invites and direct messages that rest for a while."""
+    parts = ["guilds", "{guild_id}", "incident-actions"]
+    routes = router._ROUTES.setdefault("PUT", [])
+    needed(all(known != parts for known, _ in routes), "invites_can_rest", "no route of simcord's own")
+
+    def rest(ctx: RequestContext) -> Any:
+        ctx.require_guild_permissions(ctx.int_arg("guild_id"), "manage_guild")
+        asked = ctx.fields("invites_disabled_until", "dms_disabled_until")
+        return {name: asked.get(name) for name in ("invites_disabled_until", "dms_disabled_until")}
+
+    routes.append((parts, rest))
+    try:
+        yield
+    finally:
+        routes.remove((parts, rest))
+
+
 PATCHES = (
+    invites_can_rest,
     history_in_pages,
     replies_quote_one_level,
     nonces_enforced,

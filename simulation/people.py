@@ -158,7 +158,9 @@ class Person:
         return Answer(await self.actor.context_menu(where.handle, name, target))
 
     async def click(self, shown: Answer | Shown, label: str | None = None, *, custom_id: str | None = None) -> Answer:
-        return Answer(await self.actor.click(_message(shown), label=label, custom_id=custom_id))
+        message = _message(shown)
+        place = message.channel_id if isinstance(message, ResponseMessage) else message.channel.id
+        return Answer(await self._in(place).click(message, label=label, custom_id=custom_id))
 
     async def choose(self, shown: Answer | Shown, *values: Any, custom_id: str | None = None) -> Answer:
         """Values of a select menu: strings, people, roles or channels."""
@@ -170,7 +172,7 @@ class Person:
         """Send the form that an answer opened; fields are named by their label or by their custom id."""
         by_label = labelled_fields(shown.modal or {})
         filled = {by_label.get(name, name): self._wire(value) for name, value in values.items()}
-        return Answer(await self.actor.submit_modal(shown.result, filled))
+        return Answer(await self._in(shown.result._interaction.channel_id).submit_modal(shown.result, filled))
 
     async def vote(self, poll: discord.Message, *answers: int) -> None:
         """Their votes from now on, counted from 1; none takes them all back."""
@@ -274,6 +276,11 @@ class Person:
         if channel is not None:
             return self.server.channel(channel).handle
         return self.server.first_channel_of(self).handle
+
+    def _in(self, channel_id: int) -> Any:
+        """They themselves: in a direct message nobody is a member of anything."""
+        private = self._backend.get_channel(channel_id).guild_id is None
+        return self.actor.user if private else self.actor
 
     def _wire(self, value: Any) -> MemberActor | UserHandle | RoleHandle | ChannelHandle | Any:
         if isinstance(value, Person):

@@ -10,8 +10,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from cogs._moderating.enforcer import DiscordEnforcer, entry_of
 from cogs._ui import choice, command, moderators, options, reply, say, words_for
-from cogs._ui.enforcer import DiscordEnforcer, entry_of
 from cogs._ui.sender import DiscordSender
 from cogs.cases.pages import Leaves
 from cogs.cases.shown import embed_of
@@ -22,6 +22,7 @@ from services.by_hand import ByHand
 from services.cases import Cases
 from services.moderation import Moderation
 from services.ports import Refused
+from services.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -57,6 +58,7 @@ class CaseFile(commands.Cog):
 
     async def cog_load(self) -> None:
         self.cases.sender = DiscordSender(self.bot)
+        self.bot.services.get(Safekeeping)  # its nights are planned from now on
 
     async def cog_unload(self) -> None:
         for task in self._reading:

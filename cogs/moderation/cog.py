@@ -7,12 +7,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from cogs._moderating.enforcer import DiscordEnforcer
+from cogs._moderating.evidence import evidence_of, message_at
+from cogs._moderating.flow import carry_out
+from cogs._moderating.forms import ActOnMessage
 from cogs._ui import ask, command, menu, moderators, options, reply, words_for
-from cogs._ui.enforcer import DiscordEnforcer
 from cogs._ui.rendered import pages
-from cogs.moderation.evidence import evidence_of, message_at
-from cogs.moderation.flow import carry_out
-from cogs.moderation.forms import ActOnMessage
 from core.durations import read_duration
 from core.errors import UserFacingError
 from models.cases import CaseKind, Wanted

@@ -13,6 +13,7 @@ from models import (
     alerts,
     audit,
     cases,
+    contacts,
     digests,
     drops,
     faq,
@@ -24,13 +25,16 @@ from models import (
     outbox,
     penalties,
     presence,
+    prevention,
     privacy,
+    reports,
     rollups,
     servers,
     turns,
 )
 from models.audit import AuditEntry
 from models.cases import Evidence, NewCase
+from models.contacts import Line
 from models.digests import DigestMention
 from models.drops import Drop, Step
 from models.faq import FaqEntry
@@ -38,6 +42,7 @@ from models.feedback import Wrong
 from models.listening import NeedVoice, Theme, ThemeWeek
 from models.messages import Reaction
 from models.penalties import Attempt
+from models.prevention import Hit
 from models.rollups import MemberWeek
 from models.session import Database
 from models.types import Base
@@ -94,6 +99,19 @@ async def live_a_little(session: AsyncSession) -> None:
         )
         await cases.add_case(session, SERVER, new)
         await penalties.begin(session, SERVER, Attempt(f"try-{actor == BEA}", "warning", at(5), about, actor=actor))
+    for about, other in ((ADA, BEA), (BEA, ADA)):
+        number = int(about == ADA) + 1
+        await reports.open_report(session, SERVER, number, f"88{number}", "7", about, at(5))
+        await reports.add_voice(session, SERVER, number, other, f"lo dice {other}", at(5))
+        await reports.open_appeal(session, SERVER, number, number + 10, about, NAME if about == ADA else "io no", at(5))
+        await reports.decide_appeal(session, SERVER, number, "rejected", other, at(6))
+        talk = await contacts.begin(session, SERVER, about, NAME if about == ADA else "Bea", "parole di Ada", at(5))
+        await contacts.change(session, SERVER, talk, claimed_by=other, subject="parole di Ada" if about == ADA else "")
+        line = Line(f"77{number}", about, NAME if about == ADA else "Bea", f"<@{ADA}>, ciao", at(6))
+        await contacts.add_line(session, SERVER, talk, line)
+        found = Hit(f"h{number}", "burst", "act", at(5), about, NAME if about == ADA else "Bea", (("7", "12"),))
+        await prevention.add_hit(session, SERVER, found)
+        await prevention.mark_wrong(session, SERVER, found.id, other)
     await cases.change_case(session, SERVER, 2, voided_at=at(6), voided_by=ADA)
     await drops.add_drop(session, SERVER, Drop("7", "Tofu", "p", "n", "o", "text", ADA, "sent", at(5)))
     await drops.note_step(session, SERVER, "7", Step(at(5), ADA, "created"))
@@ -175,6 +193,11 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "cases_by_you": 1,
         "attempts": 1,
         "timers": 0,
+        "reports_by_you": 1,
+        "appeals": 1,
+        "conversations": 1,
+        "conversation_lines": 1,
+        "prevention": 1,
         "digest_mentions": 1,
         "wrong_findings": 2,
         "faq": 3,

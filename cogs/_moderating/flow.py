@@ -31,28 +31,32 @@ NEEDED: dict[str, str] = {
 ASKED_FIRST: frozenset[CaseKind] = frozenset({"kick", "ban", "softban"})
 ONLY_MEMBERS: frozenset[CaseKind] = frozenset({"timeout", "untimeout", "kick", "warning"})
 SECONDS = 120
-_Then = Callable[[discord.Interaction[Any]], Awaitable[None]]
+Then = Callable[[discord.Interaction[Any]], Awaitable[None]]
 
 
-async def carry_out(interaction: discord.Interaction[Any], order: Order) -> None:
-    """Do what a moderator asked for, after the questions that it raises."""
+async def carry_out(interaction: discord.Interaction[Any], order: Order, after: Then | None = None) -> None:
+    """Do what a moderator asked for, after the questions that it raises; `after` follows when it is done."""
     await check(interaction, order)
     words, server = words_for(interaction), str(interaction.guild_id)
     standing = await services_of(interaction).get(Cases).standing(server, order.member, order.kind, order.actor)
     step = standing.step if order.kind == "warning" else None
     questions = _questions(words, order, standing, step)
     if not questions:
-        await do(interaction, order)
+        await do(interaction, order, after=after)
         return
-    answers: list[tuple[str, discord.ButtonStyle, _Then]] = []
+    answers: list[tuple[str, discord.ButtonStyle, Then]] = []
     if standing.lately is not None:
         order = replace(order, anyway=True)
     if step is not None:
-        answers.append((words("moderate-button-with-step"), discord.ButtonStyle.danger, _doing(order, step)))
+        answers.append((words("moderate-button-with-step"), discord.ButtonStyle.danger, _doing(order, step, after)))
     if step is None or standing.mode == "propose":
         label = words("confirm-yes") if step is None else words("moderate-button-only")
         answers.append(
-            (label, discord.ButtonStyle.danger if step is None else discord.ButtonStyle.primary, _doing(order))
+            (
+                label,
+                discord.ButtonStyle.danger if step is None else discord.ButtonStyle.primary,
+                _doing(order, None, after),
+            )
         )
     await reply(interaction, "\n".join(questions), view=_Ask(interaction, "\n".join(questions), answers))
 
@@ -95,14 +99,16 @@ def lately(words: Texts, case: Case) -> str:
     )
 
 
-def _doing(order: Order, step: Step | None = None) -> _Then:
+def _doing(order: Order, step: Step | None, after: Then | None) -> Then:
     async def then(interaction: discord.Interaction[Any]) -> None:
-        await do(interaction, order, step)
+        await do(interaction, order, step, after)
 
     return then
 
 
-async def do(interaction: discord.Interaction[Any], order: Order, step: Step | None = None) -> None:
+async def do(
+    interaction: discord.Interaction[Any], order: Order, step: Step | None = None, after: Then | None = None
+) -> None:
     """Do it now, and what follows on the ladder; say what was done."""
     await check(interaction, order)
     words, server = words_for(interaction), str(interaction.guild_id)
@@ -112,7 +118,7 @@ async def do(interaction: discord.Interaction[Any], order: Order, step: Step | N
         made = await moderation.act(server, order)
     except JustActed as first:
         question = lately(words, first.case)
-        answer = (words("confirm-yes"), discord.ButtonStyle.danger, _doing(replace(order, anyway=True), step))
+        answer = (words("confirm-yes"), discord.ButtonStyle.danger, _doing(replace(order, anyway=True), step, after))
         await reply(interaction, question, view=_Ask(interaction, question, [answer]))
         return
     said = [done(words, made)]
@@ -132,6 +138,8 @@ async def do(interaction: discord.Interaction[Any], order: Order, step: Step | N
             said.append(done(words, await moderation.act(server, further)))
         except UserFacingError as error:
             said.append(words(error.text_id, **error.values))
+    if after is not None:
+        await after(interaction)
     await reply(interaction, "\n".join(said))
 
 
@@ -188,7 +196,7 @@ class _Ask(SafeView):
         self,
         interaction: discord.Interaction[Any],
         question: str,
-        answers: list[tuple[str, discord.ButtonStyle, _Then]],
+        answers: list[tuple[str, discord.ButtonStyle, Then]],
     ) -> None:
         super().__init__(timeout=SECONDS, owner=interaction.user.id)
         self._question = question
@@ -196,7 +204,7 @@ class _Ask(SafeView):
             self.add_item(_Answer(label, style, then))
         self.add_item(_Answer(words_for(interaction)("confirm-no"), discord.ButtonStyle.secondary, None))
 
-    async def answered(self, interaction: discord.Interaction[Any], then: _Then | None) -> None:
+    async def answered(self, interaction: discord.Interaction[Any], then: Then | None) -> None:
         self.end()
         words = words_for(interaction)
         await change(interaction, words("confirm-left") if then is None else self._question, view=None)
@@ -205,7 +213,7 @@ class _Ask(SafeView):
 
 
 class _Answer(ui.Button[Any]):
-    def __init__(self, label: str, style: discord.ButtonStyle, then: _Then | None) -> None:
+    def __init__(self, label: str, style: discord.ButtonStyle, then: Then | None) -> None:
         super().__init__(label=label, style=style)
         self._then = then
 

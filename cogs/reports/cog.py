@@ -1,0 +1,71 @@
+"""The menu with which a member reports a message."""
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from cogs._moderating.evidence import evidence_of
+from cogs._ui import MEMBERS, SafeModal, ask, menu, say, words_for
+from cogs._ui.sender import DiscordSender
+from cogs._ui.services import services_of
+from core.errors import UserFacingError
+from core.text import Texts
+from services.reports import Reports
+
+if TYPE_CHECKING:
+    from cogs.bot import Salotto
+
+
+class Reporting(commands.Cog):
+    """For members."""
+
+    def __init__(self, bot: "Salotto") -> None:
+        self.bot = bot
+        self.reports = bot.services.get(Reports)
+        self.report = app_commands.ContextMenu(callback=self.ask_why, **menu("report", MEMBERS))
+
+    async def cog_load(self) -> None:
+        self.reports.sender = DiscordSender(self.bot)
+        self.bot.tree.add_command(self.report)
+
+    async def cog_unload(self) -> None:
+        self.bot.tree.remove_command(self.report.name, type=self.report.type)
+
+    async def ask_why(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        if message.author.id == interaction.user.id:
+            raise UserFacingError("report-yourself")
+        if message.author.bot:
+            raise UserFacingError("report-bot")
+        await ask(interaction, _Why(words_for(interaction), message))
+
+
+class _Why(SafeModal):
+    """What is wrong with the message, if the member wants to say."""
+
+    def __init__(self, words: Texts, message: discord.Message) -> None:
+        super().__init__(title=words("report-form-title"))
+        self._message = message
+        self._why = ui.TextInput[Any](
+            style=discord.TextStyle.paragraph,
+            max_length=1_000,
+            required=False,
+            placeholder=words("report-form-placeholder"),
+        )
+        self.add_item(ui.TextDisplay(words("report-form-promise")))
+        self.add_item(ui.Label(text=words("report-form-why"), component=self._why))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        await (
+            services_of(interaction)
+            .get(Reports)
+            .file(
+                str(interaction.guild_id),
+                str(interaction.user.id),
+                evidence_of(self._message),
+                self._message.author.display_name,
+                self._why.value or None,
+            )
+        )
+        await say(interaction, "report-filed")

@@ -1,0 +1,51 @@
+# Talking to staff in private.
+
+command-contact = contact
+    .description = Write to the staff in private: only you and they read it
+command-contacts = contacts
+    .description = How long members wait for a first answer from staff
+
+contact-form-title = Write to the staff
+contact-form-subject = What is it about?
+contact-form-text = Tell them
+contact-form-who-reads = Only the staff and you read this, and it is kept for a while
+contact-opened = Your conversation is here: { $thread }. Somebody answers as soon as they can.
+contact-first = Hello { $member }, this is a conversation between you and the staff. What is written here is kept for a while, also when it is deleted.
+contact-too-many = You have two conversations going on already. Go on here: { $thread }
+contact-failed = I could not open a conversation just now. The staff know; please try again later.
+contact-unknown = I do not know this conversation: it may have been kept long enough.
+contact-gone = The thread of this conversation is gone.
+contact-joined = You are in: { $thread }
+contact-claimed = { $by } answers you.
+contact-snoozed = It rests until tomorrow, or until they write.
+contact-closed = { $by } has closed this conversation. If there is more to say, open it again.
+contact-closed-already = This conversation is closed already.
+contact-reopened = { $by } has opened this conversation again.
+contact-transcript = What was said:
+contact-transcript-heading = Conversation { $number }: { $subject }
+contact-title = Conversation { $number }: { $subject }
+contact-line-from = **From** { $member }
+contact-line-since = **Since** { $at }
+contact-line-thread = **Here** { $thread }
+contact-button-join = Join
+contact-button-claim = I answer
+contact-button-snooze = Tomorrow
+contact-button-close = Close
+contact-button-reopen = Open again
+contact-button-transcript = Transcript
+contacts-heading = { $number ->
+    [0] No conversation in the last { $days } days.
+    [one] One conversation in the last { $days } days.
+   *[other] { $number } conversations in the last { $days } days.
+ }
+contacts-unanswered = { $number ->
+    [one] One of them has no answer yet.
+   *[other] { $number } of them have no answer yet.
+ }
+contacts-middle = Half of them had a first answer within { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ }.
+contacts-too-few = Too few were answered to tell how long it takes.
+inbox-contact = { $member } waits for an answer in conversation { $number }: { $subject }
+alert-contact-thread = A member wanted to talk to you, but I could not open a private thread in { $channel }. I need *Create Private Threads* and *Send Messages in Threads* there, or another channel for conversations.

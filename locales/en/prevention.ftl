@@ -1,0 +1,56 @@
+# Prevention.
+
+command-prevention = prevention
+    .description = What each rule of prevention does, and how often it was right
+
+prevention-rule-same-text = the same text in many channels
+prevention-rule-burst = many messages at once
+prevention-rule-invites = invites to other servers
+prevention-rule-first-day-links = links on the first day
+prevention-rule-join-wave = many people join at once
+prevention-mode-off = off
+prevention-mode-trial = on trial: it only says what it would do
+prevention-mode-act = in earnest
+prevention-heading = **Prevention**, last { $days } days
+prevention-line-rule = **{ $rule }**: { $mode } · found { $found ->
+    [one] once
+   *[other] { $found } times
+ }, { $wrong ->
+    [0] never by mistake
+    [one] once by mistake
+   *[other] { $wrong } times by mistake
+ }
+prevention-title = Prevention: { $rule }
+prevention-title-trial = Prevention, on trial: { $rule }
+prevention-line-member = **Who**: { $member }
+prevention-line-where = **Where**: { $links }
+prevention-line-case = Their messages are taken away; what they said is in case { $number }.
+prevention-line-trial = Nothing was done: in earnest I would have taken action. Was it right? If not, say so below.
+prevention-line-wave = { $number } people joined within a minute.
+prevention-line-paused = The invites rest for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ }.
+prevention-button-wrong = That was a mistake
+prevention-wrong = a mistake of prevention
+prevention-wrong-already = Somebody has said so already.
+prevention-wrong-noted = Noted as a mistake of the rule "{ $rule }".
+prevention-wrong-undone = Undone, and counted as a mistake of the rule "{ $rule }". They are told, and get back what they wrote.
+prevention-not-undone = It is noted as a mistake, but Discord did not let me undo everything: please look at it by hand.
+
+notice-automod = On **{ $server }** I took your last messages away by an automatic rule: { $rule }. { $silent ->
+    [yes] You cannot write until { $until }.
+   *[no] { "" }
+ }
+notice-mistaken = On **{ $server }** I took messages of yours away by mistake. Sorry! It does not count, and you can write as before. This is what you wrote, so that you can post it again:
+
+automod-name-words = Salotto: words
+automod-name-presets = Salotto: word lists of Discord
+automod-name-mentions = Salotto: many mentions
+automod-name-spam = Salotto: spam
+automod-name-profiles = Salotto: names and profiles
+
+alert-prevention-sweep = A rule of prevention wanted to take messages away, but I lack *Manage Messages* somewhere.
+alert-prevention-silence = A rule of prevention wanted to silence somebody, but I lack *Time out members*, or my role stands too low.
+alert-prevention-invites = Many people join at once, and I could not pause the invites: I lack *Manage Server*.
+alert-automod = I could not bring Discord's AutoMod in step with your settings ({ $code }): I lack *Manage Server*, or there are too many rules.

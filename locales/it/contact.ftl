@@ -1,0 +1,51 @@
+# Parlare con lo staff in privato.
+
+command-contact = contatta
+    .description = Scrivi allo staff in privato: lo leggete solo voi
+command-contacts = contatti
+    .description = Quanto aspettano i membri per una prima risposta dello staff
+
+contact-form-title = Scrivi allo staff
+contact-form-subject = Di che cosa si tratta?
+contact-form-text = Racconta
+contact-form-who-reads = Lo leggete solo tu e lo staff, e si conserva per un po'
+contact-opened = La tua conversazione è qui: { $thread }. Qualcuno risponde appena può.
+contact-first = Ciao { $member }, questa è una conversazione tra te e lo staff. Ciò che si scrive qui si conserva per un po', anche quando viene cancellato.
+contact-too-many = Hai già due conversazioni aperte. Continua qui: { $thread }
+contact-failed = In questo momento non riesco ad aprire una conversazione. Lo staff lo sa; riprova più tardi.
+contact-unknown = Non conosco questa conversazione: forse è già stata conservata abbastanza.
+contact-gone = Il thread di questa conversazione non c'è più.
+contact-joined = Ora ci sei: { $thread }
+contact-claimed = Ti risponde { $by }.
+contact-snoozed = Riposa fino a domani, o finché non scrive.
+contact-closed = { $by } ha chiuso questa conversazione. Se c'è altro da dire, riaprila.
+contact-closed-already = Questa conversazione è già chiusa.
+contact-reopened = { $by } ha riaperto questa conversazione.
+contact-transcript = Ciò che è stato detto:
+contact-transcript-heading = Conversazione { $number }: { $subject }
+contact-title = Conversazione { $number }: { $subject }
+contact-line-from = **Da** { $member }
+contact-line-since = **Dalle** { $at }
+contact-line-thread = **Qui** { $thread }
+contact-button-join = Entra
+contact-button-claim = Rispondo io
+contact-button-snooze = Domani
+contact-button-close = Chiudi
+contact-button-reopen = Riapri
+contact-button-transcript = Trascrizione
+contacts-heading = { $number ->
+    [0] Nessuna conversazione negli ultimi { $days } giorni.
+    [one] Una conversazione negli ultimi { $days } giorni.
+   *[other] { $number } conversazioni negli ultimi { $days } giorni.
+ }
+contacts-unanswered = { $number ->
+    [one] Una non ha ancora risposta.
+   *[other] { $number } non hanno ancora risposta.
+ }
+contacts-middle = La metà ha avuto una prima risposta entro { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+ }.
+contacts-too-few = Sono troppo poche quelle con risposta per dire quanto ci vuole.
+inbox-contact = { $member } aspetta una risposta nella conversazione { $number }: { $subject }
+alert-contact-thread = Un membro voleva parlarvi, ma non ho potuto aprire un thread privato in { $channel }. Lì mi servono *Creare thread privati* e *Inviare messaggi nei thread*, o un altro canale per le conversazioni.

@@ -1,0 +1,129 @@
+"""What prevention finds, on trial and in earnest, and what it undoes."""
+
+from datetime import timedelta
+
+from services.prevention import PreventionSettings
+from simulation.plan import ChannelPlan, PersonPlan
+from simulation.world import Server
+from tests.cogs.conftest import services_of, told
+from tests.cogs.moderation.conftest import Opened, bind, filed, kinds
+
+
+async def guard(server: Server, **values: object) -> None:
+    await bind(server)
+    settings = services_of(server).server_settings
+    await settings.change(str(server.id), PreventionSettings, str(server.person("Dora").id), **values)
+    await server.settle()
+
+
+async def test_two_hundred_messages_over_five_channels_are_one_case(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, same_text="act", burst="act")
+        rooms = ["generale", "ricette"]
+        for name in ("uno", "due", "tre"):
+            await server.open_channel(ChannelPlan(name))
+            rooms.append(name)
+        bruno = server.person("Bruno")
+        await server.person("Gino").post("generale", "buongiorno a tutti")
+        backend = server.environment.backend
+        for number in range(200):
+            backend.create_message(server.channel(rooms[number % 5]).id, bruno.id, "guadagna subito www.truffa.it")
+        await server.settle()
+        (case,) = await filed(server)
+        assert (case.what.kind, case.what.rule) == ("automod", "same-text")
+        assert case.what.evidence and "truffa" in case.what.evidence[0].text
+        left = [one for room in rooms for one in server.channel(room).messages if one.author.id == bruno.id]
+        assert left == [], len(left)
+        assert [one.content for one in server.channel("generale").messages] == ["buongiorno a tutti"]
+        assert server.stored.members[bruno.id].timed_out_until is not None
+        assert len(bruno.direct_messages) == 1
+        deletions = [call for call in server.log if "bulk-delete" in call.path or call.method == "DELETE"]
+        assert len(deletions) < 40, "many at once"
+
+
+async def test_a_mistake_is_undone_and_counted(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, invites="act", allowed_invites=("amici",))
+        mara, bruno = server.person("Mara"), server.person("Bruno")
+        await bruno.post("generale", "venite: discord.gg/amici")
+        assert await filed(server) == ()
+        await bruno.post("generale", "venite: https://discord.gg/altrove")
+        assert server.channel("generale").messages[-1].content == "venite: discord.gg/amici"
+        (found,) = server.channel("staff").messages
+        await server.restart()
+        assert "Annullato" in (await mara.click(found, "È stato un errore")).text
+        assert server.stored.members[bruno.id].timed_out_until is None
+        (case,) = await filed(server)
+        assert case.voided_at is not None
+        assert "discord.gg/altrove" in bruno.direct_messages[-1].content
+        assert "già detto" in (await mara.click(found, "È stato un errore")).text
+        assert "una per errore" in (await mara.run("prevention")).text
+        told(server)
+
+
+async def test_on_trial_it_only_says_what_it_would_have_done(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server)
+        bruno = server.person("Bruno")
+        for number in range(9):
+            await bruno.post("generale", f"messaggio numero {number}")
+        assert len(server.channel("generale").messages) == 9
+        (told_,) = server.channel("staff").messages
+        assert "in prova" in (told_.embeds[0].title or "")
+        assert await filed(server) == () and bruno.direct_messages == ()
+
+
+async def test_staff_and_what_is_exempt_are_left_alone(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, invites="act", exempt_channels=(str(server.channel("ricette").id),))
+        await server.person("Mara").post("generale", "discord.gg/altrove")
+        await server.person("Bruno").post("ricette", "discord.gg/altrove")
+        assert await filed(server) == () and server.channel("staff").messages == ()
+
+
+async def test_links_of_the_first_day(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, first_day_links="act")
+        new = server.newcomer(PersonPlan("Nuova"))
+        await new.join()
+        await new.post("generale", "guardate https://esempio.it")
+        assert kinds(await filed(server)) == ["automod"]
+        await server.advance(timedelta(days=2))
+        await new.post("generale", "guardate https://esempio.it")
+        assert kinds(await filed(server)) == ["automod"]
+
+
+async def test_fifty_joins_in_a_minute_are_one_alarm(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, join_wave="act")
+        for number in range(50):
+            await server.newcomer(PersonPlan(f"Onda{number}")).join()
+        waves = [one for one in server.channel("staff").messages if one.embeds]
+        assert len(waves) == 1
+        assert "insieme" in (waves[0].embeds[0].title or "")
+        assert "riposano per 60 minuti" in (waves[0].embeds[0].description or "")
+        assert [call.path for call in server.log].count(f"/guilds/{server.id}/incident-actions") == 1
+        told(server)
+
+
+async def test_automod_is_kept_in_step_and_its_executions_are_cases(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, automod_words=("schifezza",), automod_mentions=5)
+        rules = server.stored.auto_mod_rules.values()
+        assert sorted(rule.name for rule in rules) == ["Salotto: parole", "Salotto: troppe menzioni"]
+        bruno = server.person("Bruno")
+        for _ in range(3):
+            try:
+                await bruno.post("generale", "che schifezza")
+            except Exception:
+                continue
+        cases = await filed(server)
+        assert kinds(cases) == ["automod"] and cases[0].what.member == str(bruno.id)
+        settings = services_of(server).server_settings
+        before = len(server.log)
+        await settings.change(str(server.id), PreventionSettings, "1", burst_messages=9)
+        await server.settle()
+        assert not [call for call in server.log[before:] if "auto-moderation" in call.path], "nothing to change"
+        await settings.change(str(server.id), PreventionSettings, "1", automod_mentions=0)
+        await server.settle()
+        assert [rule.name for rule in server.stored.auto_mod_rules.values()] == ["Salotto: parole"]

@@ -1,0 +1,130 @@
+"""What members report, what becomes of it, and the appeals of whoever was moderated."""
+
+from datetime import timedelta
+
+from services.inbox import Inbox
+from simulation.people import Person
+from simulation.reading import Answer
+from simulation.world import Server
+from tests.cogs.conftest import services_of, told
+from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
+
+MENU = "Report to the moderators"
+WHY = "Che cosa non va? (facoltativo)"
+
+
+async def report(person: Person, message: object, why: str = "") -> Answer:
+    form = await person.use_menu(MENU, message)  # type: ignore[arg-type]
+    return await person.fill(form, {WHY: why} if person.locale == "it" else {"What is wrong with it? (optional)": why})
+
+
+def queue(server: Server, title: str) -> list[object]:
+    return [one for one in server.channel("staff").messages if one.embeds and title in (one.embeds[0].title or "")]
+
+
+async def waiting_kinds(server: Server) -> list[str]:
+    """What waits in the staff's inbox, of reports and appeals."""
+    found = await services_of(server).get(Inbox).waiting(str(server.id))
+    return [one.item.kind for one in found if one.item.kind in ("report", "appeal")]
+
+
+async def test_a_report_is_joined_claimed_acted_on_and_answered(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, gino, chloe = (server.person(name) for name in ("Mara", "Bruno", "Gino", "Chloe"))
+        said = await bruno.post("generale", "Gino è un ladro")
+        assert "i moderatori ce l'hanno" in (await report(gino, said, "non è vero")).text
+        assert "Thank you" in (await report(chloe, said)).text
+        assert "già segnalato" in (await report(gino, said)).text
+        (waiting,) = queue(server, "Segnalazione")
+        assert "2 persone" in waiting.embeds[0].description and "Gino è un ladro" in waiting.embeds[0].description
+        assert await waiting_kinds(server) == ["report"]
+        await bruno.delete(said)
+        await server.restart()
+        await mara.click(waiting, "La guardo io")
+        form = await mara.click(waiting, "Intervieni")
+        done = await mara.fill(
+            form, {"Che cosa": ["warning"], "Perché (lo legge, se non è una nota)": "niente accuse, per favore"}
+        )
+        assert "Caso 2" in done.text
+        assert kinds(await filed(server)) == ["report", "warning"]
+        assert (await filed(server))[1].what.evidence[0].text == "Gino è un ladro"
+        assert "sono intervenuti" in gino.direct_messages[-1].content
+        assert "done something" in chloe.direct_messages[-1].content
+        (notice,) = bruno.direct_messages
+        for reporter in (gino, chloe):
+            assert reporter.name not in notice.content and str(reporter.id) not in notice.content
+        assert "Segnalazione" not in (await bruno.run("my-record")).text
+        (closed,) = queue(server, "Segnalazione")
+        assert "È intervenuto" in closed.embeds[0].description
+        assert await waiting_kinds(server) == []
+
+
+async def test_nobody_reports_themselves_nor_floods_the_queue(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        bruno, gino = server.person("Bruno"), server.person("Gino")
+        own = await gino.post("generale", "mio")
+        assert "tuo messaggio" in (await gino.use_menu(MENU, own)).text
+        for number in range(6):
+            answer = await report(gino, await bruno.post("generale", f"messaggio {number}"))
+        assert "In un'ora" in answer.text
+        assert len(await filed(server)) == 5
+        await server.advance(timedelta(hours=2))
+        assert "ce l'hanno" in (await report(gino, await bruno.post("generale", "ancora"))).text
+
+
+async def test_a_dismissed_report_is_answered_too(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, gino = server.person("Mara"), server.person("Gino")
+        await report(gino, await server.person("Bruno").post("generale", "innocuo"))
+        (waiting,) = queue(server, "Segnalazione")
+        asked = await mara.click(waiting, "Niente da fare")
+        await mara.click(asked, "Sì, vai avanti")
+        assert "lasciato tutto com'è" in gino.direct_messages[-1].content
+
+
+async def test_somebody_who_was_banned_appeals_and_another_moderator_decides(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, nino, bruno = (server.person(name) for name in ("Mara", "Nino", "Bruno"))
+        await ban(mara, bruno, reason="insulti")
+        (notice,) = bruno.direct_messages
+        await server.restart()
+        form = await bruno.click(notice, "Secondo me è sbagliato")
+        assert "non c'entrava" in (await bruno.fill(form, {"Racconta com'è andata": "Era una citazione"})).text
+        assert "già fatto ricorso" in (await bruno.click(notice, "Secondo me è sbagliato")).text
+        (waiting,) = queue(server, "Ricorso")
+        assert "Era una citazione" in waiting.embeds[0].description
+        assert "hai agito tu" in (await mara.click(waiting, "Ha ragione")).text
+        form, twice = [await nino.click(waiting, "Ha ragione") for _ in range(2)]
+        await nino.fill(form, {"Che cosa gli scrivi": "Ci siamo sbagliati"})
+        assert bruno.id not in server.stored.bans
+        cases = await filed(server)
+        assert kinds(cases) == ["ban", "appeal", "unban"]
+        assert cases[0].voided_at is not None
+        assert "accolto" in bruno.direct_messages[-1].content and "sbagliati" in bruno.direct_messages[-1].content
+        assert "già deciso" in (await nino.fill(twice, {"Che cosa gli scrivi": "due volte"})).text
+        told(server)
+
+
+async def test_members_see_their_own_record_and_appeal_from_it(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, nino, bruno = (server.person(name) for name in ("Mara", "Nino", "Bruno"))
+        assert "non c'è niente" in (await bruno.run("my-record")).text
+        await mara.run("note", member=bruno, text="da tenere d'occhio")
+        await mara.run("warn", member=bruno, reason="toni")
+        shown = await bruno.run("my-record")
+        assert "ammonizione" in shown.text and "toni" in shown.text and "d'occhio" not in shown.text
+        form = await bruno.click(shown, "Ricorso contro il 2")
+        form_again = await bruno.click(shown, "Ricorso contro il 2")
+        await bruno.fill(form, {"Racconta com'è andata": "Non ero io a urlare"})
+        assert await waiting_kinds(server) == ["appeal"]
+        (waiting,) = queue(server, "Ricorso")
+        form = await nino.click(waiting, "Resta così")
+        await nino.fill(form, {"Che cosa gli scrivi": "Abbiamo riletto tutto"})
+        assert "Resta com'è" in bruno.direct_messages[-1].content
+        assert "esaminato" in (await bruno.run("my-record")).text
+        assert "già" in (await bruno.fill(form_again, {"Racconta com'è andata": "Ci riprovo ancora"})).text
