@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from models.cases import Evidence
-from services.server_settings import AreaSettings
+from services.server_settings import AreaSettings, RoleId
 
 Mode = Literal["off", "trial", "act"]
 Rule = Literal["same-text", "burst", "invites", "first-day-links", "join-wave"]
@@ -54,7 +54,7 @@ class PreventionSettings(AreaSettings):
     allowed_invites: tuple[str, ...] = ()
     """Codes of invites that anybody may post."""
     silence_minutes: int = Field(default=10, ge=0, le=1440)
-    exempt_roles: tuple[str, ...] = ()
+    exempt_roles: tuple[RoleId, ...] = ()
     exempt_channels: tuple[str, ...] = ()
     automod_words: tuple[str, ...] = ()
     automod_presets: tuple[Literal["profanity", "sexual_content", "slurs"], ...] = ()
@@ -62,6 +62,15 @@ class PreventionSettings(AreaSettings):
     automod_spam: bool = False
     automod_profiles: bool = False
     """Whether the words count in names and profiles too."""
+
+    @field_validator("exempt_channels")
+    @classmethod
+    def _ids(cls, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Channels as people write them, `<#1234>`, by their ids."""
+        ids = tuple(name.strip("<#> ") for name in named)
+        if not all(id_.isdecimal() for id_ in ids):
+            raise ValueError("not a channel")
+        return ids
 
     def mode_of(self, rule: Rule) -> Mode:
         modes: dict[Rule, Mode] = {

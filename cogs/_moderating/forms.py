@@ -29,6 +29,7 @@ CHOICES: dict[str, Choice] = {
 def choices(words: Texts) -> ui.Select[Any]:
     """What can be done to somebody, as a list to choose from."""
     return ui.Select(
+        custom_id="what",
         options=[discord.SelectOption(label=words(f"moderate-choice-{name}"), value=name) for name in CHOICES],
         required=True,
     )
@@ -40,7 +41,9 @@ class ActForm(SafeModal):
     def __init__(self, words: Texts, title: str) -> None:
         super().__init__(title=title)
         self._what = choices(words)
-        self._why = ui.TextInput[Any](style=discord.TextStyle.paragraph, max_length=1_500, required=True)
+        self._why = ui.TextInput[Any](
+            custom_id="why", style=discord.TextStyle.paragraph, max_length=1_500, required=True
+        )
         self.add_item(ui.Label(text=words("moderate-form-what"), component=self._what))
         self.add_item(ui.Label(text=words("moderate-form-why"), component=self._why))
 

@@ -1,6 +1,6 @@
 """What a server chose for conversations with staff."""
 
-from services.server_settings import AreaSettings
+from services.server_settings import AreaSettings, ChannelId
 
 
 class ContactSettings(AreaSettings):
@@ -8,4 +8,4 @@ class ContactSettings(AreaSettings):
 
     area = "contact"
 
-    contact_channel: str | None = None
+    contact_channel: ChannelId | None = None

@@ -48,6 +48,7 @@ class _Why(SafeModal):
         super().__init__(title=words("report-form-title"))
         self._message = message
         self._why = ui.TextInput[Any](
+            custom_id="why",
             style=discord.TextStyle.paragraph,
             max_length=1_000,
             required=False,

@@ -49,3 +49,6 @@ contacts-middle = Half of them had a first answer within { $minutes ->
 contacts-too-few = Too few were answered to tell how long it takes.
 inbox-contact = { $member } waits for an answer in conversation { $number }: { $subject }
 alert-contact-thread = A member wanted to talk to you, but I could not open a private thread in { $channel }. I need *Create Private Threads* and *Send Messages in Threads* there, or another channel for conversations.
+
+setting-contact-contact-channel = Channel of the conversations
+    .description = Below which channel threads with staff are opened; without it, below the one where it is asked for

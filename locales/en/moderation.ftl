@@ -243,3 +243,5 @@ setting-moderation-keep-reports-days = Keep reports
     .description = For how many days
 setting-moderation-keep-conversations-days = Keep conversations with staff
     .description = For how many days
+
+scene-moderation = Bea reports an advertisement, Marta warns whoever wrote it and then silences them by hand: all of it is a case

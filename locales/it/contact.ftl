@@ -49,3 +49,6 @@ contacts-middle = La metà ha avuto una prima risposta entro { $minutes ->
 contacts-too-few = Sono troppo poche quelle con risposta per dire quanto ci vuole.
 inbox-contact = { $member } aspetta una risposta nella conversazione { $number }: { $subject }
 alert-contact-thread = Un membro voleva parlarvi, ma non ho potuto aprire un thread privato in { $channel }. Lì mi servono *Creare thread privati* e *Inviare messaggi nei thread*, o un altro canale per le conversazioni.
+
+setting-contact-contact-channel = Canale delle conversazioni
+    .description = Sotto quale canale si aprono i thread con lo staff; senza, sotto quello in cui lo si chiede

@@ -243,3 +243,5 @@ setting-moderation-keep-reports-days = Conservare le segnalazioni
     .description = Per quanti giorni
 setting-moderation-keep-conversations-days = Conservare le conversazioni con lo staff
     .description = Per quanti giorni
+
+scene-moderation = Bea segnala una pubblicità, Marta ammonisce chi l'ha scritta e poi lo mette in silenzio a mano: tutto è un caso
