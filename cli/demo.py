@@ -7,7 +7,7 @@ import logging
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 FORMAT = 1
 OUT = Path("out")
 STAFF_ROLES = ("Staff",)
+TO_TRY = ("digest", "privacy", "help", "language")
+"""What the index suggests, in this order."""
 _NEEDED = ("simcord", "linkify_it")
 
 
@@ -45,7 +47,9 @@ class DemoServer(Protocol):
 
     def play(self) -> AsyncIterator[str]: ...
 
-    def served(self, *, introduction: str, locale: str) -> AbstractAsyncContextManager[str]: ...
+    def served(
+        self, *, introduction: str, suggestions: Sequence[str], locale: str
+    ) -> AbstractAsyncContextManager[str]: ...
 
 
 def configure(parser: argparse.ArgumentParser, words: Texts) -> None:
@@ -145,8 +149,9 @@ async def _facts(server: DemoServer) -> WeekFacts | None:
 async def _served(server: DemoServer, console: Console, words: Texts, spoken: Texts) -> None:
     """Serve the pages until somebody asks to stop."""
     introduction = spoken("demo-introduction")
+    suggestions = [spoken(f"demo-try-{what}") for what in TO_TRY]
     with _asked_to_stop() as stop:
-        async with server.served(introduction=introduction, locale=spoken.locale) as address:
+        async with server.served(introduction=introduction, suggestions=suggestions, locale=spoken.locale) as address:
             console.print(words("demo-open", address=address))
             await stop.wait()
     console.print(words("demo-ended"))

@@ -134,6 +134,12 @@ class Listening:
             await self.flush()
         await self.flush()
 
+    def beat(self) -> None:
+        """Note that Salotto listens at this moment: after a `flush` nothing until now counts as unheard."""
+        for server_id in self._servers:
+            self.see(server_id, Heartbeat())
+        self._hurry.set()
+
     async def flush(self) -> None:
         """Wait until everything seen so far is stored: the barrier for tests, rollups and shutdown."""
         if self._received == self._stored:
@@ -170,9 +176,7 @@ class Listening:
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(HEARTBEAT)
-            for server_id in self._servers:
-                self.see(server_id, Heartbeat())
-            self._hurry.set()
+            self.beat()
 
     async def _write_on(self) -> None:
         while self._backlog or not self._stopping.is_set():

@@ -210,8 +210,10 @@ class WeeklyDigests:
 
     async def preview(self, server_id: str, locale: str) -> Post | None:
         """This week so far; None while nothing is known. Nothing of it is stored or posted."""
-        await self._read_all(server_id)
         now = self._clock.now()
+        if self._listening is not None:
+            self._listening.beat()
+        await self._read_all(server_id)
         community = await self._community(server_id, until=now)
         if community is None:
             return None

@@ -68,13 +68,19 @@ class Demo:
                 raise SceneFailed(scene.name) from error
 
     @asynccontextmanager
-    async def served(self, *, introduction: str, locale: str, port: int = 8790) -> AsyncIterator[str]:
+    async def served(
+        self, *, introduction: str, suggestions: Sequence[str], locale: str, port: int = 8790
+    ) -> AsyncIterator[str]:
         """Serve every channel on loopback for the block, while time goes on; the address of the index."""
         from simulation.pages import served
 
-        names = [channel.name for channel in self.server.plan.channels]
+        # The digest is in the staff's room: that one comes first.
+        names = sorted((channel.name for channel in self.server.plan.channels), key=lambda name: name != STAFF_ROOM)
         spoken = _DISCORDS_NAME.get(locale, locale)
-        async with served(self.server, names, introduction=introduction, locale=spoken, port=port) as pages:
+        opening = served(
+            self.server, names, introduction=introduction, suggestions=suggestions, locale=spoken, port=port
+        )
+        async with opening as pages:
             time = asyncio.create_task(pages.keep_up(timedelta(seconds=1)), name="time")
             try:
                 yield pages.index_url

@@ -1,7 +1,8 @@
 """The channels of a simulated server in the browser, and an index page that links them, all on loopback.
 
-simcord shows one channel a page; here each channel is a page of its own on the next port. Whoever may see a channel can
-be chosen on its page, and reads, writes, runs commands and clicks as that person. simcord's pages need `linkify-it-py`.
+simcord shows one channel a page; here each channel is a page of its own on the next port, with the others beside it
+(`dressing`). Whoever may see a channel can be chosen on its page, and reads, writes, runs commands and clicks as that
+person. simcord's pages need `linkify-it-py`.
 """
 
 import asyncio
@@ -15,15 +16,19 @@ from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment as Templates
-from jinja2 import PackageLoader
+from jinja2 import FileSystemLoader
 from simcord import Preview
 
+from core.text import LOCALES, texts
+from simulation.dressing import FILES, Dress, Room, dressed
 from simulation.patches import needed
 from simulation.people import Person
 from simulation.world import Channel, Server
 
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 200
+OVERTAKEN = 2
+"""How many times a page may have been shown anew while somebody clicked on it; simcord allows none."""
 
 # Events that change what is on a page; those without a channel change all of them.
 CHANNEL_EVENTS = ("MESSAGE_", "CHANNEL_", "THREAD_")
@@ -53,14 +58,23 @@ class Pages:
         self._changed: set[int] = set()
         for page in self.pages:
             needed(
-                {"_active_action", "_closed"} <= set(vars(page.preview)), "Pages", "a preview knows what it is doing"
+                {"_active_action", "_closed", "_pages"} <= set(vars(page.preview)),
+                "Pages",
+                "a preview knows what it is doing",
             )
             # One operation at a time: a click waits while time passes, instead of being refused.
-            page.preview._action = partial(self._in_turn, page.preview._action)  # type: ignore[method-assign]
+            page.preview._action = partial(self._in_turn, page.preview, page.preview._action)  # type: ignore[method-assign]
         self._all = {page.channel.id for page in self.pages}
 
-    async def _in_turn(self, act: Any, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+    async def _in_turn(
+        self, preview: Preview, act: Any, context_id: str | None, body: Mapping[str, Any]
+    ) -> dict[str, Any]:
         async with self.server.environment.turn:
+            opened = preview._pages.get(context_id or "")
+            seen = body.get("published_revision")
+            if opened is not None and isinstance(seen, int) and 0 < opened.revision - seen <= OVERTAKEN:
+                # Somebody wrote while this was on its way. What it is about is looked up anyway, and refused when gone.
+                body = {**body, "published_revision": opened.revision}
             done: dict[str, Any] = await act(context_id, body)
             return done
 
@@ -78,7 +92,7 @@ class Pages:
             await self.show_changes()
 
     async def show_changes(self) -> None:
-        # A page is left alone when nothing changed on it: a click sent just after a refresh is refused as stale.
+        # A page is left alone when nothing changed on it: what is sent long after it changed is refused as stale.
         changed, self._changed = self._changed, set()
         for page in self.pages:
             if page.channel.id in changed:
@@ -114,6 +128,7 @@ async def served(
     viewers: Mapping[str, Sequence[str]] | None = None,
     port: int = 8790,
     introduction: str = "",
+    suggestions: Sequence[str] = (),
     locale: str = "it",
     time_zone: str = "Europe/Rome",
 ) -> AsyncIterator[Pages]:
@@ -122,7 +137,10 @@ async def served(
     The index is on `port`, or on the first port above it with enough free neighbours.
     """
     index_port, *ports = neighbouring_ports(len(channels) + 1, port)
+    language = locale.partition("-")[0]
+    dress = Dress(server.plan.name, texts(language if language in LOCALES else LOCALES[0]))
     async with AsyncExitStack() as stack:
+        stack.enter_context(dressed(dress))
         pages = []
         for name, own_port in zip(channels, ports, strict=True):
             channel = server.channel(name)
@@ -136,9 +154,10 @@ async def served(
                 port=own_port,
             )
             pages.append(Page(channel, people, await stack.enter_async_context(preview)))
-        text = _index(server, pages, introduction, locale)
-        await stack.enter_async_context(_serving(text, index_port))
         opened = Pages(server, pages, f"http://{LOOPBACK}:{index_port}/")
+        dress.home, dress.rooms = opened.index_url, [Room(page.channel.name, page.url) for page in pages]
+        text = _index(server, pages, dress, introduction, suggestions)
+        await stack.enter_async_context(_serving(text, index_port))
         subscribers = server.environment.backend.subscribers
         subscribers.append(opened.note)
         stack.callback(subscribers.remove, opened.note)
@@ -150,13 +169,15 @@ def _who_sees(server: Server, channel: Channel, names: Sequence[str] | None) -> 
     return tuple(person for person in chosen if channel.is_seen_by(person) and not person.plan.bot)
 
 
-def _index(server: Server, pages: Sequence[Page], introduction: str, locale: str) -> str:
-    templates = Templates(loader=PackageLoader("simulation", "."), autoescape=True)
-    template = templates.get_template("index.html")
-    # Most channels are everybody's: only where fewer may go it is worth saying who.
-    everybody = max((page.people for page in pages), key=len, default=())
-    return template.render(
-        server=server.plan, pages=pages, everybody=everybody, introduction=introduction, locale=locale
+def _index(server: Server, pages: Sequence[Page], dress: Dress, introduction: str, suggestions: Sequence[str]) -> str:
+    templates = Templates(loader=FileSystemLoader(FILES), autoescape=True)
+    return templates.get_template("index.html").render(
+        server=server.plan,
+        pages=pages,
+        people=[person for person in server.people if person.is_member and not person.plan.bot],
+        introduction=introduction,
+        suggestions=suggestions,
+        words=dress.words,
     )
 
 

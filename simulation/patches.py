@@ -48,7 +48,7 @@ def needed(condition: object, patch: str, what: str) -> None:
 
 
 @contextmanager
-def _replaced(place: Any, name: str, new: Any) -> Iterator[None]:
+def replaced(place: Any, name: str, new: Any) -> Iterator[None]:
     original = getattr(place, name)
     setattr(place, name, new)
     try:
@@ -134,7 +134,7 @@ def replies_quote_one_level() -> Any:
             payload.setdefault("referenced_message", None)
         return payload
 
-    return _replaced(serializers, "message_payload", payload_of)
+    return replaced(serializers, "message_payload", payload_of)
 
 
 # Nonces
@@ -183,7 +183,7 @@ def members_have_flags() -> Any:
         needed(payload.get("flags") == 0, "members_have_flags", "a member's flags are always 0")
         return {**payload, "flags": flags_of(member)}
 
-    return _replaced(serializers, "member_payload", with_flags)
+    return replaced(serializers, "member_payload", with_flags)
 
 
 def flags_of(member: Member) -> int:
@@ -209,7 +209,7 @@ def scheduler_follows_simulated_time() -> Iterator[None]:
         for module in map(importlib.import_module, SCHEDULER_MODULES):
             imports = hasattr(module, "datetime")
             needed(imports, "scheduler_follows_simulated_time", f"{module.__name__} imports datetime")
-            stack.enter_context(_replaced(module, "datetime", follows))
+            stack.enter_context(replaced(module, "datetime", follows))
         yield
 
 

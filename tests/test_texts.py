@@ -13,6 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from cogs.areas import discover
 from cogs.setup.settings import models_of
+from cli.demo import TO_TRY
 from core.paths import ROOT
 from core.text import LOCALES, LOCALES_FOLDER
 from metrics.catalogue import METRICS
@@ -41,6 +42,7 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "stage-": lambda: ("starting", "establishing", "mature"),
     "finding-": lambda: rule().waiting_order,
     "finding-need-": lambda: ("problem", "wish", "request"),
+    "demo-try-": lambda: TO_TRY,
     "scene-": lambda: (scene.name for scene in scenes()),
     "setting-": lambda: (
         text_id.removeprefix("setting-") for field in fields_of(models_of(discover())) for text_id in field.text_ids
@@ -174,9 +176,14 @@ def _in_code() -> tuple[set[str], list[re.Pattern[str]]]:
                 literal.add(node.value)
             elif isinstance(node, ast.JoinedStr) and (shape := _shape(node)):
                 shapes.append(shape)
-    for template in _files(("reports/templates",), "*.j2"):
+    for template in _templates():
         literal.update(re.findall(r"\"([a-z][\w.-]*)\"", template.read_text(encoding="utf-8")))
     return literal, shapes
+
+
+def _templates() -> Iterator[Path]:
+    yield from _files(("reports/templates",), "*.j2")
+    yield from _files(("simulation/browser",), "*.html")
 
 
 def _built() -> set[str]:
@@ -219,8 +226,8 @@ def test_every_id_that_is_looked_up_has_its_text() -> None:
             is_id = isinstance(asked, str) and re.fullmatch(r"[a-z]+(-[\w]+)+(\.\w+)?", asked)
             if called in LOOK_UPS and is_id and asked not in known:
                 missing.append(f"{file.relative_to(ROOT)}:{node.lineno} {asked}")
-    for template in _files(("reports/templates",), "*.j2"):
-        asked_for = re.findall(r"texts\(\"([^\"]+)\"", template.read_text(encoding="utf-8"))
+    for template in _templates():
+        asked_for = re.findall(r"(?:texts|words)\(\"([^\"]+)\"", template.read_text(encoding="utf-8"))
         missing += [f"{template.name} {asked}" for asked in asked_for if asked not in known]
     assert missing == []
 

@@ -33,6 +33,18 @@ demo-scene-failed = this could not be played to its end: { $what }
 scene-privacy = Bea looks at what is kept of her, and says that she may be quoted
 demo-open = The channels are at { $address } (Ctrl-C ends it)
 demo-ended = Ended: nothing of all this is left.
-demo-introduction = The server of a brand that does not exist. In every channel you can choose who to be: a member, or somebody of the staff (Marta, Davide, Ilaria). Read, write, try /digest and /privacy, press the buttons. The digest of the week is in #staff.
+demo-introduction = The server of a brand that does not exist. In every channel you can choose who to be, a member or somebody of the staff (Marta, Davide, Ilaria), and read, write, run slash commands, press buttons. The digest of the week is in #staff.
+demo-try-digest = As Davide, in #staff: read the digest and press its buttons; then type /resoconto anteprima, this week so far (his Discord is in Italian, so his commands are).
+demo-try-privacy = As bea, in #prodotti: write something, then /privacy mostra and /privacy consenso.
+demo-try-help = As anybody: /aiuto. It shows a member less than staff.
+demo-try-language = As Hannah, whose Discord is in English: the same commands have English names (/privacy show, /help) and answer in English.
+
+## The pages of the server in the browser
+
+pages-to-try = What to try
+pages-rooms = Channels
+pages-for-all = for everybody
+pages-people = The people
+pages-you-are = You are
 demo-not-posted = the bot has not posted the digest: that is a fault of Salotto
 demo-not-installed = the demo needs { $module }: pip install "salotto[demo]" installs it

@@ -33,6 +33,18 @@ demo-scene-failed = questo non è arrivato in fondo: { $what }
 scene-privacy = Bea guarda che cosa si conserva di lei, e dice che la si può citare
 demo-open = I canali sono su { $address } (Ctrl-C per finire)
 demo-ended = Finito: di tutto questo non resta niente.
-demo-introduction = Il server di una marca che non esiste. In ogni canale puoi scegliere chi essere: un membro, o qualcuno dello staff (Marta, Davide, Ilaria). Leggi, scrivi, prova /digest e /privacy, premi i pulsanti. Il resoconto della settimana è in #staff.
+demo-introduction = Il server di una marca che non esiste. In ogni canale puoi scegliere chi essere, un membro o qualcuno dello staff (Marta, Davide, Ilaria), e leggere, scrivere, dare comandi con la barra, premere pulsanti. Il resoconto della settimana è in #staff.
+demo-try-digest = Come Davide, in #staff: leggi il resoconto e premi i suoi pulsanti; poi scrivi /resoconto anteprima, la settimana in corso fin qui.
+demo-try-privacy = Come bea, in #prodotti: scrivi qualcosa, poi /privacy mostra e /privacy consenso.
+demo-try-help = Come chiunque: /aiuto. A un membro mostra meno che allo staff.
+demo-try-language = Come Hannah, che usa Discord in inglese: gli stessi comandi hanno nomi inglesi e rispondono in inglese.
+
+## Le pagine del server nel browser
+
+pages-to-try = Da provare
+pages-rooms = Canali
+pages-for-all = per tutti
+pages-people = Le persone
+pages-you-are = Sei
 demo-not-posted = il bot non ha pubblicato il resoconto: è un errore di Salotto
 demo-not-installed = per la dimostrazione manca { $module }: si installa con pip install "salotto[demo]"

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 import discord
@@ -107,6 +107,7 @@ class SmallBot(commands.Bot):
         )
         self.scheduler.start()
         self.tick.start()
+        await self.tree.set_translator(InEnglish())
         await self.tree.sync()
 
     async def write(self) -> None:
@@ -143,6 +144,17 @@ class SmallBot(commands.Bot):
 
         note.__name__ = name
         return note
+
+
+class InEnglish(app_commands.Translator):
+    """What the commands are called by those who use Discord in English."""
+
+    WORDS: ClassVar = {"saluta": "greet", "Saluta nella lingua di chi chiede": "Greets in the language of whoever asks"}
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        return self.WORDS.get(string.message) if locale is discord.Locale.british_english else None
 
 
 # Left to discord.py, or so frequent that a story would drown in them.

@@ -162,16 +162,16 @@ async def test_people_talk_and_only_staff_see_the_digest(opened: AbstractAsyncCo
 
         pytest.importorskip("linkify_it", reason="simcord's pages need linkify-it-py")
         async with (
-            demo.served(introduction="Benvenuti", locale="it", port=PORT) as address,
+            demo.served(introduction="Benvenuti", suggestions=["Da bea"], locale="it", port=PORT) as address,
             aiohttp.ClientSession() as browser,
             browser.get(address) as answer,
         ):
             index = await answer.text()
         assert urlsplit(address).hostname == LOOPBACK
         assert all(f"#{channel.name}</a>" in index for channel in server.plan.channels)
-        assert "Benvenuti" in index
+        assert "Benvenuti" in index and "Da bea" in index
         assert "Davide, Ilaria</small>" in index
-        async with demo.served(introduction="Welcome", locale="en", port=PORT):
+        async with demo.served(introduction="Welcome", suggestions=(), locale="en", port=PORT):
             assert server.errors == []
 
 

@@ -4,7 +4,7 @@ import asyncio
 import re
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 import pytest
@@ -39,8 +39,9 @@ class Browser:
             state: dict[str, Any] = await answer.json()
             return state
 
-    async def act(self, kind: str, **details: Any) -> dict[str, Any]:
-        state = await self.state()
+    async def act(self, kind: str, *, seeing: dict[str, Any] | None = None, **details: Any) -> dict[str, Any]:
+        """Do something on the page as it is, or as it was when it was seen last."""
+        state = seeing or await self.state()
         self.sequence += 1
         body = {
             "protocol_version": 3,
@@ -64,15 +65,17 @@ def shown(state: dict[str, Any]) -> str:
 async def test_the_index_links_every_channel_with_those_who_may_see_it() -> None:
     async with (
         simulated(small_bot(Notes()), SALON) as server,
-        served(server, ["generale", "staff"], introduction="Benvenuti <3") as pages,
+        served(server, ["generale", "staff"], introduction="Benvenuti <3", suggestions=["Scrivi /saluta"]) as pages,
         aiohttp.ClientSession() as browser,
     ):
         async with browser.get(pages.index_url) as answer:
             text = await answer.text()
         assert "Benvenuti &lt;3" in text
         assert "di tutto" in text
-        assert re.findall(r"<small>(.*?)</small>", text) == ["Ada", "Ada, Bruno, Chloe, Dora"]
-        links = re.findall(r'href="(.*?)"', text)
+        assert "Scrivi /saluta" in text
+        assert re.findall(r"<small>(.*?)</small>", text) == ["per tutti", "Ada"]
+        assert "Ada, Bruno, Chloe, Dora" in text
+        links = re.findall(r'<a href="(.*?)"', text)
         assert links == [page.url for page in pages.pages]
         ports = [urlsplit(url).port for url in (pages.index_url, *links)]
         assert ports == list(range(ports[0] or 0, (ports[0] or 0) + 3))
@@ -81,6 +84,29 @@ async def test_the_index_links_every_channel_with_those_who_may_see_it() -> None
             async with browser.get(link) as answer:
                 assert answer.status == 200
                 assert "<title>" in await answer.text()
+
+
+async def test_each_page_is_a_room_among_the_others_without_the_tools_of_developers() -> None:
+    async with (
+        simulated(small_bot(Notes()), SALON) as server,
+        served(server, ["generale", "staff"], locale="en-GB") as pages,
+        aiohttp.ClientSession() as browser,
+    ):
+        here, other = pages.pages
+        async with browser.get(here.url) as answer:
+            text = await answer.text()
+        assert f"<title>#generale · {SALON.name}</title>" in text
+        assert f'<a href="{here.url}" aria-current=page>#generale</a><a href="{other.url}">#staff</a>' in text
+        assert f'<a class="home" href="{pages.index_url}">{SALON.name}</a>' in text
+        assert "You are <select" in text and "SimCord</strong>" not in text
+        hidden = set[str]()
+        for file in re.findall(r'(?:href|src)="(/dressed/.*?)"', text):
+            async with browser.get(urljoin(here.url, file)) as answer:
+                assert answer.status == 200
+                hidden |= set(re.findall(r"#([\w-]+), ", await answer.text()))
+        # simcord's script looks for what is out of sight: it stays on the page.
+        assert {"refresh", "capture-open", "inspector-toggle"} <= hidden
+        assert all(f'id="{name}"' in text for name in hidden)
 
 
 async def test_two_people_on_two_pages_write_and_read_while_time_passes() -> None:
@@ -111,6 +137,22 @@ async def test_two_people_on_two_pages_write_and_read_while_time_passes() -> Non
         await asyncio.gather(running, return_exceptions=True)
 
 
+async def test_what_somebody_does_while_another_writes_is_done_all_the_same() -> None:
+    notes = Notes()
+    async with (
+        simulated(small_bot(notes), SALON) as server,
+        served(server, ["generale"]) as pages,
+        aiohttp.ClientSession() as session,
+    ):
+        page = Browser(session, pages.pages[0].url)
+        await page.open(server.person("Bruno").id)
+        seen = await page.state()
+        await server.person("Chloe").post("generale", "Hello")
+        await pages.show_changes()
+        await page.act("send_message", seeing=seen, content="Buongiorno")
+        assert notes.written == ["Chloe: Hello", "Bruno: Buongiorno"]
+
+
 async def test_a_command_runs_from_the_page_of_the_one_who_typed_it() -> None:
     async with (
         simulated(small_bot(Notes()), SALON) as server,
@@ -131,6 +173,11 @@ async def test_a_command_runs_from_the_page_of_the_one_who_typed_it() -> None:
             options={},
         )
         assert "it it" in shown(await mine.state()), done
+        assert (greet["invocation"], greet["description"]) == ("saluta", "Saluta nella lingua di chi chiede")
+        async with session.get(f"{hers.base}/api/commands", headers=hers.headers) as answer:
+            hers_catalog = await answer.json()
+        (greet,) = [entry for entry in hers_catalog["entries"] if entry["path"] == ["saluta"]]
+        assert (greet["invocation"], greet["description"]) == ("greet", "Greets in the language of whoever asks")
         assert "it it" not in shown(await hers.state())
 
 

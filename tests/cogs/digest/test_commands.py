@@ -24,6 +24,14 @@ async def test_this_week_so_far_is_for_one_pair_of_eyes_and_posts_nothing(salon:
         assert posted(server) == []
 
 
+async def test_of_this_week_only_what_was_not_heard_is_said_to_be_unheard(salon: Opened) -> None:
+    async with salon(now=MONDAY + timedelta(days=2)) as server:
+        bruno, ada = server.person("Bruno"), server.person("Ada")
+        await bruno.post("generale", "Chi ha provato il burger nuovo, quello di lenticchie?")
+        await server.advance(timedelta(minutes=40))
+        assert "Non eravamo in ascolto" not in (await ada.run("digest preview")).text
+
+
 async def test_a_past_week_is_shown_in_the_language_of_who_asks(salon: Opened) -> None:
     async with salon() as server:
         await choose(server)

@@ -1,0 +1,48 @@
+// Whoever is chosen in one room stays chosen in the next, and the newest words stay in sight.
+
+const COOKIE = "salotto-viewer"; // cookies do not know ports: every room reads it
+const picker = document.getElementById("viewer-picker");
+const timeline = document.getElementById("channel-timeline");
+const messages = document.getElementById("channel-message-list");
+const composer = document.getElementById("channel-composer");
+
+const remembered = () =>
+  document.cookie.split("; ").find((one) => one.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+
+picker.addEventListener("change", () => {
+  document.cookie = `${COOKIE}=${picker.value}; path=/; SameSite=Strict`;
+});
+
+// simcord begins with the first of the list, and takes no other wish before that page is there.
+let tries = 20;
+const arriving = setInterval(() => {
+  const known = [...picker.options].some((option) => option.value === remembered());
+  if (tries-- === 0 || (picker.options.length && (!known || picker.value === remembered()))) {
+    clearInterval(arriving);
+  } else if (known && !picker.disabled) {
+    picker.value = remembered();
+    picker.dispatchEvent(new Event("change"));
+  }
+}, 250);
+
+// Whoever reads the end goes on reading the end, also when a picture arrives or the field for a command grows; whoever
+// does something sees what comes of it.
+let atEnd = true;
+let top = 0;
+timeline.addEventListener("scroll", () => {
+  if (timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight <= 4) atEnd = true;
+  else if (timeline.scrollTop < top - 4) atEnd = false;
+  top = timeline.scrollTop;
+});
+const follow = () => { if (atEnd) timeline.scrollTop = timeline.scrollHeight; };
+const followed = new ResizeObserver(() => requestAnimationFrame(follow));
+followed.observe(timeline);
+followed.observe(messages);
+
+function acts() {
+  atEnd = true;
+  follow();
+}
+composer.addEventListener("submit", acts, true);
+composer.addEventListener("click", acts, true);
+composer.addEventListener("keydown", (event) => { if (event.key === "Enter") acts(); }, true);
