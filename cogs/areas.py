@@ -33,6 +33,8 @@ class Area:
     """`module:Class` of buttons and selects that answer after a restart; each is a `SafeButton` or `SafeSelect`."""
     tables: tuple[str, ...] = ()
     """The modules under `models/` that hold its tables."""
+    permissions: tuple[str, ...] = ()
+    """What its role must be allowed on a server for this, by Discord's names; reading and writing is for all areas."""
 
 
 def discover(package: ModuleType = cogs) -> tuple[Area, ...]:

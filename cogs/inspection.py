@@ -5,6 +5,7 @@ import asyncio
 import aiohttp
 import discord
 
+from cogs.areas import discover
 from cogs.bot import intents
 from cogs.connection import in_words, refuses_intents, refuses_token
 from services.inspection import DiscordSeen, ServerSeen, StaffChannel
@@ -13,7 +14,12 @@ PATIENCE = 30.0
 """Seconds that Discord has for everything."""
 TO_READ = ("view_channel", "read_message_history")
 TO_WRITE = ("view_channel", "send_messages", "embed_links", "attach_files")
-NEEDED = (*TO_READ, "send_messages", "send_messages_in_threads", "embed_links", "attach_files")
+GROUND = (*TO_READ, "send_messages", "send_messages_in_threads", "embed_links", "attach_files")
+
+
+def needed() -> tuple[str, ...]:
+    """The permissions that Salotto needs on a server: to read and write, and what each area asks for beyond that."""
+    return tuple(dict.fromkeys((*GROUND, *(name for area in discover() for name in area.permissions))))
 
 
 async def inspect(
@@ -71,7 +77,7 @@ def _intents_off(client: discord.Client) -> tuple[str, ...]:
 def _invitation(client: discord.Client) -> str | None:
     if client.application_id is None:
         return None
-    permissions = discord.Permissions(**dict.fromkeys(NEEDED, True))
+    permissions = discord.Permissions(**dict.fromkeys(needed(), True))
     return discord.utils.oauth_url(
         client.application_id, permissions=permissions, scopes=("bot", "applications.commands")
     )
@@ -81,7 +87,7 @@ async def _server(guild: discord.Guild, staff_channel: StaffChannel) -> ServerSe
     own = guild.me.guild_permissions
     rooms: tuple[discord.TextChannel | discord.ForumChannel, ...] = (*guild.text_channels, *guild.forums)
     unread = [room.name for room in rooms if _lacking(room.permissions_for(guild.me), TO_READ)]
-    missing = _lacking(own, NEEDED)
+    missing = _lacking(own, needed())
     chosen = await staff_channel(str(guild.id))
     if chosen is None:
         return ServerSeen(guild.name, missing, tuple(unread), "unset")

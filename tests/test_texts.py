@@ -11,9 +11,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from cli.demo import TO_TRY
 from cogs.areas import discover
 from cogs.setup.settings import models_of
-from cli.demo import TO_TRY
 from core.paths import ROOT
 from core.text import LOCALES, LOCALES_FOLDER
 from metrics.catalogue import METRICS

@@ -7,4 +7,5 @@ AREA = Area(
     cog="cogs.cases.cog:CaseFile",
     persistent=("cogs.cases.buttons:Details", "cogs.cases.buttons:Claim"),
     tables=("cases",),
+    permissions=("view_audit_log",),
 )

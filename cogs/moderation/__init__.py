@@ -8,4 +8,5 @@ AREA = Area(
     cog="cogs.moderation.cog:Moderate",
     settings=ModerationSettings,
     tables=("penalties",),
+    permissions=("moderate_members", "kick_members", "ban_members"),
 )

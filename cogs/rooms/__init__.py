@@ -2,4 +2,8 @@
 
 from cogs.areas import Area
 
-AREA = Area(name="rooms", cog="cogs.rooms.cog:RoomCommands")
+AREA = Area(
+    name="rooms",
+    cog="cogs.rooms.cog:RoomCommands",
+    permissions=("manage_messages", "manage_channels", "manage_roles"),
+)

@@ -9,17 +9,19 @@ const composer = document.getElementById("channel-composer");
 const remembered = () =>
   document.cookie.split("; ").find((one) => one.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
 
-picker.addEventListener("change", () => {
-  document.cookie = `${COOKIE}=${picker.value}; path=/; SameSite=Strict`;
-});
+// Heard before simcord hears it, which then empties the list.
+document.addEventListener("change", (event) => {
+  if (event.target === picker) document.cookie = `${COOKIE}=${picker.value}; path=/; SameSite=Strict`;
+}, true);
 
 // simcord begins with the first of the list, and takes no other wish before that page is there.
 let tries = 20;
 const arriving = setInterval(() => {
+  if (!picker.options.length) return;
   const known = [...picker.options].some((option) => option.value === remembered());
-  if (tries-- === 0 || (picker.options.length && (!known || picker.value === remembered()))) {
+  if (tries-- === 0 || !known || picker.value === remembered()) {
     clearInterval(arriving);
-  } else if (known && !picker.disabled) {
+  } else if (!picker.disabled) {
     picker.value = remembered();
     picker.dispatchEvent(new Event("change"));
   }

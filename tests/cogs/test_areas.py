@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 from types import ModuleType
 
+import discord
 import pytest
 
 from cogs.areas import discover, named
+from cogs.inspection import GROUND, needed
 from core.paths import ROOT
-from core.text import LOCALES, LOCALES_FOLDER
+from core.text import LOCALES, LOCALES_FOLDER, texts
 from services.server_settings import AreaSettings
 
 AREA = "from cogs.areas import Area\nAREA = Area(name={name!r})\n"
@@ -54,10 +56,21 @@ def test_what_an_area_names_is_there(area: object) -> None:
         assert isinstance(named(place), type)
     for group in area.tables:  # type: ignore[attr-defined]
         assert (ROOT / "models" / f"{group}.py").exists()
+    for name in area.permissions:  # type: ignore[attr-defined]
+        assert name in discord.Permissions.VALID_FLAGS
+        assert all(texts(locale).has(f"permission-{name.replace('_', '-')}") for locale in LOCALES)
     settings = area.settings  # type: ignore[attr-defined]
     if settings is not None:
         assert issubclass(settings, AreaSettings)
         settings()  # every field has a default
+
+
+def test_the_invitation_asks_for_what_every_area_needs_and_for_no_more() -> None:
+    asked = needed()
+    assert set(GROUND) <= set(asked)
+    assert {"ban_members", "manage_messages", "view_audit_log"} <= set(asked)
+    assert "administrator" not in asked
+    assert len(asked) == len(set(asked))
 
 
 def test_areas_keep_their_settings_under_their_own_keys() -> None:
