@@ -162,6 +162,9 @@ def _typed(said: str, schema: Json) -> object:
     return said
 
 
+GUILD_MEDIA = 16
+
+
 def _relax(description: Json) -> Json:
     """The description as Discord lives it: forgiving with clients, and strict with us where it is silent.
 
@@ -177,6 +180,9 @@ def _relax(description: Json) -> Json:
             schema.setdefault("additionalProperties", False)
     # Clients send ids as numbers, and Discord takes them.
     schemas["SnowflakeType"] = {"type": ["string", "integer"]}
+    # Media channels are in Discord's documentation, and not yet in its description.
+    kinds = schemas["ChannelTypes"]["oneOf"]
+    kinds += [] if any(kind["const"] == GUILD_MEDIA for kind in kinds) else [{"const": GUILD_MEDIA}]
     # The code of inner errors is a word, and a rate limit has none.
     schemas["Error"] = {
         "type": "object",

@@ -109,6 +109,10 @@ class Control:
     async def leave(self, user_id: str) -> None:
         self.community.leave(user_id)
 
+    async def allow(self, permissions: int) -> None:
+        """The bot's role may do this and no more; whoever connects from now on learns it."""
+        self.community.roles[cast.BOT_ROLE]["permissions"] = str(permissions)
+
     async def messages(self, channel_id: str) -> list[Json]:
         """What stands in a channel, oldest first."""
         return list(self.community.messages.get(channel_id, {}).values())

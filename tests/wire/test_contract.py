@@ -86,6 +86,10 @@ def test_what_discord_forgives_is_forgiven(judge: Contract) -> None:
     assert list(judge.answer("POST", SEND, 400, {"code": 50035, "message": "Invalid", "errors": inner})) == []
     commands = "/applications/{application_id}/commands"
     assert list(judge.request("PUT", commands, {}, [{"name": "x", "description": "y", "nsfw": False}])) == []
+    for kinds, fine in (([15, 16], True), ([15, 99], False)):
+        where = {"type": 7, "name": "where", "description": "z", "channel_types": kinds}
+        asked = [{"name": "x", "description": "y", "options": [where]}]
+        assert (list(judge.request("PUT", commands, {}, asked)) == []) is fine
     reference = {"message_reference": {"message_id": 12}, "content": "x"}
     assert list(judge.request("POST", SEND, {}, reference)) == [], "an id as a number"
 

@@ -19,6 +19,7 @@ from core.paths import ROOT
 from services.inspection import ServerSeen
 from tests.wire import cast
 from tests.wire.command_line import nowhere
+from tests.wire.documents import TALK
 from tests.wire.hosts import VARIABLE
 from tests.wire.wire import Wire, eventually
 
@@ -161,6 +162,13 @@ async def test_an_inspection_sees_the_server_and_changes_nothing(wire: Wire) -> 
     assert seen.servers == (ServerSeen("La Bottega", missing=(), unread=(), staff_channel="fine"),)
     assert f"client_id={cast.BOT}" in str(seen.invitation)
     assert {one["method"] for one in await wire.requests()} == {"GET"}
+
+
+async def test_an_inspection_names_what_its_role_may_not_do(wire: Wire) -> None:
+    await wire.ask("allow", permissions=TALK)
+    (server,) = (await inspect(cast.TOKEN, staff_room, connector=wire.address.connector())).servers
+    assert {"ban_members", "manage_messages", "view_audit_log"} <= set(server.missing)
+    assert not {"send_messages", "read_message_history"} & set(server.missing)
 
 
 @pytest.mark.parametrize(("chosen", "standing"), [(None, "unset"), ("310000000000009999", "gone")])
