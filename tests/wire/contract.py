@@ -121,10 +121,17 @@ class Contract:
                 yield Violation(where, "query", f"{name} is not described")
                 continue
             schema = described[name]["schema"]
-            yield from self._problems(where, "query", self._validator(f"{where}?{name}", schema), _typed(said, schema))
+            meant = _typed(said, self._referred(schema))
+            yield from self._problems(where, "query", self._validator(f"{where}?{name}", schema), meant)
         for name, item in described.items():
             if item.get("required") and name not in query:
                 yield Violation(where, "query", f"{name} is missing")
+
+    def _referred(self, schema: Json) -> Json:
+        """What a schema says itself, or by name."""
+        while "$ref" in schema:
+            schema = self._description["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        return schema
 
     def _named(self, where: str, part: Part, schema: str, body: object) -> Iterator[Violation]:
         yield from self._check(where, part, ("components", "schemas", schema), body)

@@ -80,6 +80,9 @@ def test_what_discord_forgives_is_forgiven(judge: Contract) -> None:
     callback = "/interactions/{interaction_id}/{interaction_token}/callback"
     assert list(judge.request("POST", callback, {"with_response": "1"}, {"type": 5})) == []
     assert list(judge.request("POST", callback, {"with_response": "2"}, {"type": 5}))
+    trail = "/guilds/{guild_id}/audit-logs"
+    assert list(judge.request("GET", trail, {"action_type": "24"}, None)) == [], "a number that has a name"
+    assert list(judge.request("GET", trail, {"action_type": "9999"}, None))
     limited = {"message": "slow", "retry_after": 0.5, "global": False}
     assert list(judge.answer("POST", SEND, 429, limited)) == []
     inner = {"content": {"_errors": [{"code": "BASE_TYPE_REQUIRED", "message": "required"}]}}
