@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Index, LargeBinary, and_, delete, func, se
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.bulk import insert_new, insert_rows, locked, table_of
+from models.bulk import insert_new, insert_or_update, insert_rows, locked, table_of
 from models.types import Base, Id, IdKey, IdText, JsonList, ServerKey
 
 DropState = Literal["draft", "review", "approved", "scheduled", "sent", "measured", "archived", "cancelled", "missed"]
@@ -95,6 +95,22 @@ class DropPost:
     sent_in: str | None = None
     sent_at: datetime | None = None
     late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropMeasure:
+    """What came of a drop within some hours, in numbers that lead to nobody. None: too few to say, or not yet."""
+
+    drop: str
+    hours: int
+    at: datetime
+    people: int
+    answers: int
+    between_members: int
+    chains: int
+    articulated: int
+    from_segment: int | None = None
+    first_staff_minutes: int | None = None
 
 
 class DropRow(Base):
@@ -179,6 +195,22 @@ class DropAnswerRow(Base):
     member_id: Mapped[IdKey]
     answer: Mapped[IdKey]
     at: Mapped[datetime]
+
+
+class DropMeasureRow(Base):
+    __tablename__ = "drop_measures"
+
+    server_id: Mapped[ServerKey]
+    drop_id: Mapped[IdKey]
+    hours: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    people: Mapped[int]
+    answers: Mapped[int]
+    between_members: Mapped[int]
+    chains: Mapped[int]
+    articulated: Mapped[int]
+    from_segment: Mapped[int | None]
+    first_staff_minutes: Mapped[int | None]
 
 
 def _one(server_id: str, drop_id: str) -> ColumnElement[bool]:
@@ -399,6 +431,37 @@ async def wanting_fewer(session: AsyncSession, server_id: str, since: datetime) 
 async def purge_answers(session: AsyncSession, server_id: str, before: datetime) -> None:
     """Retention: what was answered before a moment goes."""
     await session.execute(delete(DropAnswerRow).where(DropAnswerRow.server_id == server_id, DropAnswerRow.at < before))
+
+
+async def put_measure(session: AsyncSession, server_id: str, measure: DropMeasure) -> None:
+    """What was counted, in the place of what was counted before for the same hours."""
+    row = {"server_id": server_id, "drop_id": measure.drop}
+    row |= {name: getattr(measure, name) for name in _MEASURED}
+    await insert_or_update(session, DropMeasureRow, [row], set(_MEASURED) - {"hours"})
+
+
+async def measures(session: AsyncSession, server_id: str, drop_id: str) -> tuple[DropMeasure, ...]:
+    """What was counted of a drop, the fewest hours first."""
+    rows = await session.scalars(
+        select(DropMeasureRow)
+        .where(DropMeasureRow.server_id == server_id, DropMeasureRow.drop_id == drop_id)
+        .order_by(DropMeasureRow.hours)
+        .execution_options(populate_existing=True)
+    )
+    return tuple(DropMeasure(row.drop_id, **{name: getattr(row, name) for name in _MEASURED}) for row in rows)
+
+
+_MEASURED = (
+    "hours",
+    "at",
+    "people",
+    "answers",
+    "between_members",
+    "chains",
+    "articulated",
+    "from_segment",
+    "first_staff_minutes",
+)
 
 
 def _row(server_id: str, drop: Drop) -> dict[str, Any]:

@@ -118,6 +118,43 @@ def theme_over_weeks(label: str, people: Sequence[int | None], locale: str) -> P
     return Picture(_written(figure), title, words("trend-alt", title=title, people=told))
 
 
+def answers_to_a_drop(
+    title: str, people: Sequence[tuple[int, int]], usual: tuple[float, float] | None, locale: str
+) -> Picture:
+    """How many people had answered a drop after so many hours each; `usual` is the range after a week, as a band."""
+    words = texts(locale)
+    figure, lines = _figure(title)
+    axes = figure.add_axes((0.04, 0.14, 0.92, 0.74 - 0.085 * lines), facecolor=_PAPER)
+    last = len(people) - 1
+    counts = [count for _, count in people]
+    top = max(*counts, 1, 1 if usual is None else usual[1]) * 1.25
+    if usual is not None:
+        axes.axhspan(*usual, color=_PALE, zorder=0)
+    axes.bar(range(len(people)), counts, width=0.6, color=["#d9b49c"] * last + [_ACCENT], zorder=2)
+    for place, count in enumerate(counts):
+        axes.annotate(
+            str(count),
+            (place, count),
+            xytext=(0, 6),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            size=26,
+            color=_ACCENT if place == last else _QUIET,
+        )
+    axes.set_ylim(0, top)
+    axes.set_xlim(-0.7, len(people) - 0.3)
+    names = [words("drop-report-after", hours=hours) for hours, _ in people]
+    axes.set_xticks(range(len(people)), names, color=_QUIET, size=24)
+    axes.set_yticks([])
+    axes.tick_params(length=0)
+    for side, spine in axes.spines.items():
+        spine.set_visible(side == "bottom")
+        spine.set_color(_QUIET)
+    told = "; ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
+    return Picture(_written(figure), title, told)
+
+
 def _trend_title(label: str, people: Sequence[int | None], words: Texts) -> str:
     now = people[-1] or 0
     before = [count for count in people[:-1] if count is not None]

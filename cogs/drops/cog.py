@@ -24,6 +24,7 @@ from cogs._ui import (
 )
 from cogs.drops.circles import ServerCircles
 from cogs.drops.forms import About, Words, largest
+from cogs.drops.report import show_report
 from cogs.drops.shown import line_of, moment, preview_of, sheet_of
 from core.durations import read_duration
 from core.errors import UserFacingError
@@ -33,9 +34,11 @@ from core.text import Texts
 from models.drops import EVERYBODY, DropFile, DropState, Variant
 from services.drop_delivery import DropDelivery
 from services.drop_planning import DropPlanning
+from services.drop_reports import DropReports
 from services.drops import Drops, NewDrop
 from services.inbox import Inbox
 from services.segments import Segments
+from services.week_sources import WeekSources
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -47,6 +50,7 @@ STATES: tuple[DropState, ...] = (
     "approved",
     "scheduled",
     "sent",
+    "measured",
     "missed",
     "cancelled",
     "archived",
@@ -61,10 +65,12 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         self.bot = bot
         self.drops = bot.services.get(Drops)
         self.planning = bot.services.get(DropPlanning)
+        self.reports = bot.services.get(DropReports)
 
     async def cog_load(self) -> None:
         self.drops.circles = ServerCircles(self.bot, self.bot.services.get(Segments))
         self.bot.services.get(Inbox).register(self.bot.services.get(DropDelivery))
+        self.bot.services.get(WeekSources).register("drops", self.reports)
 
     # Writing
 
@@ -216,6 +222,12 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
 
         await confirm(interaction, words_for(interaction)("drop-cancel-sure", title=told.drop.title), then)
 
+    @app_commands.command(**command("drop-report"))
+    @options("drop-report", "drop")
+    async def report(self, interaction: discord.Interaction, drop: str) -> None:
+        await defer(interaction)
+        await show_report(interaction, await self.reports.report(str(interaction.guild_id), drop))
+
     @app_commands.command(**command("drop-list"))
     @options("drop-list", "state")
     @app_commands.choices(state=[choice(f"drop-state-{name}", name) for name in STATES])
@@ -243,6 +255,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
     @approve.autocomplete("drop")
     @schedule.autocomplete("drop")
     @cancel.autocomplete("drop")
+    @report.autocomplete("drop")
     async def known_drops(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         words = words_for(interaction)
         found = await self.drops.list(str(interaction.guild_id))

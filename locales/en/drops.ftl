@@ -190,6 +190,7 @@ drop-state-sent = sent
 choice-drop-state-sent = sent
 drop-state-measured = measured
 drop-state-archived = archived
+choice-drop-state-measured = measured
 choice-drop-state-archived = archived
 drop-state-cancelled = cancelled
 choice-drop-state-cancelled = cancelled
@@ -229,3 +230,52 @@ setting-drops-cap-per-week = Drops per segment and week
     .description = How many are enough: beyond, you are warned before scheduling more
 setting-drops-four-eyes = Four eyes
     .description = Whoever writes a drop cannot approve it alone
+
+command-drop-report = report
+    .description = What a drop set off: who answered, how deeply, and whether people then talked
+command-drop-report-drop = drop
+    .description = Which drop
+drop-step-measured = measured after a week
+drop-report-after = { $hours ->
+    [0] so far
+    [24] after a day
+    [72] after three days
+   *[other] after a week
+}
+drop-report-picture = “{ $title }”: { $people ->
+    [0] nobody answered
+    [one] one person answered
+   *[other] { $people } people answered
+}
+drop-report-line = **{ $after }**: { $people ->
+    [0] nobody has answered yet.
+    [one] one person answered, { $answers ->
+        [one] once
+       *[other] { $answers } times
+    } ({ $articulated } in depth).
+   *[other] { $people } people answered, { $answers } times ({ $articulated } in depth). { $between ->
+        [0] They did not answer each other.
+        [one] Once a member answered another.
+       *[other] { $between } times a member answered another, in { $chains ->
+            [one] one conversation
+           *[other] { $chains } conversations
+        }.
+    }
+}
+drop-report-from-segment = Of the { $people } people, { $inside } are of the segment it was for.
+drop-report-staff = Staff answered for the first time { $hours ->
+    [0] after { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }
+    [one] after about an hour
+   *[other] after about { $hours } hours
+}.
+drop-report-no-staff = Staff have not answered anybody yet.
+drop-report-usual = After a week, between { $low } and { $high } people of these segments usually answer.
+drop-report-too-early = It is too early to compare: at least four measured drops for the same segments are needed.
+drop-report-said = Under the drop people said: useful { $useful }, not for me { $not_for_me }, fewer like this { $fewer }.
+drop-report-few-said = Fewer than five people pressed a button: I do not tell who said what.
+drop-report-not-out = It is not out yet.
+
+scene-drops = Marta prepares a drop for the members, approves and schedules it; it goes out, Bea finds it useful and answers

@@ -190,6 +190,7 @@ drop-state-sent = pubblicato
 choice-drop-state-sent = pubblicato
 drop-state-measured = misurato
 drop-state-archived = archiviato
+choice-drop-state-measured = misurato
 choice-drop-state-archived = archiviato
 drop-state-cancelled = annullato
 choice-drop-state-cancelled = annullato
@@ -229,3 +230,52 @@ setting-drops-cap-per-week = Contenuti per segmento e settimana
     .description = Quanti sono abbastanza: oltre, vi avviso prima di programmarne altri
 setting-drops-four-eyes = Quattro occhi
     .description = Chi scrive un contenuto non può approvarlo da solo
+
+command-drop-report = esito
+    .description = Che cosa ha mosso un contenuto: chi ha risposto, quanto a fondo, e se poi si è parlato
+command-drop-report-drop = contenuto
+    .description = Quale contenuto
+drop-step-measured = misurato dopo una settimana
+drop-report-after = { $hours ->
+    [0] finora
+    [24] dopo un giorno
+    [72] dopo tre giorni
+   *[other] dopo una settimana
+}
+drop-report-picture = «{ $title }»: { $people ->
+    [0] nessuno ha risposto
+    [one] ha risposto una persona
+   *[other] hanno risposto { $people } persone
+}
+drop-report-line = **{ $after }**: { $people ->
+    [0] nessuno ha ancora risposto.
+    [one] una persona ha risposto, { $answers ->
+        [one] una volta
+       *[other] { $answers } volte
+    } ({ $articulated } a fondo).
+   *[other] { $people } persone hanno risposto, { $answers } volte ({ $articulated } a fondo). { $between ->
+        [0] Tra loro non si sono risposte.
+        [one] Una volta un membro ha risposto a un altro.
+       *[other] { $between } volte un membro ha risposto a un altro, in { $chains ->
+            [one] una conversazione
+           *[other] { $chains } conversazioni
+        }.
+    }
+}
+drop-report-from-segment = Delle { $people } persone, { $inside } sono del segmento a cui era destinato.
+drop-report-staff = Lo staff ha risposto per la prima volta { $hours ->
+    [0] dopo { $minutes ->
+        [one] un minuto
+       *[other] { $minutes } minuti
+    }
+    [one] dopo circa un'ora
+   *[other] dopo circa { $hours } ore
+}.
+drop-report-no-staff = Lo staff non ha ancora risposto a nessuno.
+drop-report-usual = Dopo una settimana, di solito a questi segmenti rispondono fra { $low } e { $high } persone.
+drop-report-too-early = Per un confronto è presto: servono almeno quattro contenuti misurati per gli stessi segmenti.
+drop-report-said = Sotto il contenuto hanno detto: utile { $useful }, non fa per me { $not_for_me }, meno così { $fewer }.
+drop-report-few-said = Meno di cinque persone hanno premuto un bottone: non dico chi ha detto che cosa.
+drop-report-not-out = Non è ancora uscito.
+
+scene-drops = Marta prepara un contenuto per i membri, lo approva e lo programma; esce, Bea dice che le è utile e risponde

@@ -19,6 +19,7 @@ from models import (
     faq,
     feedback,
     inbox,
+    library_saves,
     listening,
     members,
     messages,
@@ -116,6 +117,7 @@ async def live_a_little(session: AsyncSession) -> None:
     await drops.add_drop(session, SERVER, Drop("7", "Tofu", "p", "n", "o", "text", ADA, "sent", at(5)))
     await drops.note_step(session, SERVER, "7", Step(at(5), ADA, "created"))
     await drops.answer(session, SERVER, "7", ADA, "useful", at(6))
+    await library_saves.save(session, SERVER, ADA, "7", at(6))
     await alerts.go_on_duty(session, SERVER, ADA, at(5))
     await alerts.raise_alert(session, SERVER, "lost", "alert", {"who": ADA, "said": f"<@{ADA}>"}, at(5))
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
@@ -209,6 +211,7 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "themes_decided": 1,
         "turns": 1,
         "activity": 1,
+        "library_saves": 1,
         "drop_answers": 1,
         "drop_steps": 1,
         "drops_owned": 1,

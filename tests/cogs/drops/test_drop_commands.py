@@ -210,3 +210,50 @@ async def test_cancelling_asks_first_and_members_get_none_of_it(salon: Opened) -
         assert "annullato" in (await ada.run("drop list")).text
         offered = await ada.complete("drop new", "segment", "cuo")
         assert [one["name"] for one in offered] == ["Cuochi"]
+
+
+async def test_what_came_of_it_is_counted_and_told_with_a_picture(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        drop = await approved(server)
+        ada, bruno, chloe = server.person("Ada"), server.person("Bruno"), server.person("Chloe")
+        assert "Non è ancora uscito" in (await ada.run("drop report", drop=drop)).text
+        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.advance(timedelta(hours=1))
+        (message,) = server.channel("cucina").messages
+        said = await bruno.post(
+            "cucina", "Io lo marino una notte nella salsa di soia, così resta sodo", reply_to=message
+        )
+        await chloe.post("cucina", "I press it first, because water makes it soft", reply_to=said)
+        await server.advance(timedelta(hours=3))
+        early = await ada.run("drop report", drop=drop)
+        assert "finora" in early.text
+        assert "2 persone hanno risposto" in early.text
+        await server.advance(timedelta(days=8))
+        asked = await ada.run("drop report", drop=drop)
+        assert "dopo una settimana" in asked.text
+        assert "Per un confronto è presto" in asked.text
+        assert "Meno di cinque persone" in asked.text
+        found = await services_of(server).get(Drops).told(str(server.id), drop)
+        assert (found.drop.state, found.steps[-1].what) == ("measured", "measured")
+
+
+async def test_members_find_again_what_was_for_them_and_what_they_saved(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        bruno, chloe, ada = server.person("Bruno"), server.person("Chloe"), server.person("Ada")
+        assert "non c'è ancora niente" in (await bruno.run("library browse")).text
+        drop = await approved(server)
+        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        await server.advance(timedelta(hours=1))
+        shelf = await bruno.run("library browse")
+        (message,) = server.channel("cucina").messages
+        assert "Tofu in tre modi" in shelf.text
+        assert str(message.id) in shelf.text
+        assert "Nothing for your segments" in (await chloe.run("library browse")).text
+        assert "Tofu" in (await bruno.run("library search", text="paura tofu")).text
+        assert "Non ho trovato" in (await bruno.run("library search", text="zucca")).text
+        assert "Salvato" in (await bruno.choose(shelf, drop)).text
+        assert "Tofu" in (await bruno.run("library browse", saved=True)).text
+        assert "Tolto" in (await bruno.choose(shelf, drop)).text
+        assert "Non hai salvato" in (await bruno.run("library browse", saved=True)).text

@@ -1,0 +1,172 @@
+"""What came of a drop: counted after a day, three days and a week, each against what its segment usually gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.clock import Clock
+from metrics.community.baseline import usual
+from metrics.community.response import Response, response
+from metrics.values import Range
+from models import drops, turns
+from models.drops import Drop, DropMeasure, DropPost, Step
+from models.session import Database
+from reports.facts import Content
+from services.calendar import Calendar, Occasion
+from services.container import Services
+from services.drops import Drops
+from services.facts import discord_links
+
+AFTER = (24, 72, 168)
+"""Hours after which a drop is looked at."""
+LAST = AFTER[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A drop and what came of it so far. `usual`: how many people answered earlier drops for its segments in a week."""
+
+    drop: Drop
+    posts: tuple[DropPost, ...]
+    measures: tuple[DropMeasure, ...]
+    answers: dict[str, int]
+    usual: Range | None
+
+
+class DropReports:
+    """A job of the calendar that counts, and what staff and the digest are told of it."""
+
+    name = "drop-measured"
+
+    def __init__(self, database: Database, clock: Clock, known: Drops) -> None:
+        self._database = database
+        self._clock = clock
+        self._drops = known
+
+    @classmethod
+    def build(cls, services: Services) -> Self:
+        made = cls(services.database, services.clock, services.get(Drops))
+        services.get(Calendar).register(made)
+        return made
+
+    # The calendar asks
+
+    async def occasions(self, server_id: str, now: datetime, done: frozenset[str]) -> Sequence[Occasion]:
+        """The overdue counts as one after the other, and the next."""
+        async with self._database.reading() as session:
+            sent = await drops.posts_sent(session, server_id, now - timedelta(hours=2 * LAST), now)
+        first: dict[str, datetime] = {}
+        for post in sent:
+            if post.sent_at is not None:
+                first.setdefault(post.drop, post.sent_at)
+        planned = sorted(
+            (Occasion(f"{drop}.{hours}", at + timedelta(hours=hours)) for drop, at in first.items() for hours in AFTER),
+            key=lambda one: (one.due_at, one.name),
+        )
+        left = [one for one in planned if one.name not in done]
+        overdue = [one for one in left if one.due_at <= now][:1]
+        return [*overdue, *[one for one in left if one.due_at > now][:1]]
+
+    async def ready(self, server_id: str) -> bool:
+        return True
+
+    async def run(self, server_id: str, occasion: str) -> bool:
+        """Count once more; run twice, it counts the same."""
+        drop_id, _, hours = occasion.partition(".")
+        async with self._database.reading() as session:
+            posts = [post for post in await drops.posts(session, server_id, drop_id) if post.sent_at is not None]
+        if not posts:
+            return True
+        counted = await self.count(server_id, posts, int(hours))
+        async with self._database.writing() as session:
+            drop = await drops.drop(session, server_id, drop_id)
+            if drop is None:
+                return True
+            await drops.put_measure(session, server_id, counted)
+            if int(hours) == LAST and drop.state == "sent":
+                await drops.set_state(session, server_id, drop_id, "measured")
+                await drops.note_step(session, server_id, drop_id, Step(self._clock.now(), None, "measured"))
+        return True
+
+    async def count(self, server_id: str, posts: Sequence[DropPost], hours: int) -> DropMeasure:
+        """What came of the messages of a drop within some hours of the first."""
+        at = min(post.sent_at for post in posts if post.sent_at is not None)
+        members: set[str] = set()
+        if self._drops.circles is not None:
+            for segment in sorted({segment for post in posts for segment in post.segments}):
+                members.update(await self._drops.circles.members(server_id, segment))
+        async with self._database.reading() as session:
+            said = await turns.turns_between(session, server_id, at, at + timedelta(hours=hours))
+        messages = {post.message for post in posts if post.message is not None}
+        rooms = {post.sent_in for post in posts if post.sent_in is not None and post.sent_in == post.message}
+        return _measure(posts[0].drop, hours, self._clock.now(), response(said, messages, rooms, at, hours, members))
+
+    # What is told
+
+    async def report(self, server_id: str, drop_id: str) -> Reported:
+        """Everything counted so far, and what is known until now where nothing is due yet."""
+        told = await self._drops.told(server_id, drop_id)
+        sent = [post for post in told.posts if post.sent_at is not None]
+        async with self._database.reading() as session:
+            measures = await drops.measures(session, server_id, drop_id)
+            earlier = await self._earlier(session, server_id, told.drop)
+        if sent and not measures:
+            measures = (replace(await self.count(server_id, sent, LAST), hours=0),)
+        return Reported(told.drop, told.posts, measures, told.answers, usual([float(one.people) for one in earlier]))
+
+    async def _earlier(self, session: AsyncSession, server_id: str, drop: Drop) -> list[DropMeasure]:
+        """What came of earlier drops for the same segments in their week, the oldest first."""
+        wanted = {segment.id for segment in drop.segments}
+        found: list[tuple[datetime, DropMeasure]] = []
+        for other in await drops.drops(session, server_id, {"measured", "archived"}):
+            shared = wanted & {segment.id for segment in other.segments}
+            if other.id == drop.id or not shared or other.scheduled_at is None or drop.scheduled_at is None:
+                continue
+            if other.scheduled_at < drop.scheduled_at:
+                counted = await drops.measures(session, server_id, other.id)
+                found += [(other.scheduled_at, one) for one in counted if one.hours == LAST]
+        return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+    async def contents(self, server_id: str, start: datetime, end: datetime) -> Sequence[Content]:
+        """The drops of a week, for its digest."""
+        link = discord_links(server_id)
+        async with self._database.reading() as session:
+            sent = await drops.posts_sent(session, server_id, start, end)
+        found: list[Content] = []
+        for drop_id in dict.fromkeys(post.drop for post in sent):
+            posts = [post for post in sent if post.drop == drop_id]
+            drop = (await self._drops.told(server_id, drop_id)).drop
+            counted = await self.count(server_id, posts, LAST)
+            async with self._database.reading() as session:
+                earlier = await self._earlier(session, server_id, drop)
+            first = posts[0]
+            found.append(
+                Content(
+                    message_id=first.message or "",
+                    title=drop.title,
+                    purpose=drop.purpose,
+                    turns=counted.answers,
+                    people=counted.people,
+                    usual=usual([float(one.answers) for one in earlier]),
+                    link=link(first.sent_in or "", first.message or ""),
+                )
+            )
+        return found
+
+
+def _measure(drop_id: str, hours: int, at: datetime, found: Response) -> DropMeasure:
+    return DropMeasure(
+        drop=drop_id,
+        hours=hours,
+        at=at,
+        people=found.people,
+        answers=found.answers,
+        between_members=found.between_members,
+        chains=found.chains,
+        articulated=found.articulated,
+        from_segment=found.from_segment,
+        first_staff_minutes=None if found.first_staff_hours is None else round(found.first_staff_hours * 60),
+    )
