@@ -11,7 +11,7 @@ from core.command_table import CommandTable
 from core.errors import UserFacingError
 from core.text import LOCALES, Texts, texts
 
-COMMANDS = ("run", "analyse", "score", "links", "doctor", "migrate", "backup", "commands", "demo")
+COMMANDS = ("run", "analyse", "score", "links", "doctor", "migrate", "backup", "commands", "demo", "drops")
 INTERRUPTED = 130
 
 

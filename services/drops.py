@@ -76,6 +76,7 @@ class NewDrop:
     forum: bool = False
     mention: bool = False
     tags: tuple[str, ...] = ()
+    planned: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ class Drops:
 
     # Writing
 
-    async def new(self, server_id: str, by: str, new: NewDrop) -> Drop:
-        """A draft."""
+    async def new(self, server_id: str, by: str | None, new: NewDrop) -> Drop:
+        """A draft; of nobody, when it came from a file. `planned` is when it should go out, once it is approved."""
         locale = (await self._server_settings.general(server_id)).locale
         segments, role = await self._segments(server_id, new.segments)
         drop = Drop(
@@ -162,6 +163,7 @@ class Drops:
             forum=new.forum,
             role=role if new.mention else None,
             tags=new.tags,
+            scheduled_at=new.planned,
         )
         if new.mention and role is None:
             raise UserFacingError("drop-segment-without-role")
@@ -335,7 +337,7 @@ class Drops:
                 raise UserFacingError("drop-being-sent")
 
     async def _note(
-        self, session: AsyncSession, server_id: str, drop_id: str, by: str, what: str, note: str | None = None
+        self, session: AsyncSession, server_id: str, drop_id: str, by: str | None, what: str, note: str | None = None
     ) -> None:
         await drops.note_step(session, server_id, drop_id, Step(self._clock.now(), by, what, note))
 

@@ -91,7 +91,11 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
                 str(answered.guild_id),
                 str(answered.user.id),
                 NewDrop(
-                    **fields,
+                    title=fields["title"],
+                    purpose=fields["purpose"],
+                    need=fields["need"],
+                    outcome=fields["outcome"],
+                    text=fields["text"],
                     format=format,  # type: ignore[arg-type]
                     segments=(segment,),
                     channel=str(where.id) if where else None,
@@ -188,14 +192,21 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         self,
         interaction: discord.Interaction,
         drop: str,
-        when: str,
+        when: str | None = None,
         first: str | None = None,
         rest_after: str | None = None,
     ) -> None:
         await defer(interaction)
         server, words = str(interaction.guild_id), words_for(interaction)
         general = await self.bot.services.server_settings.general(server)
-        at = read_hour_moment(when, self.bot.services.clock.now(), general.zone, locale_of(interaction))
+        now = self.bot.services.clock.now()
+        if when is not None:
+            at = read_hour_moment(when, now, general.zone, locale_of(interaction))
+        else:
+            planned = (await self.drops.told(server, drop)).drop.scheduled_at
+            if planned is None or planned <= now:
+                raise UserFacingError("drop-when-missing")
+            at = planned
         later = read_duration(rest_after) if rest_after else None
         ahead = (await self._segment(interaction, first)).id if first else None
 

@@ -51,7 +51,7 @@ command-drop-schedule = schedule
 command-drop-schedule-drop = drop
     .description = Which drop
 command-drop-schedule-when = when
-    .description = For example: tuesday 18:30, tomorrow at 9, in 2 hours
+    .description = For example: tuesday 18:30, in 2 hours. Without: the hour of the imported calendar
 command-drop-schedule-first = first
     .description = The segment that sees it first
 command-drop-schedule-rest-after = rest-after
@@ -279,3 +279,5 @@ drop-report-few-said = Fewer than five people pressed a button: I do not tell wh
 drop-report-not-out = It is not out yet.
 
 scene-drops = Marta prepares a drop for the members, approves and schedules it; it goes out, Bea finds it useful and answers
+
+drop-when-missing = When should it go out? Write it in `when`, for example “tuesday 18:30”.

@@ -51,7 +51,7 @@ command-drop-schedule = programma
 command-drop-schedule-drop = contenuto
     .description = Quale contenuto
 command-drop-schedule-when = quando
-    .description = Per esempio: martedì alle 18:30, domani alle 9, tra 2 ore
+    .description = Per esempio: martedì alle 18:30, tra 2 ore. Senza: l'ora prevista dal calendario importato
 command-drop-schedule-first = prima
     .description = Il segmento che lo vede per primo
 command-drop-schedule-rest-after = altri-dopo
@@ -279,3 +279,5 @@ drop-report-few-said = Meno di cinque persone hanno premuto un bottone: non dico
 drop-report-not-out = Non è ancora uscito.
 
 scene-drops = Marta prepara un contenuto per i membri, lo approva e lo programma; esce, Bea dice che le è utile e risponde
+
+drop-when-missing = Quando deve uscire? Scrivilo in `quando`, per esempio «martedì alle 18:30».
