@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 class Figure:
     """`value`, `low`, `high` and `baselines` share one unit. `skipped` says why nothing was measured.
 
-    `wrong` shows cases that are still wrong, for the reader of the report.
+    `wrong` shows cases that are still wrong, `tried` says what was done about them, for the reader of the report.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Figure:
     baselines: Mapping[str, float] = field(default_factory=dict)
     skipped: str | None = None
     wrong: tuple[str, ...] = ()
+    tried: str = ""
 
 
 def bootstrap(

@@ -65,6 +65,8 @@ def report(figures: list[Figure]) -> str:
     for figure in figures:
         if figure.wrong and (figure.target is None or figure.value is None or figure.value < figure.target):
             lines.append(f"\n## Still wrong: {figure.name}\n")
+            if figure.tried:
+                lines.append(f"{figure.tried}\n")
             lines.extend(f"* {case}" for case in figure.wrong[:20])
     return "\n".join(lines) + "\n"
 

@@ -5,12 +5,13 @@ import json
 import math
 import random
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from benchmarks.figure import Figure, bootstrap
-from core.paths import MEASURING_DATA
+from core.paths import MEASURING_DATA, ROOT
 from metrics.depth.score import TurnInContext, score_depth
 from metrics.depth.shingles import shingles
 from metrics.language.identify import identify
@@ -36,6 +37,9 @@ def figures() -> Iterable[Figure]:
         for label, kind, target in SETS:
             yield _pair_figure(f"{label}, {name}", f"{kind}_{language}_dev.jsonl", language, target)  # type: ignore[arg-type]
         yield _length_figure(f"depth against length, {name}", language)  # type: ignore[arg-type]
+    for language, name in (("it", "Italian"), ("en", "English")):
+        yield from _talk_figures(language, name)  # type: ignore[arg-type]
+    yield _translation_figure()
     yield _adversarial_figure()
     yield _ctc_figure()
 
@@ -84,11 +88,7 @@ def _pair_figure(name: str, file: str, language: WrittenLanguage, target: float)
         high=high,
         target=target,
         baselines={label: _mean(right_pairs(read, language, score)) for label, score in _baselines(language).items()},
-        wrong=tuple(
-            f"{pair['id']}: {pair[_deeper_first(pair)[1]][:90]} > {pair[_deeper_first(pair)[0]][:90]}"
-            for pair, won in zip(read, right, strict=True)
-            if won < 1
-        ),
+        wrong=_wrong_pairs(read, right),
     )
 
 
@@ -115,6 +115,104 @@ _CONNECTIVES = {
     "it": frozenset(("perché", "quindi", "però", "se", "quando", "infatti", "invece", "inoltre", "siccome", "ma")),
     "en": frozenset(("because", "so", "but", "if", "when", "however", "therefore", "since", "while", "although")),
 }
+
+
+# ---------------------------------------------------------------- our own talk
+
+TALK = ROOT / "tests" / "metrics" / "depth" / "talk"
+FITTED_ON = ("first", "second")
+UNSEEN = "third"
+"""Batches of pairs in the tests: cues were mended after the first two and weights fitted on them, not on the last."""
+
+
+def talk(batch: str, language: WrittenLanguage) -> list[Pair]:
+    """The pairs of a batch in the shape of the others; `type` is "easy" or one of the nine hard kinds."""
+    rows = tomllib.loads((TALK / f"{batch}_{language}.toml").read_text(encoding="utf-8"))["pairs"]
+    return [
+        {"id": f"{batch} {place}", "type": kind, "parent": asked or None, "a": deep, "b": shallow, "deeper": "a"}
+        for place, (kind, _, asked, deep, shallow) in enumerate(rows, start=1)
+    ]
+
+
+def _talk_figures(language: WrittenLanguage, name: str) -> Iterable[Figure]:
+    for kind, target in (("easy", 0.95), ("hard", 0.85)):
+        read = [pair for pair in talk(UNSEEN, language) if (pair["type"] == "easy") == (kind == "easy")]
+        right = right_pairs(read, language)
+        low, high = bootstrap(right, _mean)
+        yield Figure(
+            f"depth, our own unseen pairs, {kind}, {name}",
+            f"{_PAIR_PROTOCOL}; written for this project on other topics, nothing mended or fitted after reading them; "
+            "a quarter of the hard ones set two sound pieces of advice side by side, of which one answers",
+            n=len(read),
+            value=_mean(right),
+            low=low,
+            high=high,
+            target=target,
+            baselines={
+                label: _mean(right_pairs(read, language, score)) for label, score in _baselines(language).items()
+            },
+            wrong=_wrong_pairs(read, right),
+            tried=_TRIED_RELEVANCE,
+        )
+
+
+def _wrong_pairs(read: Sequence[Pair], right: Sequence[float]) -> tuple[str, ...]:
+    return tuple(
+        f"{pair['id']}: {pair[_deeper_first(pair)[1]][:90]} > {pair[_deeper_first(pair)[0]][:90]}"
+        for pair, won in zip(read, right, strict=True)
+        if won < 1
+    )
+
+
+_TRIED_RELEVANCE = (
+    "What is missed are mostly two good pieces of advice on one subject, of which only one answers the question. "
+    "Tried: words shared with the question (both turns share the subject, so they help neither); what kind of cue "
+    "answers what kind of question (a little); a first sentence that answers a yes or no, a time, an amount or a "
+    "choice (kept, it won the most); taking points off somebody who is told what to do when they asked something else "
+    "(no gain on pairs it was not fitted on, so left out). What is missing is knowing what words mean: that buttons "
+    "have to do with cold hands."
+)
+
+
+# ---------------------------------------------------------------- translations
+
+
+def translation_gaps() -> list[tuple[float, bool, str]]:
+    """For each deeper turn of our own pairs and its translation: the gap, whether they read alike, the text."""
+    gaps = []
+    for batch in FITTED_ON:
+        for italian, english in zip(talk(batch, "it"), talk(batch, "en"), strict=True):
+            one = score_depth(TurnInContext(italian["a"], Language("it", 1.0), italian["parent"]))
+            other = score_depth(TurnInContext(english["a"], Language("en", 1.0), english["parent"]))
+            assert one.score is not None and other.score is not None
+            gap = one.score - other.score
+            gaps.append((gap, one.band is other.band or abs(gap) <= 8, f"{gap:+.0f}: {italian['a'][:90]}"))
+    return gaps
+
+
+def _translation_figure() -> Figure:
+    gaps = translation_gaps()
+    alike = [float(is_alike) for _, is_alike, _ in gaps]
+    low, high = bootstrap(alike, _mean)
+    apart = sum(abs(gap) for gap, _, _ in gaps) / len(gaps)
+    return Figure(
+        "depth, translations of deep turns that read alike",
+        "deeper turns of our own pairs and their translations: share in the same band or within 8 points; on average "
+        f"they are {apart:.1f} apart (5 asked), the Italian ones higher by {_mean([gap for gap, _, _ in gaps]):.1f}",
+        n=len(gaps),
+        value=_mean(alike),
+        low=low,
+        high=high,
+        target=1.0,
+        wrong=tuple(text for _, is_alike, text in sorted(gaps, key=lambda one: -abs(one[0])) if not is_alike),
+        tried=(
+            "At first the same pairs were 14 points apart. Mended: cues that one language had and the other lacked, "
+            "found by comparing which evidence only one of two translations earned; words that counted as small talk "
+            "in one language alone; the length of words, which Italian has longer; one rate of exchange for evidence. "
+            "The rest is single phrases that only one list has. A steeper curve would hide the gaps and was not used "
+            "for that."
+        ),
+    )
 
 
 # ---------------------------------------------------------------- length
@@ -225,7 +323,31 @@ def _ctc_figure() -> Figure:
         high=high,
         target=0.70,
         baselines=baselines,
+        wrong=tuple(
+            f"{share:.2f} of its rivals: {text[:60]}"
+            for share, text in sorted(zip(shares, _measured_texts(comments), strict=True))
+        ),
+        tried=(
+            "These are comments below newspaper articles: arguments about politics, long, and without a question that "
+            "they answer, where depth is written for advice among members. Nothing was fitted on them (their licence "
+            "forbids it). Charging what empty sentences cost more dearly took depth from .593 to .607 and is kept. "
+            "Each part of depth was measured alone: the number of kinds of evidence .509, reasoning and nuance only "
+            ".509, evidence per sentence .430 and per word .429, only what costs .581, only what earns .520, "
+            "everything without the gate .586, the share of specific words .603. No weighting of parts that are near "
+            ".5 comes to .70: another kind of evidence would be needed, such as claims with a source, and it must not "
+            "cost chat pairs."
+        ),
     )
+
+
+def _measured_texts(comments: Sequence[tuple[str, bool]]) -> list[str]:
+    """The constructive comments that have rivals of their length, in the order of their shares."""
+    lengths = [math.log(len(text.split()) + 1) for text, yes in comments if not yes]
+    return [
+        text
+        for text, yes in comments
+        if yes and any(abs(other - math.log(len(text.split()) + 1)) <= 0.1 for other in lengths)
+    ]
 
 
 def _shares_won(comments: Sequence[tuple[str, float, bool]]) -> list[float]:

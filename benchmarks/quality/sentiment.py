@@ -64,7 +64,7 @@ def _italian() -> list[Case]:
 
 def _cases(labelled: Iterable[tuple[str, str]], language: LanguageCode) -> list[Case]:
     vader = SentimentIntensityAnalyzer()
-    cases = []
+    cases: list[Case] = []
     for text, label in labelled:
         ours = read_sentiment(text, clean(text), language).label
         textblob = _leaning(TextBlob(text).sentiment.polarity)

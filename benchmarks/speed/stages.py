@@ -33,7 +33,7 @@ from metrics.language.identify import identify
 from metrics.language.questions import question_kind
 from metrics.language.sentiment import read_sentiment
 from metrics.language.tokens import clean
-for text in ("se lo scaldi in padella non si sbriciola", "if you heat it in a pan it holds, why would you not?"):
+for text in ("se lo scaldi in padella non si sbriciola", "if you heat it in a pan it holds, why?", "pasta zzk"):
     read = clean(text)
     language = identify(read)
     read_sentiment(text, read, language.code), question_kind(read, language.code)

@@ -81,6 +81,11 @@ class _Pattern:
     """The only words that may come next, where they can be listed: most patterns fail here, cheaply."""
 
 
+_INSIDE, _AT_CLAUSE_START, _AT_TURN_START = range(3)
+_Candidates = tuple[tuple[_Pattern, ...], tuple[_Pattern, ...], tuple[_Pattern, ...]]
+"""Patterns that may begin with two given words: inside a clause, at its beginning, at that of the turn."""
+
+
 class Cues:
     """The cues of one language."""
 
@@ -97,64 +102,63 @@ class Cues:
             ]
         patterns.sort(key=lambda pattern: -len(pattern.steps))
         self._by_word: dict[str, list[_Pattern]] = {}
-        self._open: list[_Pattern] = []
+        self._open: list[tuple[_Pattern, _Element]] = []
         for pattern in patterns:
             first = pattern.steps[0]
             assert isinstance(first, _Element), pattern
             for word in sorted(first.exact):
                 self._by_word.setdefault(word, []).append(pattern)
             if not first.is_listed:
-                self._open.append(pattern)
+                self._open.append((pattern, first))
         self._candidates: dict[str, tuple[_Pattern, ...]] = {}
-        self._next_candidates: dict[tuple[str, str], tuple[_Pattern, ...]] = {}
+        self._next_candidates: dict[tuple[str, str], _Candidates] = {}
 
     def find(self, row: Sequence[Mark], *, opens_turn: bool = True) -> list[Found]:
         """Every cue, in order of place; matches of one cue do not overlap."""
         words = [mark.word for mark in row]
-        known = self._next_candidates
+        beginning, following_pair = self._candidates, self._next_candidates
         found: list[Found] = []
         reached: dict[str, int] = {}
-        starts_clause = True
-        for at, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
-            candidates = known.get(pair)
-            if candidates is None:
-                candidates = self._starting_with_both(pair)
-            for pattern in candidates:
-                if reached.get(pattern.cue, 0) > at or (pattern.anchor == "^" and not starts_clause):
-                    continue
-                if pattern.anchor == "^^" and (at or not opens_turn):
-                    continue
-                end = _end(pattern.steps, 1, words, at + 1)
-                if end is not None:
-                    reached[pattern.cue] = end
-                    found.append(Found(pattern.cue, at, end))
-            starts_clause = pair[0] in CLAUSE_ENDS
+        place = _AT_TURN_START if opens_turn else _AT_CLAUSE_START
+        for at, word in enumerate(words):
+            starting = beginning.get(word)
+            if starting is None:
+                starting = self._starting_with(word)
+            if starting:
+                pair = (word, words[at + 1] if at + 1 < len(words) else "")
+                candidates = following_pair.get(pair)
+                if candidates is None:
+                    candidates = self._starting_with_both(pair, starting)
+                for pattern in candidates[place]:
+                    if reached.get(pattern.cue, 0) <= at:
+                        end = _end(pattern.steps, 1, words, at + 1)
+                        if end is not None:
+                            reached[pattern.cue] = end
+                            found.append(Found(pattern.cue, at, end))
+            place = _AT_CLAUSE_START if word in CLAUSE_ENDS else _INSIDE
         return found
 
-    def _starting_with_both(self, pair: tuple[str, str]) -> tuple[_Pattern, ...]:
-        """The patterns that may begin with the first word where the second follows."""
-        word, following = pair
+    def _starting_with_both(self, pair: tuple[str, str], starting: tuple[_Pattern, ...]) -> _Candidates:
+        """Those of the patterns that begin with the first word that may go on with the second, by where they stand."""
         if len(self._next_candidates) >= _CACHED_PAIRS:
             self._next_candidates.clear()
-        fitting = tuple(
-            pattern for pattern in self._starting_with(word) if pattern.second is None or following in pattern.second
+        fitting = [pattern for pattern in starting if pattern.second is None or pair[1] in pattern.second]
+        by_place = (
+            tuple(pattern for pattern in fitting if not pattern.anchor),
+            tuple(pattern for pattern in fitting if pattern.anchor != "^^"),
+            tuple(fitting),
         )
-        self._next_candidates[pair] = fitting
-        return fitting
+        self._next_candidates[pair] = by_place
+        return by_place
 
     def _starting_with(self, word: str) -> tuple[_Pattern, ...]:
-        known = self._candidates.get(word)
-        if known is None:
-            exact = self._by_word.get(word, [])
-            other = [
-                p
-                for p in self._open
-                if p not in exact and isinstance(p.steps[0], _Element) and p.steps[0].matches(word)
-            ]
-            known = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
-            if len(self._candidates) >= _CACHED_WORDS:
-                self._candidates.clear()
-            self._candidates[word] = known
+        """The patterns whose first element is matched by a word, the longest first."""
+        exact = self._by_word.get(word, [])
+        other = [pattern for pattern, first in self._open if word not in first.exact and first.matches(word)]
+        known = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
+        if len(self._candidates) >= _CACHED_WORDS:
+            self._candidates.clear()
+        self._candidates[word] = known
         return known
 
 

@@ -73,7 +73,13 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
             gone[place : place + WIDTH] = [True] * WIDTH
     if not any(gone):
         return Fresh(_closed(row), 0.0)
-    taken = [(token.start, token.end) for token, is_gone in zip(clean.tokens, gone, strict=True) if is_gone]
+    taken: list[tuple[int, int]] = []
+    for place, token in enumerate(clean.tokens):
+        if gone[place]:
+            # What stands between two words that go, goes with them: a question mark of theirs asks nothing any more.
+            follows = place > 0 and gone[place - 1]
+            start = taken.pop()[0] if follows else token.start
+            taken.append((start, token.end))
     return Fresh(
         row=_closed(_outside(row, taken)),
         repeated=(sum(gone) - copied) / len(words),

@@ -97,25 +97,27 @@ def score_depth(turn: TurnInContext) -> Depth:
     found = find_cues(own.row)
     question = asked(turn.parent[:_LONGEST_TEXT], language) if turn.parent else None
     held = evidence(own.row, question, found)
+    has_filler = 0 < len(held.given) < held.sentences
+    core = evidence(*_without_filler(own.row, held.given, question, found)) if has_filler else held
     opened = (
-        gate.chatter_factor(held.content, held.words)
+        gate.chatter_factor(core.content, core.words)
         * gate.intelligibility_factor(own.row, language)
         * gate.connective_factor(own.row, found, language)
         * gate.redundancy_factor(own.repeated)
         * gate.promotion_factor(found, len(read.links))
-        * gate.insult_factor(found, len(held.earned), read.text)
+        * gate.insult_factor(found, len(core.earned), read.text)
         * gate.self_praise_factor(found)
     )
     if opened <= 0:
         return NOTHING
     substance = _substance(held, language)
-    if 0 < len(held.given) < held.sentences:
-        core = _substance(_without_filler(own.row, held.given, found, question), language)
-        substance = min(core, core + _FILLER * (substance - core))
+    if has_filler:
+        substance_of_core = _substance(core, language)
+        substance = min(substance_of_core, substance_of_core + _FILLER * (substance - substance_of_core))
     elif not held.given:
         substance = min(substance, _NOTHING_GIVEN)
-    opened *= _BREADTH[min(held.kinds, len(_BREADTH) - 1)]
-    if held.only_asks:
+    opened *= _BREADTH[min(core.kinds, len(_BREADTH) - 1)]
+    if core.only_asks:
         opened = min(opened, _ONLY_ASKED)
     score = round(100 * opened * _curve(substance), 3)
     band = band_of(score)
@@ -130,9 +132,9 @@ def score_depth(turn: TurnInContext) -> Depth:
 
 
 def _without_filler(
-    row: Sequence[Mark], given: Sequence[tuple[int, int]], found: Sequence[Found], question: Asked | None
-) -> Evidence:
-    """The evidence of the giving sentences alone, with their cues moved to where they then stand."""
+    row: Sequence[Mark], given: Sequence[tuple[int, int]], question: Asked | None, found: Sequence[Found]
+) -> tuple[Sequence[Mark], Asked | None, Sequence[Found]]:
+    """The giving sentences alone, with their cues moved to where they then stand, to be read as a turn of their own."""
     rest: list[Mark] = []
     moved: list[Found] = []
     for start, end in given:
@@ -141,7 +143,7 @@ def _without_filler(
             Found(one.cue, one.start + by, one.end + by) for one in found if start <= one.start and one.end <= end
         ]
         rest += row[start:end]
-    return evidence(rest, question, moved)
+    return rest, question, moved
 
 
 def band_of(score: float) -> Band:

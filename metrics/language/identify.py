@@ -23,6 +23,8 @@ _WORDS_READ = 60
 """Enough words to tell; a long text costs no more than a short one."""
 _LETTERS_READ = 30
 _OTHER_CONFIDENCE = 0.8
+_SURE = 4.6
+"""Log odds of the highest confidence that is told: words that say so much are not turned by any byte sequences."""
 
 
 def identify(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> Language:
@@ -37,7 +39,9 @@ def identify(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> Langu
     joined = " ".join(words)
     if is_third_language(words, joined):
         return Language("other", _OTHER_CONFIDENCE)
-    evidence = sum(map(italian_over_english, words)) + _byte_evidence(joined)
+    evidence = sum(map(italian_over_english, words))
+    if abs(evidence) < weights().langid_limit + _SURE:
+        evidence += _byte_evidence(joined)
     if abs(evidence) < weights().tells:
         return UNKNOWN
     code: LanguageCode = "it" if evidence > 0 else "en"

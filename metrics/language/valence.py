@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from metrics.language.inflection import english_adjective, english_verb, italian_adjective, italian_verb
@@ -142,6 +142,7 @@ def _tone(words: Sequence[str], signs: int, clean: CleanText, lexicon: FeelingLe
     return (denial * denied + weights.puzzled * puzzled) / (1 + signs)
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str, language: WrittenLanguage) -> str:
     full = expand(squeeze(word), language)
     return full if language == "en" else split_elision(full)[-1]

@@ -36,3 +36,18 @@ def test_the_pairs_are_of_about_equal_length(file):
     ratios = [len(deep) / len(shallow) for _, _, deep, shallow in pairs(file)]
     assert 0.9 < sum(ratios) / len(ratios) < 1.1
     assert all(0.65 < ratio < 1.55 for ratio in ratios)
+
+
+FILLER = tomllib.loads(Path(__file__).with_name("community_talk.toml").read_text(encoding="utf-8"))["filler"]
+
+
+@pytest.mark.parametrize("file", TALK, ids=lambda file: file.stem)
+def test_in_all_talk_saying_it_twice_pleasantries_and_pasting_never_pay(read, file):
+    language = file.stem[-2:]
+    for _, asked, *turns in pairs(file):
+        for text in turns:
+            alone = read(language, text, asked).score
+            assert read(language, f"{text} {text}", asked).score <= alone + 1e-9, text
+            assert read(language, text, asked, others=[text]).score < 5, text
+            for filler in FILLER[language][:3]:
+                assert read(language, f"{text}. {filler}", asked).score < alone + 3, (text, filler)
