@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
@@ -18,8 +19,10 @@ from core.paths import ROOT
 from core.text import LOCALES, LOCALES_FOLDER
 from metrics.catalogue import METRICS
 from metrics.depth.score import COMPONENTS
+from models.ideas import IdeaStatus
 from reports.change import Standing
 from reports.rule import experiments, rule
+from services.ideas import NEXT, TOLD
 from services.setting_fields import fields_of
 from simulation.scenes import scenes
 
@@ -38,6 +41,9 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "experiment-": lambda: (f"{row.key}{part}" for row in experiments() for part in ("", ".look")),
     "comparison-": lambda: (str(standing).replace("_", "-") for standing in COMPARED),
     "theme-action-": lambda: ("problem", "wish", "request", "question", "new", "recurring", "fading", "steady"),
+    "idea-status-": lambda: get_args(IdeaStatus)[:-1],
+    "idea-move-": lambda: {step for steps in NEXT.values() for step in steps},
+    "idea-news-": lambda: TOLD,
     "trend-": lambda: ("new", "recurring", "fading", "steady"),
     "stage-": lambda: ("starting", "establishing", "mature"),
     "finding-": lambda: rule().waiting_order,

@@ -18,6 +18,7 @@ from models import (
     drops,
     faq,
     feedback,
+    ideas,
     inbox,
     library_saves,
     listening,
@@ -40,6 +41,7 @@ from models.digests import DigestMention
 from models.drops import Drop, Step
 from models.faq import FaqEntry
 from models.feedback import Wrong
+from models.ideas import Idea
 from models.listening import NeedVoice, Theme, ThemeWeek
 from models.messages import Reaction
 from models.penalties import Attempt
@@ -91,6 +93,10 @@ async def live_a_little(session: AsyncSession) -> None:
     await faq.propose(session, SERVER, entries, at(5))
     await faq.decide(session, SERVER, replace(entries[2], status="confirmed"), ADA, at(6))
     await faq.vote(session, SERVER, "3", ADA, at(7), useful=True)
+    for id, author in (("own", ADA), ("other", BEA)):
+        await ideas.add(session, SERVER, Idea(id, "più sale", "parole di Ada", "open", author, (), at(5), at(5)))
+    await ideas.change(session, SERVER, "other", text="altro", decided_by=ADA, decided_at=at(6))
+    await ideas.stand_behind(session, SERVER, "other", [ADA, BEA], "supported", at(6))
     await outbox.owe(session, SERVER, "reminder", "reminder", {"for": ADA}, at(5), member=ADA)
     await outbox.owe(session, SERVER, "drop", "drop", {"asked_by": ADA, "drop": "7"}, at(5), channel="1")
     said = Evidence("9", "7", ADA, f"di <@{ADA}>", at(5))
@@ -204,6 +210,8 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "wrong_findings": 2,
         "faq": 3,
         "faq_votes": 1,
+        "ideas": 2,
+        "idea_parts": 1,
         "inbox": 2,
         "on_duty": 1,
         "messages_to_you": 1,
