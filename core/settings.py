@@ -83,6 +83,8 @@ class ServerDefaults(_Section):
     staff_roles: tuple[str, ...] = ()
     consent_before_choice: Literal["full", "totals", "none"] = "totals"
     themes: tuple[ThemeSettings, ...] = ()
+    interests: tuple[Annotated[str, Field(min_length=1, max_length=80)], ...] = Field(default=(), max_length=10)
+    needs: tuple[Annotated[str, Field(min_length=1, max_length=80)], ...] = Field(default=(), max_length=10)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -213,7 +213,7 @@ async def roles_given(session: AsyncSession, server_id: str, member_id: str) -> 
         .where(RoleGivenRow.server_id == server_id, RoleGivenRow.member_id == member_id)
         .order_by(RoleGivenRow.role_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def forget_role(session: AsyncSession, server_id: str, role_id: str) -> None:

@@ -6,6 +6,7 @@ Nothing of the rule's answer is stored, so it is never out of date.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from secrets import token_hex
 from typing import Literal, Self
 
@@ -225,6 +226,23 @@ class Segments:
         if dropped:
             self.changed(server_id, member_id)
         return dropped
+
+    # Roles
+
+    async def roles_given(self, server_id: str, member_id: str) -> Mapping[str, datetime]:
+        """Which roles of segments a member had when they were last looked at, and when that was."""
+        async with self._database.reading() as session:
+            return await segments.roles_given(session, server_id, member_id)
+
+    async def note_roles(self, server_id: str, member_id: str, role_ids: Iterable[str]) -> None:
+        """These roles of segments they have now."""
+        async with self._database.writing() as session:
+            await segments.note_roles_given(session, server_id, member_id, role_ids, self._clock.now())
+
+    async def forget_role(self, server_id: str, role_id: str) -> None:
+        """A role is there no longer: nobody took it from anybody."""
+        async with self._database.writing() as session:
+            await segments.forget_role(session, server_id, role_id)
 
     async def _note(
         self,

@@ -6,12 +6,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs._ui import ADMINISTRATORS, choice, command, group, options, permission_names, reply, words_for
+from cogs._ui import ADMINISTRATORS, ask, choice, command, group, options, permission_names, reply, words_for
+from cogs.onboarding.forms import MissionForm
 from cogs.setup.settings import along, field_named, read_value, remark, settings_like, shown, values_like
 from core.errors import UserFacingError
 from core.settings import known_zone
 from core.text import Texts
 from core.zones import zones_like
+from services.door import DoorSettings
 from services.server_settings import GeneralSettings
 
 if TYPE_CHECKING:
@@ -120,6 +122,11 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
         field = field_named(self.bot.areas, key)
         found = values_like(words_for(interaction), field, interaction.guild, current)
         return [app_commands.Choice(name=label, value=value) for label, value in found]
+
+    @app_commands.command(**command("setup-mission"))
+    async def mission(self, interaction: discord.Interaction) -> None:
+        settings = await self.settings.read(str(interaction.guild_id), DoorSettings)
+        await ask(interaction, MissionForm(words_for(interaction), settings))
 
     async def _choose(self, interaction: discord.Interaction, *remarks: str, **values: Any) -> None:
         server, by = str(interaction.guild_id), str(interaction.user.id)

@@ -1,0 +1,321 @@
+"""The door: who joined is greeted once, goes through the steps in any order, and is let in.
+
+Greetings and what staff and candidates are told go through the outbox: written down with where somebody stands, in one
+transaction, and sent once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.clock import Clock
+from core.errors import UserFacingError
+from core.text import texts
+from models import audit, door, erasures, members, profiles
+from models.audit import AuditEntry
+from models.door import Arrival
+from models.members import Consent, Member
+from models.outbox import Owed
+from models.profiles import Profile
+from models.session import Database
+from services.alerts import Alerts
+from services.choices import Choices
+from services.container import Services
+from services.languages import Languages
+from services.outbox import Outbox
+from services.ports import Post, PostButton, Refusal
+from services.server_settings import AreaSettings, ChannelId, GeneralSettings, RoleId, ServerSettings
+
+GREETING, CANDIDATE, ADMISSION = "greeting", "candidate", "admission"
+LONGEST_REASON = 400
+
+
+class DoorSettings(AreaSettings):
+    """How a server welcomes. In `mode` "approval" staff let everybody in by hand."""
+
+    area: ClassVar[str] = "onboarding"
+
+    mode: Literal["open", "approval"] = "open"
+    welcome_channel: ChannelId | None = None
+    introductions_channel: ChannelId | None = None
+    member_role: RoleId | None = None
+    mission_why: str = Field(default="", max_length=600)
+    mission_whom: str = Field(default="", max_length=300)
+    mission_offers: str = Field(default="", max_length=300)
+    mission_expects: str = Field(default="", max_length=300)
+    rules: str = Field(default="", max_length=1_000)
+    interests: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+    @property
+    def has_mission(self) -> bool:
+        return any((self.mission_why, self.mission_whom, self.mission_offers, self.mission_expects))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a member got."""
+
+    arrival: Arrival | None
+    profile: Profile | None
+    consent_chosen: bool
+
+    @property
+    def accepted(self) -> bool:
+        return self.arrival is not None and self.arrival.accepted_at is not None
+
+    @property
+    def step(self) -> Literal["approval", "rules", "consent", "profile", "introduction", "done"]:
+        """What comes next for them."""
+        if self.arrival is not None and self.arrival.admission in ("asked", "declined") and self.accepted:
+            return "approval"
+        if not self.accepted:
+            return "rules"
+        if not self.consent_chosen:
+            return "consent"
+        if self.profile is None:
+            return "profile"
+        return "done" if self.profile.posted is not None else "introduction"
+
+
+class Door:
+    """Greets, remembers how far everybody got, and lets them in."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        server_settings: ServerSettings,
+        outbox: Outbox,
+        choices: Choices,
+        languages: Languages,
+        alerts: Alerts,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._server_settings = server_settings
+        self._outbox = outbox
+        self._choices = choices
+        self._languages = languages
+        self._alerts = alerts
+
+    @classmethod
+    def build(cls, services: Services) -> Self:
+        get = services.get
+        made = cls(
+            services.database,
+            services.clock,
+            services.server_settings,
+            get(Outbox),
+            get(Choices),
+            services.languages,
+            get(Alerts),
+        )
+        for kind in (GREETING, CANDIDATE, ADMISSION):
+            get(Outbox).register(kind, made)
+        return made
+
+    async def settings(self, server_id: str) -> DoorSettings:
+        return await self._server_settings.read(server_id, DoorSettings)
+
+    # Coming in
+
+    async def open(self, server_id: str) -> None:
+        """Greet from now on, once there is a channel to do it in. Opened twice, the first time counts."""
+        async with self._database.writing() as session:
+            chosen = await self._server_settings.read_within(session, server_id, DoorSettings)
+            if chosen.welcome_channel is not None:
+                await door.open_door(session, server_id, self._clock.now())
+
+    async def ready(self, server_id: str, member: Member, joined_at: datetime) -> bool:
+        """Somebody is through whatever Discord asks of them: greet them, once each time they join.
+
+        Run twice, also at once, it greets once. False when there is nothing to do.
+        """
+        async with self._database.writing() as session:
+            chosen = await self._server_settings.read_within(session, server_id, DoorSettings)
+            if chosen.welcome_channel is None or member.bot:
+                return False
+            await self._server_settings.know_within(session, server_id)
+            opened = await door.open_door(session, server_id, self._clock.now())
+            known = await door.arrival(session, server_id, member.id)
+            if known is not None and known.greeted_at is not None and known.joined_at >= joined_at:
+                return False
+            if joined_at < opened and known is None:
+                return False  # they were here before the door was
+            erased = await erasures.erased(session, server_id, [member.id])
+            if known is None and (at := erased.get(member.id)) is not None and at > joined_at:
+                return False  # greeted, and forgotten since because they asked for it
+            await self._greet_within(session, server_id, chosen, member, joined_at, known)
+        self._outbox.wake()
+        return True
+
+    async def _greet_within(
+        self,
+        session: AsyncSession,
+        server_id: str,
+        chosen: DoorSettings,
+        member: Member,
+        joined_at: datetime,
+        known: Arrival | None,
+    ) -> None:
+        now, mark = self._clock.now(), _mark(server_id, member.id, joined_at)
+        fresh = Arrival(member.id, mark, joined_at, now)
+        if known is not None:
+            fresh = replace(known, mark=mark, joined_at=joined_at, greeted_at=now, left_at=None)
+        asks = chosen.mode == "approval" and fresh.admission != "admitted"
+        fresh = replace(fresh, admission="asked", decided_by=None, reason=None) if asks else fresh
+        await door.put_arrival(session, server_id, fresh)
+        about = {"member": member.id, "name": member.name, "mark": mark, "back": known is not None}
+        await self._outbox.owe_within(session, server_id, f"greet-{mark}", GREETING, about)
+        if asks:
+            await self._outbox.owe_within(session, server_id, f"cand-{mark}", CANDIDATE, about)
+
+    async def left(self, server_id: str, member_id: str) -> None:
+        """Somebody is gone; when they come back they go on where they were."""
+        async with self._database.writing() as session:
+            await door.note_left(session, server_id, member_id, self._clock.now())
+
+    # The steps
+
+    async def standing(self, server_id: str, member_id: str) -> Standing:
+        """How far a member got."""
+        async with self._database.reading() as session:
+            return Standing(
+                await door.arrival(session, server_id, member_id),
+                (await profiles.profiles(session, server_id, [member_id])).get(member_id),
+                await members.choice(session, server_id, member_id) is not None,
+            )
+
+    async def accept(self, server_id: str, member_id: str, joined_at: datetime) -> Arrival:
+        """They know what the community is for, and its rules. Accepted twice, the first time counts."""
+        now = self._clock.now()
+        async with self._database.writing() as session:
+            await self._server_settings.know_within(session, server_id)
+            known = await door.arrival(session, server_id, member_id)
+            fresh = known or Arrival(member_id, _mark(server_id, member_id, joined_at), joined_at, now)
+            if fresh.accepted_at is None:
+                fresh = replace(fresh, accepted_at=now)
+                await door.put_arrival(session, server_id, fresh)
+        return fresh
+
+    async def choose(self, server_id: str, member_id: str, level: Consent, at: datetime) -> None:
+        """Their level of consent. At "none" what is read of them goes; what they declared here for others stays."""
+        before = await self.standing(server_id, member_id)
+        await self._choices.choose(server_id, member_id, level, at)
+        if level != "none":
+            return
+        async with self._database.writing() as session:
+            if before.arrival is not None:
+                await door.put_arrival(session, server_id, before.arrival)
+            if before.profile is not None:
+                await profiles.put_profile(session, server_id, before.profile, self._clock.now())
+
+    # Being let in
+
+    async def decide(self, server_id: str, mark: str, by: str, *, admitted: bool, reason: str | None = None) -> Arrival:
+        """Staff let a candidate in or not, once; the candidate is told. UserFacingError when it is decided already."""
+        async with self._database.writing() as session:
+            known = await door.arrival_marked(session, server_id, mark)
+            if known is None or known.left_at is not None:
+                raise UserFacingError("onboarding-candidate-gone")
+            said = reason.strip()[:LONGEST_REASON] if reason else None
+            if not await door.decide(session, server_id, mark, "admitted" if admitted else "declined", by, said):
+                raise UserFacingError("onboarding-decided-already", by=f"<@{known.decided_by}>")
+            verb = "onboarding.admit" if admitted else "onboarding.decline"
+            await audit.note(session, server_id, [AuditEntry(self._clock.now(), by, verb, known.member)])
+            about = {"member": known.member, "admitted": admitted, "reason": said or ""}
+            key = f"adm-{mark}-{'in' if admitted else 'out'}"
+            await self._outbox.owe_within(session, server_id, key, ADMISSION, about, member=known.member)
+        self._outbox.wake()
+        return known
+
+    async def everybody(self, server_id: str) -> tuple[Standing, ...]:
+        """How far everybody got who came through the door and is still there."""
+        async with self._database.reading() as session:
+            found = await door.arrivals(session, server_id)
+            declared = await profiles.profiles(session, server_id)
+            chosen = await members.consents(session, server_id)
+        return tuple(
+            Standing(one, declared.get(one.member), one.member in chosen) for one in found if one.left_at is None
+        )
+
+    async def first_turns(self, server_id: str) -> dict[str, datetime]:
+        """When those who spoke did so first."""
+        async with self._database.reading() as session:
+            return await members.first_turns(session, server_id, self._clock.now())
+
+    # The outbox asks
+
+    async def channel(self, owed: Owed) -> str | None:
+        if owed.kind == GREETING:
+            return (await self.settings(owed.server)).welcome_channel
+        return (await self._server_settings.general(owed.server)).staff_channel
+
+    async def post(self, owed: Owed) -> Post | None:
+        """The words of a greeting, of a candidate's card, of what a candidate is told."""
+        about = owed.about
+        member = str(about["member"])
+        async with self._database.reading() as session:
+            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
+            known = await door.arrival(session, owed.server, member)
+        if known is None or known.left_at is not None:
+            return None
+        if owed.kind == ADMISSION:
+            return await self._told(owed, member)
+        if known.mark != about["mark"]:
+            return None  # they joined anew meanwhile
+        words = texts(general.locale)
+        if owed.kind == GREETING:
+            text_id = "onboarding-greeting-back" if about["back"] else f"onboarding-greeting-{known.admission}"
+            start = PostButton(words("onboarding-button-start"), f"onboarding:start:v1:{owed.key}", style="success")
+            return Post(words(text_id, member=f"<@{member}>"), buttons=(start,), key=owed.key, mentions=(member,))
+        if known.admission != "asked":
+            return None
+        text = words("onboarding-candidate", member=f"<@{member}>", name=str(about["name"]))
+        return Post(
+            text,
+            buttons=(
+                PostButton(words("onboarding-button-admit"), f"onboarding:admit:v1:{owed.key}", style="success"),
+                PostButton(words("onboarding-button-decline"), f"onboarding:decline:v1:{owed.key}", style="danger"),
+            ),
+            key=owed.key,
+        )
+
+    async def _told(self, owed: Owed, member: str) -> Post:
+        words = texts(await self._languages.of(owed.server, member))
+        if owed.about["admitted"]:
+            text = words("onboarding-told-admitted")
+        else:
+            reason = str(owed.about["reason"]) or "-"
+            text = words("onboarding-told-declined", reason=reason)
+        seen = PostButton(words("onboarding-button-understood"), f"onboarding:understood:v1:{owed.key}")
+        return Post(text, buttons=(seen,), key=owed.key)
+
+    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
+        """Nothing else is to be noted."""
+
+    async def refused(self, owed: Owed, reason: Refusal) -> None:
+        """Staff are told, once a kind of trouble."""
+        if owed.kind == ADMISSION:
+            values = {"member": f"<@{owed.about['member']}>"}
+            await self._alerts.staff(owed.server, f"onboarding.{owed.key}", "onboarding-candidate-unreachable", values)
+        elif owed.kind == GREETING:
+            channel = (await self.settings(owed.server)).welcome_channel
+            values = {"channel": f"<#{channel}>"}
+            await self._alerts.staff(owed.server, f"onboarding.welcome.{channel}", "onboarding-welcome-closed", values)
+
+
+def _mark(server_id: str, member_id: str, joined_at: datetime) -> str:
+    return blake2b(f"{server_id}/{member_id}/{joined_at.timestamp()}".encode(), digest_size=9).hexdigest()
+
+
+def waiting_longest(standings: Sequence[Standing]) -> list[tuple[Arrival, Standing]]:
+    """Those who are stuck before the last step, the longest first."""
+    stuck = [(one.arrival, one) for one in standings if one.arrival and one.step not in ("done", "introduction")]
+    return sorted(stuck, key=lambda pair: pair[0].joined_at)
