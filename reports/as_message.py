@@ -20,6 +20,8 @@ _LONGEST_LINE, _LONGEST_QUOTE, _LONGEST_NOTE = 700, 300, 600
 _SPARE = 200
 """Characters that are left free, whatever there is to say."""
 _LINKS = 2
+_APART = "\n\n"
+"""Between two findings: air for the eye on a phone, and the end of a quotation."""
 _MARKUP = re.compile(r"([\\*_~`|<>\[\]#])")
 _ADDRESS = re.compile(r"https?://\S+")
 _AT_LINE_START = re.compile(r"^(-|\+|\d+\.)(?=\s)")
@@ -106,7 +108,7 @@ def _cards(digest: Digest, words: Texts, picture: str | None) -> tuple[Card, ...
     cards = [
         Card(
             titles[key],
-            "\n".join((period, *kept[key])) if key == "verdict" else "\n".join(kept[key]),
+            "\n".join((period, *kept[key])) if key == "verdict" else _APART.join(kept[key]),
             _ACCENT if key in _STANDS_OUT else _QUIET,
             picture if key == "verdict" else None,
         )
@@ -128,7 +130,7 @@ def _within(said: dict[SectionKey, list[str]], room: int) -> dict[SectionKey, li
         for key, blocks in said.items():
             if round_ >= len(blocks) or key in ended:
                 continue
-            needs = size(blocks[round_]) + 1
+            needs = size(blocks[round_]) + len(_APART)
             if needs > room or needs > sizes[key]:
                 ended.add(key)
                 continue

@@ -10,7 +10,7 @@ from reports.facts import Quote, WeekFacts
 from reports.findings import Finding, FindingKind, choose
 from reports.rule import Rule, rule
 from reports.waiting import count_waiting
-from reports.wording import Phrase, Voice, one_line
+from reports.wording import LONGEST_VALUE, Phrase, Voice, one_line, within
 
 SectionKey = Literal[
     "verdict",
@@ -159,7 +159,10 @@ def _line(finding: Finding, voice: Voice) -> Line:
 
 
 def _safe(quote: Quote | None) -> Quote | None:
-    return None if quote is None else Quote(quote.message_id, one_line(quote.author), one_line(quote.text), quote.link)
+    if quote is None:
+        return None
+    author, said = (within(one_line(text), LONGEST_VALUE) for text in (quote.author, quote.text))
+    return Quote(quote.message_id, author, said, quote.link)
 
 
 def _silent_signs(facts: WeekFacts, voice: Voice, current: Rule) -> str | None:

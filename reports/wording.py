@@ -11,6 +11,10 @@ from fluent.runtime.types import fluent_number
 
 from core.text import Texts
 
+LONGEST_VALUE = 450
+"""Characters of a value within a sentence. More is unreadable, and Fluent refuses values of more than a thousand."""
+_LEAST_ITEM = 20
+"""Characters that each of many things in a row keeps."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -57,7 +61,9 @@ class Voice:
             case Phrase():
                 return self.say(value)
             case Listing():
-                return self._listed([str(self._worded(item)) for item in value.items], value.long)
+                room = max(_LEAST_ITEM, 2 * LONGEST_VALUE // max(1, len(value.items)))
+                items = [within(str(self._worded(item)), room) for item in value.items]
+                return within(self._listed(items, value.long), 2 * LONGEST_VALUE)
             case Day():
                 return self.day(value.at.astimezone(self.zone).date())
             case datetime():
@@ -67,14 +73,15 @@ class Voice:
             case float():
                 return _number(value)
             case str():
-                return one_line(value)
+                return within(one_line(value), LONGEST_VALUE)
             case _:
                 return value
 
     def _listed(self, items: list[str], long: bool) -> str:
         if len(items) < 2 or long:
             return "; ".join(items)
-        return self.texts("list-last", before=self.texts("list-comma").join(items[:-1]), last=items[-1])
+        before = within(self.texts("list-comma").join(items[:-1]), 2 * LONGEST_VALUE)
+        return self.texts("list-last", before=before, last=items[-1])
 
     def day(self, day: date) -> str:
         """A weekday and a date: "Monday 6 March"."""
@@ -101,6 +108,11 @@ def _number(value: float) -> object:
     digits = 1 if abs(value) >= 1 else 2
     rounded = round(value, digits)
     return int(rounded) if rounded == round(rounded) else fluent_number(rounded, maximumFractionDigits=digits)
+
+
+def within(text: str, length: int) -> str:
+    """As much of a text as fits, with an ellipsis where something is missing."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def age(hours: float) -> Phrase:

@@ -23,7 +23,7 @@ from services.weekly import KIND as DIGEST
 
 KIND = "inbox-nudge"
 AFTER_A_DIGEST = timedelta(hours=20)
-"""A digest tells what waits: on its day nobody needs to be told again."""
+"""A digest tells what waits, or is about to: on its day nobody needs to be told again."""
 SHOWN = 5
 _HOUR = 3600
 
@@ -94,7 +94,9 @@ class InboxNudge:
     async def _just_told(self, server_id: str) -> bool:
         since = self._clock.now() - AFTER_A_DIGEST
         told = await self._outbox.latest(server_id, DIGEST)
-        return any(one.status == "sent" and one.ended_at is not None and one.ended_at > since for one in told)
+        return any(
+            one.status in ("due", "sending") or (one.ended_at is not None and one.ended_at > since) for one in told
+        )
 
     async def _overdue(self, server_id: str) -> tuple[Entry, ...]:
         """What has waited for too long; what somebody took on counts from then."""
@@ -116,10 +118,9 @@ class InboxNudge:
         """What still waits when it is sent; nothing once everything was answered, or the day is over."""
         general = await self._server_settings.general(owed.server)
         now = self._clock.now()
-        if now.astimezone(general.zone).date() > date.fromisoformat(owed.about["day"]):
-            return None
+        is_over = now.astimezone(general.zone).date() > date.fromisoformat(owed.about["day"])
         overdue = await self._overdue(owed.server)
-        if not overdue:
+        if is_over or not overdue or await self._just_told(owed.server):
             return None
         words = texts(general.locale)
         voice = Voice(words, general.zone)

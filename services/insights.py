@@ -24,6 +24,7 @@ from services.container import Services
 from services.facts import discord_links, excerpt
 from services.faq import Faq
 from services.present import Now, Present, turns_known
+from services.segments import Segments
 from services.server_settings import ServerSettings
 from services.themes import Themes, mark_of
 
@@ -42,6 +43,19 @@ class ThemeInsight:
     links: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentInsight:
+    """A segment over nine weeks, as a whole. `themes` are those that at least five of its members talk about."""
+
+    name: str
+    members: int
+    wrote: int
+    turns: int
+    contributing: int
+    themes: tuple[str, ...]
+    picture: Picture
+
+
 class Insights:
     """Answers what staff ask about their community, and what members ask about themselves."""
 
@@ -54,6 +68,7 @@ class Insights:
         present: Present,
         themes: Themes,
         faq: Faq,
+        segments: Segments,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -62,6 +77,7 @@ class Insights:
         self._present = present
         self._themes = themes
         self._faq = faq
+        self._segments = segments
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -73,6 +89,7 @@ class Insights:
             services.get(Present),
             services.get(Themes),
             services.get(Faq),
+            services.get(Segments),
         )
 
     async def themes(self, server_id: str) -> tuple[Theme, ...]:
@@ -104,6 +121,32 @@ class Insights:
         await self._faq.gather(server_id)
         order = ("proposed", "confirmed", "dismissed")
         return tuple(sorted(await self._faq.entries(server_id), key=lambda one: order.index(one.status)))
+
+    async def segment(self, server_id: str, asked: str, locale: str) -> SegmentInsight:
+        """A segment by its id or name: UserFacingError when there is none, or when fewer than five members wrote."""
+        segment = await self._segments.find(server_id, asked)
+        members = frozenset(await self._segments.members(server_id, segment.id))
+        now = await self._present.week(server_id)
+        window = now.read.window
+        own = [turn for turn in (*window.earlier, *window.turns) if turn.author in members and not turn.staff]
+        picture = await self.rhythm(server_id, locale, members)
+        wrote = {turn.author for turn in own}
+        if picture is None or len(wrote) < THRESHOLDS.segment_people:
+            raise UserFacingError("insights-too-few")
+        ids = {turn.id for turn in own}
+        known = {turn.id: turn.author for turn in own}
+        themes = [
+            (theme.label, len({known[id_] for id_ in theme.turn_ids if id_ in ids})) for theme in now.read.heard.themes
+        ]
+        return SegmentInsight(
+            segment.name,
+            len(members),
+            len(wrote),
+            len(own),
+            sum(turn.contributes for turn in own),
+            tuple(label for label, people in themes if people >= THRESHOLDS.segment_people),
+            picture,
+        )
 
     async def rhythm(self, server_id: str, locale: str, members: Collection[str] | None = None) -> Picture | None:
         """The hours of the week; None when fewer than five members wrote (of `members`, where they are given)."""

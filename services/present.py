@@ -29,7 +29,7 @@ from services.server_settings import GeneralSettings, ServerSettings
 from services.weeks import WeekRead, Weeks
 from services.windows import Windows
 
-WAITS_AT_MOST = timedelta(weeks=4)
+WAITS_AT_MOST = timedelta(weeks=3)
 """What has waited for longer is history: nobody would thank for an answer now."""
 BEFORE = timedelta(weeks=2)
 """What was said before is looked at as well, for what it answers."""

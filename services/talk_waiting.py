@@ -16,12 +16,12 @@ TalkKind = Literal["open_question", "complaint", "newcomer", "awaiting_reply"]
 TALK_KINDS: tuple[TalkKind, ...] = get_args(TalkKind)
 """A message that is of two kinds is told as the first."""
 LONGEST: dict[TalkKind, timedelta] = {
-    "complaint": timedelta(weeks=4),
-    "newcomer": timedelta(weeks=2),
-    "open_question": timedelta(weeks=4),
-    "awaiting_reply": timedelta(weeks=2),
+    "open_question": timedelta(weeks=2),
+    "complaint": timedelta(weeks=2),
+    "newcomer": timedelta(weeks=1),
+    "awaiting_reply": timedelta(weeks=1),
 }
-"""For how long something of a kind is worth an answer. A welcome after a month is odd, a word of thanks too."""
+"""For how long something of a kind is worth an answer. A welcome after a month is odd, and so is a word of thanks."""
 _EXCERPT = 120
 
 

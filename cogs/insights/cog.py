@@ -18,6 +18,7 @@ from reports.members import told
 from reports.pictures import Picture
 from reports.wording import Voice
 from services.insights import Insights
+from services.segments import Segments
 from services.themes import mark_of
 
 if TYPE_CHECKING:
@@ -81,6 +82,35 @@ class InsightCommands(commands.GroupCog, **group("insights", STAFF)):
         lines += [f"> {escaped(cut(one.excerpt, 250))} [{opened}]({one.link})" for one in found.deepest]
         lines.append(f"-# {words('insights-member-note')}")
         await reply(interaction, pages(lines, CONTENT)[0])
+
+    @app_commands.command(**command("insights-segment"))
+    @options("insights-segment", "segment")
+    async def segment(self, interaction: discord.Interaction, segment: str) -> None:
+        await defer(interaction)
+        words = words_for(interaction)
+        found = await self.insights.segment(str(interaction.guild_id), segment, locale_of(interaction))
+        themes = ", ".join(escaped(label) for label in found.themes)
+        said = words(
+            "insights-segment",
+            name=escaped(found.name),
+            members=found.members,
+            wrote=found.wrote,
+            turns=found.turns,
+            contributing=found.contributing,
+            told="yes" if themes else "no",
+            themes=themes,
+        )
+        await reply(interaction, said, files=_files(found.picture, "segment.png"))
+
+    @segment.autocomplete("segment")
+    async def segments(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        known = await self.services.get(Segments).all(str(interaction.guild_id))
+        wanted = current.strip().casefold()
+        return [
+            app_commands.Choice(name=cut(one.name, CHOICE_NAME), value=one.id)
+            for one in known
+            if wanted in one.name.casefold()
+        ][:CHOICES]
 
     @app_commands.command(**command("insights-rhythm"))
     async def rhythm(self, interaction: discord.Interaction) -> None:

@@ -96,6 +96,10 @@ command-insights-member = member
     .description = What somebody brings, in words and without a ranking
 command-insights-member-member = who
     .description = Who; only somebody who chose that they may be named
+command-insights-segment = segment
+    .description = What a segment talks about, and when
+command-insights-segment-segment = segment
+    .description = Which segment
 command-insights-rhythm = rhythm
     .description = In which hours of the week members write
 
@@ -112,6 +116,10 @@ insights-question-standing = { $people ->
 } { $status }
 insights-member-unknown = There is nothing to say of this person: they have not written in the last nine weeks, or have not chosen that they may be named.
 insights-member-note = For staff only, and with care: these are their words, not a score.
+insights-segment = **{ $name }**: { $members } members, { $wrote } of whom wrote in the last nine weeks ({ $turns } turns, { $contributing } of which give something to whoever reads them).{ $told ->
+    [yes] { " " }Themes that at least five of them talk about: { $themes }.
+   *[no] { "" }
+}
 insights-too-few = This takes at least five different people: with fewer, single habits would be read. Try again in some weeks.
 rhythm-title = The liveliest hours: { $weekday ->
     [1] Monday

@@ -96,6 +96,10 @@ command-insights-member = persona
     .description = Che cosa porta una persona, in parole e senza classifiche
 command-insights-member-member = chi
     .description = Chi; solo se ha scelto che si può fare il suo nome
+command-insights-segment = segmento
+    .description = Di che cosa parla un segmento, e quando
+command-insights-segment-segment = segmento
+    .description = Quale segmento
 command-insights-rhythm = ritmo
     .description = In quali ore della settimana scrivono i membri
 
@@ -112,6 +116,10 @@ insights-question-standing = { $people ->
 } { $status }
 insights-member-unknown = Di questa persona non c'è niente da dire: o non ha scritto nelle ultime nove settimane, o non ha scelto che si possa fare il suo nome.
 insights-member-note = Solo per lo staff, e con cura: sono le sue parole, non un punteggio.
+insights-segment = **{ $name }**: { $members } membri, di cui { $wrote } hanno scritto nelle ultime nove settimane ({ $turns } interventi, { $contributing } dei quali danno qualcosa a chi legge).{ $told ->
+    [yes] { " " }Temi di cui parlano almeno in cinque: { $themes }.
+   *[no] { "" }
+}
 insights-too-few = Qui servono almeno cinque persone diverse: con meno si leggerebbero le abitudini di ciascuna. Riprova fra qualche settimana.
 rhythm-title = Il momento più vivo: { $weekday ->
     [1] lunedì

@@ -13,7 +13,7 @@ from core.text import LOCALES, texts
 from reports import as_message
 from reports.as_message import Card, DigestMessage, escaped, render, size
 from reports.digest import compose
-from reports.facts import Quote, Theme, WeekFacts
+from reports.facts import AreaLine, Content, Decision, People, Quote, Theme, WeekFacts
 from tests.reports.weeks import QUIET, RICH, waiting
 
 both = pytest.mark.parametrize("locale", LOCALES)
@@ -118,6 +118,31 @@ def test_whatever_people_are_called_and_write_the_message_fits(name: str, words:
     shown = texts("it")
     cards = as_message._cards(compose(facts, shown), shown, None)
     fits(DigestMessage(cards, ()))
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.integers(0, 120),
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.integers(1, 200),
+    st.sampled_from(("parola ", "🦄", "*_[x](https://example.org)_*", "ﷺ", "@everyone ")),
+)
+def test_however_much_a_week_holds_the_message_fits(
+    waits: int, contents: int, lines: int, long: int, word: str
+) -> None:
+    text = word * long
+    huge = replace(
+        RICH,
+        open_questions=tuple(waiting(str(number), text, 40, text) for number in range(waits)),
+        contents=tuple(Content(str(number), text, text, 3, 2) for number in range(contents)),
+        decisions=tuple(Decision(str(number), text, text, 9) for number in range(contents)),
+        lines=tuple(AreaLine("newcomer", "quiet-usual", {"members": number, "turns": 9}) for number in range(lines)),
+        people=People(newly_speaking=tuple(f"{number} {text}" for number in range(waits))),
+    )
+    for locale in LOCALES:
+        words = texts(locale)
+        fits(DigestMessage(as_message._cards(compose(huge, words), words, None), ()))
 
 
 @pytest.mark.parametrize(

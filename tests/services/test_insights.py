@@ -14,6 +14,7 @@ from services.audit import Audit
 from services.faq import Faq
 from services.insights import Insights
 from services.present import Present
+from services.segments import Segments
 from services.server_settings import GeneralSettings, ServerSettings
 from services.themes import Themes
 from services.workers import SameProcess
@@ -28,7 +29,9 @@ async def insights_of(room: Aurora) -> Insights:
     audit, executor = Audit(room.database, clock), SameProcess()
     present = Present(room.database, clock, executor, settings)
     themes, faq = Themes(room.database, clock, audit), Faq(room.database, clock, audit, present)
-    return Insights(room.database, clock, executor, settings, present, themes, faq)
+    return Insights(
+        room.database, clock, executor, settings, present, themes, faq, Segments(room.database, clock, settings)
+    )
 
 
 async def test_a_member_sees_what_they_gave_and_what_earned_it(sqlite_database: Database) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from services.segments import Segments
 from simulation.people import Impossible
 from simulation.plan import History
-from tests.cogs.digest.conftest import Opened, choose, salon, talk
+from tests.cogs.conftest import services_of
+from tests.cogs.digest.conftest import PEOPLE, Opened, choose, salon, talk
 
 __all__ = ["salon"]
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
@@ -57,3 +59,18 @@ async def test_members_do_not_see_it(salon: Opened) -> None:
         for verb in ("question", "rhythm"):
             with pytest.raises(Impossible, match="not visible"):
                 await server.person("Zoe").run(f"insights {verb}")
+
+
+async def test_a_segment_is_told_as_a_whole_and_not_when_it_would_give_somebody_away(salon: Opened) -> None:
+    async with salon() as server:
+        segments, people = services_of(server).get(Segments), (*PEOPLE, "Zoe")
+        segment = await segments.create(str(server.id), "Cuochi", str(server.person("Ada").id))
+        for name in people:
+            person = str(server.person(name).id)
+            await segments.decide(str(server.id), segment.id, person, inside=True, by=None)
+        few = await server.person("Ada").run("insights segment", segment="Cuochi")
+        assert "almeno cinque persone" in few.text
+        await server.person("Zoe").post("generale", "Buongiorno, il tofu lo cucino anche io")
+        shown = await server.person("Ada").run("insights segment", segment=segment.id)
+        assert "**Cuochi**: 5 membri, di cui 5 hanno scritto" in shown.text
+        assert shown.messages[-1].attachments
