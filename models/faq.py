@@ -4,7 +4,7 @@ An entry is kept until staff dismiss it, and its dismissal so that it is not pro
 gave the answer, and with the member whose words the question is in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -153,6 +153,25 @@ def _entry(row: FaqRow, useful: int, useless: int) -> FaqEntry:
         row.people,
     )
     return replace(found, useful=useful, useless=useless)
+
+
+async def forget_words(session: AsyncSession, server_id: str, member_ids: Collection[str]) -> None:
+    """Entries in the words of members who do not agree to be quoted go: staff may propose them again in other words."""
+    ids = sorted(member_ids)
+    theirs = or_(FaqRow.asked_by.in_(ids), FaqRow.answered_by.in_(ids))
+    await session.execute(delete(FaqRow).where(FaqRow.server_id == server_id, theirs))
+
+
+async def purge(session: AsyncSession, server_id: str, before: datetime, member_ids: Collection[str]) -> None:
+    """Retention: of members at level "totals", their words, and what they said of entries before `before`."""
+    await forget_words(session, server_id, member_ids)
+    await session.execute(
+        delete(FaqVoteRow).where(
+            FaqVoteRow.server_id == server_id,
+            FaqVoteRow.at < before,
+            FaqVoteRow.member_id.in_(sorted(member_ids)),
+        )
+    )
 
 
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:

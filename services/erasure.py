@@ -12,7 +12,7 @@ from typing import Any, Self
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
-from models import digests, erasures, kept, listening, members, messages, privacy, rollups, servers
+from models import digests, erasures, faq, feedback, kept, listening, members, messages, privacy, rollups, servers
 from models.members import Choice
 from models.session import Database
 from services.container import Services
@@ -131,4 +131,6 @@ class Erasure:
         """Level "totals": what is by person goes beyond the window, and nothing stored names or quotes them."""
         await rollups.purge_member_weeks(session, server_id, border.week, [member_id])
         await listening.purge_need_voices(session, server_id, border.moment, [member_id])
+        await feedback.purge(session, server_id, border.moment, [member_id])
+        await faq.purge(session, server_id, border.moment, [member_id])
         await digests.unname_member(session, server_id, member_id)

@@ -23,6 +23,7 @@ from models import (
     audit,
     digests,
     drops,
+    faq,
     feedback,
     histories,
     inbox,
@@ -134,6 +135,7 @@ class Retention:
         await rollups.purge_member_weeks(session, server_id, border.week, in_totals)
         await listening.purge_need_voices(session, server_id, border.moment, in_totals)
         await feedback.purge(session, server_id, border.moment, in_totals)
+        await faq.purge(session, server_id, border.moment, in_totals)
         for member_id in await digests.mentioned_before(session, server_id, border.week, in_totals):
             await digests.forget_member(session, server_id, member_id, border.week)
         await inbox.forget_before(session, server_id, border.moment)

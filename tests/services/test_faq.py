@@ -1,7 +1,7 @@
 """The living list of questions: proposed once, settled by staff, quoted only as long as it may be."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -111,3 +111,19 @@ async def test_what_staff_left_out_is_not_proposed_again_and_goes_with_its_autho
         assert [entry.id for entry in await faq.entries(session, SERVER)] == [LID.id]
     with pytest.raises(UserFacingError, match="faq-gone"):
         await entries.find(SERVER, mark_of(TOFU.id))
+
+
+async def test_retention_keeps_no_words_of_whoever_counts_only_in_totals(entries: Faq, database: Database) -> None:
+    await entries.confirm(SERVER, mark_of(TOFU.id), ADA, TOFU.question, TOFU.answer)
+    await entries.confirm(
+        SERVER, mark_of(LID.id), ADA, "E il coperchio, dove si butta?", "Nel metallo, lo dice il Comune."
+    )
+    for member in (CARLO, ADA):
+        await entries.vote(SERVER, mark_of(LID.id), member, useful=True)
+    async with database.writing() as session:
+        await faq.purge(session, SERVER, NOW, [CARLO])
+        (left,) = await faq.entries(session, SERVER)
+        assert (left.id, left.useful) == (LID.id, 2)
+        await faq.purge(session, SERVER, NOW + timedelta(days=1), [CARLO])
+        (left,) = await faq.entries(session, SERVER)
+        assert left.useful == 1
