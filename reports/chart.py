@@ -135,7 +135,10 @@ def _draw(axes: Axes, indicator: Indicator, voice: Voice, current: Rule, ink: _I
             high = min(high, max(low, _HIGHEST_BAND * max(tops)) or high)
         tops.append(high)
         axes.axhspan(low, high, color=ink.band, linewidth=0, zorder=0)
-        _label_band(axes, voice.say(Phrase("chart-band", {"usual": told})), (low, high), max(tops), ink)
+        under_the_words = [known for known in indicator.history[: weeks // 2 + 1] if known is not None]
+        dips = any(known < low for known in under_the_words) and not any(known > high for known in under_the_words)
+        room = 0.0 if dips else low
+        _label_band(axes, voice.say(Phrase("chart-band", {"usual": told})), (low, high), room / (max(tops) or 1.0), ink)
     past = [float("nan") if known is None else known for known in indicator.history]
     axes.plot(range(weeks), past, color=ink.line, linewidth=4, marker="o", markersize=10, zorder=2)
     if value is not None:
@@ -160,10 +163,10 @@ def _draw(axes: Axes, indicator: Indicator, voice: Voice, current: Rule, ink: _I
     axes.axhline(bottom, color=ink.line, linewidth=1.5, zorder=1)
 
 
-def _label_band(axes: Axes, words: str, band: tuple[float, float], top: float, ink: _Ink) -> None:
+def _label_band(axes: Axes, words: str, band: tuple[float, float], room: float, ink: _Ink) -> None:
     """Below the band where there is room, otherwise above it: inside, the line would run through the words."""
     low, high = band
-    is_room_below = low > _ROOM * top
+    is_room_below = room > _ROOM
     axes.annotate(
         words,
         (0, low if is_room_below else high),
