@@ -233,12 +233,15 @@ async def postpone(session: AsyncSession, server_id: str, id: str, until: dateti
     )
 
 
-async def end_timer(session: AsyncSession, server_id: str, id: str) -> None:
-    await session.execute(
+async def end_timer(session: AsyncSession, server_id: str, id: str) -> bool:
+    """It is over; False when somebody else has ended it, also in another process just now."""
+    ended = await session.scalar(
         delete(TimerRow)
         .where(TimerRow.server_id == server_id, TimerRow.id == id)
+        .returning(TimerRow.id)
         .execution_options(synchronize_session=False)
     )
+    return ended is not None
 
 
 async def count_timers(session: AsyncSession, server_id: str) -> int:

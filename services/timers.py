@@ -156,8 +156,9 @@ class Timers:
             rule=str(timer.number),
         )
         async with self._database.writing() as session:
+            if not await penalties.end_timer(session, server_id, timer.id):
+                return  # another process was at it too, and has recorded it
             await self._cases.record_within(session, server_id, new)
-            await penalties.end_timer(session, server_id, timer.id)
             await cases.change_case(session, server_id, timer.number, ended_at=new.at)
         await self._alerts.clear(server_id, f"timer-{timer.kind}")
         self._outbox.wake()

@@ -33,10 +33,10 @@ class Rights(commands.Cog):
                 button = named(place)
                 asked[f"button {button.area}:{button.action}"] = button.audience
         mine = ADMITTED.setdefault(interaction.user.display_name, set())
-        for name, audience in asked.items():
+        for audience in set(asked.values()):
             try:
                 await admit(interaction, audience)
             except UserFacingError:
                 continue
-            mine.add(name)
+            mine.update(name for name, whose in asked.items() if whose == audience)
         await reply(interaction, "ok")
