@@ -209,7 +209,7 @@ class Listening:
             stored = self._waiting.popleft()[1]
             if not stored.done():
                 stored.set_result(None)
-        if not self._waiting and len(self._backlog) < BATCH:
+        if not self._waiting and not self._stopping.is_set() and len(self._backlog) < BATCH:
             self._hurry.clear()
         if not self._backlog:
             self._something.clear()
