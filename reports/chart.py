@@ -40,13 +40,13 @@ class _Ink:
     accent: str
 
 
-_LIGHT = _Ink(paper="#fbf8f3", text="#2b2622", quiet="#645b53", line="#857a70", band="#ece4d8", accent="#9a3f1d")
-_DARK = _Ink(paper="#211d1a", text="#f0ebe4", quiet="#bdb2a7", line="#9c9187", band="#39322c", accent="#f2a272")
+LIGHT = _Ink(paper="#fbf8f3", text="#2b2622", quiet="#645b53", line="#857a70", band="#ece4d8", accent="#9a3f1d")
+DARK = _Ink(paper="#211d1a", text="#f0ebe4", quiet="#bdb2a7", line="#9c9187", band="#39322c", accent="#f2a272")
 
 
 def png(digest: Digest, texts: Texts, *, dark: bool = False) -> bytes:
     """The chart as a PNG of 1000 by 640 pixels on its own paper, so that it reads on any background."""
-    facts, current, ink = digest.facts, rule(), _DARK if dark else _LIGHT
+    facts, current, ink = digest.facts, rule(), DARK if dark else LIGHT
     indicator = charted(facts, current)
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=ink.paper)
     lines = textwrap.wrap(title(digest, texts), _TITLE_WIDTH)
@@ -55,7 +55,7 @@ def png(digest: Digest, texts: Texts, *, dark: bool = False) -> bytes:
     figure.text(0.04, 0.95, "\n".join(lines), color=ink.text, size=30, weight="bold", va="top", linespacing=1.2)
     if indicator is not None:
         _draw(axes, indicator, Voice(texts, ZoneInfo(facts.zone)), current, ink)
-    _bare(axes)
+    bare(axes)
     written = BytesIO()
     FigureCanvasAgg(figure)
     figure.savefig(written, format="png", metadata={"Software": None})
@@ -201,7 +201,7 @@ def _label_value(axes: Axes, words: str, indicator: Indicator, top: float, ink: 
 _ROOM = 0.2
 
 
-def _bare(axes: Axes) -> None:
+def bare(axes: Axes) -> None:
     axes.set_xticks([])
     axes.set_yticks([])
     for spine in axes.spines.values():

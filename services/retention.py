@@ -6,6 +6,7 @@
 | weeks by member, voiced needs, mentions in digests, what was called wrong, at "totals" | the analysis window |
 | what staff did about what waited | the analysis window, since it last waited |
 | the staff's trail, what members said under drops | two years |
+| who voted what in a poll, since it closed | ninety days |
 
 The window is sixty days, cut where weeks begin (`services.window`). A week is counted before its messages go, and never
 again afterwards: it is frozen. Turns go before the messages they are made of.
@@ -31,6 +32,7 @@ from models import (
     listening,
     members,
     messages,
+    polls,
     presence,
     rollups,
     servers,
@@ -50,6 +52,8 @@ from services.windows import Windows
 
 TRAIL = timedelta(days=730)
 """For how long the staff's trail is kept."""
+VOTES = timedelta(days=90)
+"""For how long it is kept who voted what, since a poll closed."""
 
 
 class Retention:
@@ -141,6 +145,7 @@ class Retention:
         await inbox.forget_before(session, server_id, border.moment)
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
         await drops.purge_answers(session, server_id, self._clock.now() - TRAIL)
+        await polls.purge_votes(session, server_id, self._clock.now() - VOTES)
         await rollups.freeze_before(session, server_id, border.moment)
 
 

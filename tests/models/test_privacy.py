@@ -15,6 +15,7 @@ from models import (
     cases,
     contacts,
     digests,
+    door,
     drops,
     faq,
     feedback,
@@ -26,11 +27,14 @@ from models import (
     messages,
     outbox,
     penalties,
+    polls,
     presence,
     prevention,
     privacy,
+    profiles,
     reports,
     rollups,
+    segments,
     servers,
     turns,
 )
@@ -38,15 +42,19 @@ from models.audit import AuditEntry
 from models.cases import Evidence, NewCase
 from models.contacts import Line
 from models.digests import DigestMention
+from models.door import Arrival
 from models.drops import Drop, Step
 from models.faq import FaqEntry
 from models.feedback import Wrong
 from models.ideas import Idea
-from models.listening import NeedVoice, Theme, ThemeWeek
+from models.listening import Need, NeedVoice, Theme, ThemeWeek
 from models.messages import Reaction
 from models.penalties import Attempt
+from models.polls import Poll, Vote
 from models.prevention import Hit
+from models.profiles import Posted, Profile
 from models.rollups import MemberWeek
+from models.segments import Decided, Segment
 from models.session import Database
 from models.types import Base
 from tests.models.community import SERVER, at, message, read_turn, settle
@@ -124,6 +132,23 @@ async def live_a_little(session: AsyncSession) -> None:
     await drops.note_step(session, SERVER, "7", Step(at(5), ADA, "created"))
     await drops.answer(session, SERVER, "7", ADA, "useful", at(6))
     await library_saves.save(session, SERVER, ADA, "7", at(6))
+    await listening.put_needs(session, SERVER, [Need("n1", "porzioni grandi", "declared")], at(0))
+    declared = Profile(ADA, ("zuppe",), ("n1",), "parole di Ada", NAME, at(1), Posted("c1", ASKED))
+    await profiles.put_profile(session, SERVER, declared, at(1))
+    await segments.put_segment(session, SERVER, Segment("s1", "di corsa"), at(1))
+    for member, by in ((ADA, BEA), (BEA, ADA)):
+        because = "parole di Ada" if member == ADA else None
+        await segments.put_exception(session, SERVER, Decided("s1", member, True, "staff", because, by, at(1)))
+    for member, by in ((ADA, BEA), (BEA, ADA)):
+        came = Arrival(member, f"mark-{by == ADA}", at(0), at(1), at(1), "admitted", by, "ben arrivata")
+        await door.put_arrival(session, SERVER, came)
+    await segments.note_roles_given(session, SERVER, ADA, ["55"], at(1))
+    asked_of_all = Poll("", "single", "Quale?", ("a", "b"), "everybody", "c1", at(0), at(9), created_by=ADA)
+    asked_in_secret = replace(asked_of_all, secrecy="nobody", created_by=BEA)
+    known = await polls.add(session, SERVER, asked_of_all, at(0))
+    secret = await polls.add(session, SERVER, asked_in_secret, at(0))
+    await polls.put_vote(session, SERVER, known.id, Vote(ADA, 1, "parole di Ada", at(1)))
+    await polls.put_secret_vote(session, SERVER, secret.id, ADA, 2)
     await alerts.go_on_duty(session, SERVER, ADA, at(5))
     await alerts.raise_alert(session, SERVER, "lost", "alert", {"who": ADA, "said": f"<@{ADA}>"}, at(5))
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
@@ -214,6 +239,13 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "idea_parts": 1,
         "inbox": 2,
         "on_duty": 1,
+        "arrival": 1,
+        "profile": 1,
+        "needs_declared": 1,
+        "segments": 2,
+        "segment_roles": 1,
+        "poll_votes": 2,
+        "polls_opened": 1,
         "messages_to_you": 1,
         "needs_voiced": 1,
         "themes_decided": 1,

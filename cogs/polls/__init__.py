@@ -1,0 +1,11 @@
+"""Polls: staff ask, members answer by ballots that stay until the end, and what came out is told once."""
+
+from cogs.areas import Area
+
+AREA = Area(
+    name="polls",
+    cog="cogs.polls.cog:PollCommands",
+    persistent=("cogs.polls.buttons:CastVote", "cogs.polls.buttons:Look", "cogs.polls.receipts:TakeBack"),
+    tables=("polls",),
+)
+"""`/poll` for staff, `/polls` for members."""

@@ -1,0 +1,196 @@
+"""Polls in time: opened, closed and told when they are due, once, also when the bot was away."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.text import Texts, texts
+from models.outbox import Owed
+from models.polls import Poll
+from reports.facts import Decision
+from services.alerts import Alerts
+from services.calendar import Calendar, Occasion
+from services.facts import discord_links
+from services.outbox import Outbox
+from services.poll_wording import announcement, decided, discord_moment, outcome_lines, picture, vote_button
+from services.polls import Polls
+from services.ports import Post, PostButton, PostCard, Refusal, Refused, Sender
+from services.server_settings import ServerSettings
+
+if TYPE_CHECKING:
+    from services.container import Services
+
+ANNOUNCED, TOLD, REMINDED = "poll", "poll-outcome", "poll-reminder"
+LONGEST_CARD = 4_000
+
+_log = logging.getLogger(__name__)
+
+
+class PollPosts:
+    """A job of the calendar, and the writer of what polls owe: their announcement, their outcome, their reminders."""
+
+    name = "polls"
+
+    def __init__(self, polls: Polls, outbox: Outbox, server_settings: ServerSettings, alerts: Alerts) -> None:
+        self._polls = polls
+        self._outbox = outbox
+        self._server_settings = server_settings
+        self._alerts = alerts
+        self.sender: Sender | None = None
+
+    @classmethod
+    def build(cls, services: "Services") -> Self:
+        posts = cls(services.get(Polls), services.get(Outbox), services.server_settings, services.get(Alerts))
+        for kind in (ANNOUNCED, TOLD, REMINDED):
+            services.get(Outbox).register(kind, posts)
+        services.get(Calendar).register(posts)
+        return posts
+
+    def wake(self) -> None:
+        """Something was planned, or moved."""
+        self._outbox.wake()
+
+    # What is due
+
+    async def occasions(self, server_id: str, now: datetime, done: frozenset[str]) -> Sequence[Occasion]:
+        """The opening of planned polls and the close of open ones: the first overdue one, and the next."""
+        wanted = []
+        for poll in await self._polls.all(server_id, "planned", "open"):
+            if poll.status == "planned":
+                wanted.append(Occasion(f"open:{poll.id}", poll.opens_at))
+            else:
+                # An end that was moved is another occasion: the calendar remembers those that are done.
+                wanted.append(Occasion(f"close:{poll.id}:{int(poll.closes_at.timestamp())}", poll.closes_at))
+        wanted = sorted((one for one in wanted if one.name not in done), key=lambda one: (one.due_at, one.name))
+        overdue = [one for one in wanted if one.due_at <= now][:1]
+        return (*overdue, *[one for one in wanted if one.due_at > now][:1])
+
+    async def ready(self, server_id: str) -> bool:
+        return True
+
+    async def run(self, server_id: str, occasion: str) -> bool:
+        """Open or close one poll. Run twice, it does nothing twice."""
+        what, _, rest = occasion.partition(":")
+        poll_id = rest.partition(":")[0]
+        if what == "open":
+            await self.open(server_id, poll_id)
+        else:
+            await self.close(server_id, poll_id)
+        return True
+
+    async def open(self, server_id: str, poll_id: str) -> None:
+        """Open a poll and owe its announcement."""
+        await self._polls.opened(server_id, poll_id)
+        poll = await self._polls.get(server_id, poll_id)
+        if poll.status == "open":
+            await self._outbox.owe(server_id, f"poll-{poll_id}", ANNOUNCED, {"poll": poll_id}, channel=poll.channel)
+
+    async def close(self, server_id: str, poll_id: str, by: str | None = None) -> Poll:
+        """Close a poll, owe its outcome, and take the button from its announcement."""
+        poll = await self._polls.close(server_id, poll_id, by)
+        if poll.status == "closed":
+            key = f"poll-{poll_id}-told"
+            await self._outbox.owe(server_id, key, TOLD, {"poll": poll_id}, channel=poll.channel)
+            await self.show(server_id, poll)
+        return poll
+
+    async def show(self, server_id: str, poll: Poll) -> None:
+        """Bring the announcement up to date. One that is gone is nothing that anybody misses."""
+        if self.sender is None or poll.message is None:
+            return
+        try:
+            await self.sender.edit(poll.channel, poll.message, self._announced(poll, await self._words(server_id)))
+        except Refused as refused:
+            _log.info("the announcement of poll %s of server %s stays: %s", poll.id, server_id, refused.reason)
+
+    # What is owed
+
+    async def channel(self, owed: Owed) -> str | None:
+        return owed.channel
+
+    async def post(self, owed: Owed) -> Post | None:
+        poll = await self._polls.get(owed.server, str(owed.about["poll"]))
+        words = await self._words(owed.server, str(owed.about.get("locale", "")))
+        match owed.kind:
+            case _ if owed.kind == ANNOUNCED:
+                return None if poll.status in ("planned", "cancelled") else self._announced(poll, words)
+            case _ if owed.kind == REMINDED:
+                return None if poll.status != "open" else self._reminder(owed, poll, words)
+            case _:
+                return await self._outcome(owed.server, poll, words)
+
+    def _announced(self, poll: Poll, words: Texts) -> Post:
+        is_open = poll.status == "open"
+        card = announcement(poll, words, voting=is_open)
+        if not is_open:
+            card = replace(card, text=f"{words('poll-closed')}\n\n{card.text}"[:LONGEST_CARD])
+        look = _keyed(f"poll-{poll.id}", words)
+        return Post(cards=(card,), buttons=(vote_button(poll, words), look) if is_open else (look,))
+
+    def _reminder(self, owed: Owed, poll: Poll, words: Texts) -> Post:
+        link = discord_links(owed.server)(poll.channel, poll.message or poll.channel)
+        text = words("poll-reminder", question=poll.question, moment=discord_moment(poll))
+        return Post(text, buttons=(PostButton(words("poll-go"), url=link), _keyed(owed.key, words)))
+
+    async def _outcome(self, server_id: str, poll: Poll, words: Texts) -> Post:
+        drawn = await asyncio.to_thread(picture, poll, words)
+        text = "\n".join(outcome_lines(poll, words))[:LONGEST_CARD]
+        card = PostCard(
+            words("poll-outcome-of", question=poll.question)[:256], text, image=drawn.name if drawn else None
+        )
+        return Post(
+            cards=(card,),
+            files=(drawn,) if drawn else (),
+            buttons=(_keyed(f"poll-{poll.id}-told", words),),
+        )
+
+    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
+        if owed.kind == ANNOUNCED:
+            await self._polls.posted(session, owed.server, str(owed.about["poll"]), message_id)
+
+    async def refused(self, owed: Owed, reason: Refusal) -> None:
+        """Staff are told what could not be posted where; nothing of the poll is lost."""
+        if owed.member is not None:
+            return
+        values = {"number": str(owed.about["poll"]), "channel": f"<#{owed.channel}>"}
+        await self._alerts.staff(owed.server, f"poll-refused-{owed.about['poll']}", "poll-refused", values)
+
+    async def remind(self, server_id: str, poll_id: str, members: Sequence[str]) -> int:
+        """Owe a direct message to each of these members, once for this poll; how many were not reminded before."""
+        new = 0
+        for number, member in enumerate(members):
+            key = f"poll-{poll_id}-for-{member}"
+            # Discord takes many direct messages at once for spam.
+            at = None if number == 0 else self._polls.now() + timedelta(seconds=5 * number)
+            new += await self._outbox.owe(server_id, key, REMINDED, {"poll": poll_id}, member=member, at=at)
+        return new
+
+    # The digest
+
+    async def decisions(self, server_id: str, start: datetime, end: datetime) -> Sequence[Decision]:
+        """The polls that closed in a stretch of time, for the digest."""
+        words = await self._words(server_id)
+        link = discord_links(server_id)
+        return tuple(
+            Decision(
+                message_id=poll.message or poll.id,
+                title=poll.question,
+                outcome=decided(poll, words),
+                people=int((poll.outcome or {}).get("took_part", 0)),
+                link=link(poll.channel, poll.message) if poll.message else None,
+            )
+            for poll in await self._polls.closed_between(server_id, start, end)
+        )
+
+    async def _words(self, server_id: str, locale: str = "") -> Texts:
+        return texts(locale or (await self._server_settings.general(server_id)).locale)
+
+
+def _keyed(key: str, words: Texts) -> PostButton:
+    """The button that carries the key of a post; it shows what is known so far, or what came out."""
+    return PostButton(words("poll-look"), custom_id=f"polls:look:v1:{key}")

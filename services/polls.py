@@ -1,0 +1,343 @@
+"""Polls by ballots: planned, opened, voted in, closed, and told once. What only Discord can do is its surface's."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol, Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from core.clock import Clock
+from core.errors import UserFacingError
+from models import audit, members, polls
+from models.audit import AuditEntry
+from models.members import Member
+from models.polls import Choice, Poll, PollStatus, Vote
+from models.session import Database
+from services.consent import gate_of
+from services.poll_ballots import checked, outcome, unpacked
+from services.server_settings import GeneralSettings, ServerSettings
+
+if TYPE_CHECKING:
+    from services.container import Services
+
+LEAST_OPTIONS, MOST_OPTIONS, MOST_RATED = 2, 20, 4
+LONGEST_QUESTION, LONGEST_OPTION = 300, 90
+SHORTEST, LONGEST = timedelta(minutes=5), timedelta(days=60)
+REASONS_SHOWN = 5
+
+
+class Segment(Protocol):
+    """A segment by its id and the name that people know."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class SegmentsOf(Protocol):
+    """Who is in which segment."""
+
+    async def all(self, server_id: str) -> Sequence[Segment]: ...
+
+    async def members(self, server_id: str, segment_id: str) -> Collection[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """Whoever votes, as Discord shows them now."""
+
+    id: str
+    joined_at: datetime | None = None
+    staff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a vote. `changed`: there was another one before."""
+
+    poll: Poll
+    choice: Choice
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A poll as a member sees it: whether they took part, and with what where that is known."""
+
+    poll: Poll
+    took_part: bool
+    choice: Choice | None = None
+
+
+class Polls:
+    """Reads and changes the polls of every server."""
+
+    def __init__(self, database: Database, clock: Clock, server_settings: ServerSettings) -> None:
+        self._database = database
+        self._clock = clock
+        self._server_settings = server_settings
+        self.segments: SegmentsOf | None = None
+        """Who is in which segment, where somebody knows."""
+
+    @classmethod
+    def build(cls, services: "Services") -> Self:
+        return cls(services.database, services.clock, services.server_settings)
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def sound(self, poll: Poll) -> Poll:
+        """A poll as it would be stored. UserFacingError for one that could not be voted in."""
+        return _sound(poll, self._clock.now())
+
+    async def create(self, server_id: str, poll: Poll) -> Poll:
+        """Plan a poll. UserFacingError for one that could not be voted in."""
+        poll = self.sound(poll)
+        async with self._database.writing() as session:
+            await self._server_settings.know_within(session, server_id)
+            made = await polls.add(session, server_id, poll, self._clock.now())
+            entry = AuditEntry(self._clock.now(), poll.created_by, "polls.created", made.id, after=poll.question)
+            await audit.note(session, server_id, [entry])
+        return made
+
+    async def get(self, server_id: str, poll_id: str) -> Poll:
+        """UserFacingError when there is none."""
+        async with self._database.reading() as session:
+            return await _existing(session, server_id, poll_id)
+
+    async def all(self, server_id: str, *statuses: PollStatus) -> tuple[Poll, ...]:
+        """The newest first."""
+        async with self._database.reading() as session:
+            return await polls.polls(session, server_id, *statuses)
+
+    async def closed_between(self, server_id: str, start: datetime, end: datetime) -> tuple[Poll, ...]:
+        async with self._database.reading() as session:
+            return await polls.closed_between(session, server_id, start, end)
+
+    async def seen_by(self, server_id: str, member_id: str) -> tuple[Standing, ...]:
+        """Open polls and those closed lately, the newest first, as one member sees them."""
+        async with self._database.reading() as session:
+            part = await polls.took_part_in(session, server_id, member_id)
+            shown = await polls.polls(session, server_id, "open", "closed", limit=10)
+            found = []
+            for poll in shown:
+                vote = await polls.vote_of(session, server_id, poll.id, member_id) if poll.id in part else None
+                found.append(Standing(poll, poll.id in part, vote.choice if vote else None))
+        return tuple(found)
+
+    # Voting
+
+    async def admit(self, server_id: str, poll_id: str, voter: Voter) -> Standing:
+        """The poll, for somebody who wants to vote. UserFacingError when it is not open, or not for them."""
+        async with self._database.reading() as session:
+            poll = await self._open_to(session, server_id, poll_id, voter)
+            vote = await polls.vote_of(session, server_id, poll_id, voter.id)
+        if vote is not None and poll.secrecy == "nobody":
+            raise UserFacingError("poll-voted-secretly")
+        return Standing(poll, vote is not None, vote.choice if vote else None)
+
+    async def vote(self, server_id: str, poll_id: str, voter: Voter, choice: Choice, why: str | None = None) -> Receipt:
+        """Count a ballot, in the place of the one before. Two at once from one person are one, the later one.
+
+        UserFacingError when the poll is over at this moment, is not for them, or the ballot cannot be counted.
+        """
+        async with self._database.writing() as session:
+            poll = await self._open_to(session, server_id, poll_id, voter)
+            choice = checked(poll.method, len(poll.options), choice)
+            before = await polls.vote_of(session, server_id, poll_id, voter.id)
+            if poll.secrecy == "nobody":
+                if before is not None:
+                    raise UserFacingError("poll-voted-secretly")
+                await polls.put_secret_vote(session, server_id, poll_id, voter.id, choice)
+            else:
+                said = (why or "").strip() or None if poll.asks_why else None
+                await polls.put_vote(session, server_id, poll_id, Vote(voter.id, choice, said, self._clock.now()))
+        return Receipt(poll, choice, before is not None)
+
+    async def take_back(self, server_id: str, poll_id: str, voter: Voter) -> bool:
+        """Whether there was a vote to take back. UserFacingError when it is too late, or nobody knows which it was."""
+        async with self._database.writing() as session:
+            poll = await self._open_to(session, server_id, poll_id, voter)
+            if poll.secrecy == "nobody":
+                raise UserFacingError("poll-voted-secretly")
+            return await polls.take_vote_back(session, server_id, poll_id, voter.id)
+
+    async def _open_to(self, session: AsyncSession, server_id: str, poll_id: str, voter: Voter) -> Poll:
+        poll = await _existing(session, server_id, poll_id)
+        now = self._clock.now()
+        if poll.status == "planned":
+            raise UserFacingError("poll-not-open-yet")
+        if poll.status != "open" or now >= poll.closes_at:
+            raise UserFacingError("poll-is-over")
+        if voter.staff:
+            raise UserFacingError("poll-not-for-staff")
+        if poll.tenure_days is not None and not _has_tenure(voter.joined_at, poll.tenure_days, now):
+            raise UserFacingError("poll-not-for-newcomers", days=poll.tenure_days)
+        if poll.segment is not None and voter.id not in await self._members_of(server_id, poll.segment):
+            raise UserFacingError("poll-not-for-you")
+        return poll
+
+    async def _members_of(self, server_id: str, segment_id: str) -> Collection[str]:
+        return () if self.segments is None else await self.segments.members(server_id, segment_id)
+
+    # Opening and closing
+
+    async def opened(self, server_id: str, poll_id: str) -> Poll | None:
+        """Open a poll whose time has come; None when there is nothing to open. Run twice, it changes nothing."""
+        async with self._database.writing() as session:
+            poll = await polls.poll_of(session, server_id, poll_id)
+            if poll is None or poll.status != "planned":
+                return None
+            await polls.change(session, server_id, poll_id, status="open")
+            return replace(poll, status="open")
+
+    async def posted(self, session: AsyncSession, server_id: str, poll_id: str, message_id: str) -> None:
+        """Its message stands in the channel."""
+        await polls.change(session, server_id, poll_id, message_id=message_id)
+
+    async def close(self, server_id: str, poll_id: str, by: str | None = None) -> Poll:
+        """Count, write the outcome once, and close. A poll that is closed already is given as it is.
+
+        `by`: somebody closed it before its time.
+        """
+        groups = await self._groups(server_id)
+        async with self._database.writing() as session:
+            poll = await _existing(session, server_id, poll_id)
+            if poll.status in ("closed", "cancelled"):
+                return poll
+            now = self._clock.now()
+            if poll.status == "planned":
+                await polls.change(session, server_id, poll_id, status="cancelled", closed_at=now)
+                return replace(poll, status="cancelled", closed_at=now)
+            told = await self._outcome(session, server_id, poll, groups)
+            values = {"status": "closed", "outcome": told, "closed_at": now}
+            if by is not None:
+                values["closes_at"] = min(poll.closes_at, now)
+                await audit.note(session, server_id, [AuditEntry(now, by, "polls.closed", poll_id)])
+            await polls.change(session, server_id, poll_id, **values)
+            return replace(poll, status="closed", outcome=told, closed_at=now)
+
+    async def extend(self, server_id: str, poll_id: str, until: datetime, by: str) -> Poll:
+        """Move the end of a poll that is not over. UserFacingError for one that is, or an end that is no later."""
+        async with self._database.writing() as session:
+            poll = await _existing(session, server_id, poll_id)
+            if poll.status not in ("planned", "open") or self._clock.now() >= poll.closes_at:
+                raise UserFacingError("poll-is-over")
+            if until <= poll.closes_at or until > self._clock.now() + LONGEST:
+                raise UserFacingError("poll-extend-later")
+            await polls.change(session, server_id, poll_id, closes_at=until)
+            entry = AuditEntry(
+                self._clock.now(),
+                by,
+                "polls.extended",
+                poll_id,
+                before=poll.closes_at.isoformat(),
+                after=until.isoformat(),
+            )
+            await audit.note(session, server_id, [entry])
+            return replace(poll, closes_at=until)
+
+    async def so_far(self, server_id: str, poll_id: str) -> Poll:
+        """A poll with its outcome as it would be now; as it was written, once it is closed."""
+        groups = await self._groups(server_id)
+        async with self._database.reading() as session:
+            poll = await _existing(session, server_id, poll_id)
+            if poll.status != "open":
+                return poll
+            return replace(poll, outcome=await self._outcome(session, server_id, poll, groups))
+
+    async def votes(self, server_id: str, poll_id: str) -> tuple[Poll, tuple[Vote, ...]]:
+        """For staff: who took part, and what they chose where staff may know. UserFacingError where nobody may."""
+        async with self._database.reading() as session:
+            poll = await _existing(session, server_id, poll_id)
+            return poll, await polls.votes(session, server_id, poll_id)
+
+    async def not_yet(self, server_id: str, poll_id: str) -> tuple[str, ...]:
+        """The members for whom a poll is and who have not taken part."""
+        async with self._database.reading() as session:
+            poll = await _existing(session, server_id, poll_id)
+            eligible = await self._eligible(session, server_id, poll)
+            done = {vote.member for vote in await polls.votes(session, server_id, poll_id)}
+        return tuple(sorted(set(eligible) - done))
+
+    async def _outcome(
+        self, session: AsyncSession, server_id: str, poll: Poll, groups: dict[str, Collection[str]]
+    ) -> dict[str, object]:
+        eligible = len(await self._eligible(session, server_id, poll))
+        if poll.secrecy == "nobody":
+            ballots = unpacked(await polls.secret_ballots(session, server_id, poll.id))
+            return outcome(poll, ballots, eligible, {}, {}, ())
+        votes = await polls.votes(session, server_id, poll.id)
+        gate = await gate_of(
+            session, server_id, await self._server_settings.read_within(session, server_id, GeneralSettings)
+        )
+        reasons = sorted(
+            (vote.why for vote in votes if vote.why and gate.may_quote(vote.member)), key=lambda why: (-len(why), why)
+        )
+        by_member = {vote.member: vote.choice for vote in votes}
+        return outcome(poll, list(by_member.values()), eligible, groups, by_member, reasons[:REASONS_SHOWN])
+
+    async def _eligible(self, session: AsyncSession, server_id: str, poll: Poll) -> Sequence[str]:
+        known = await members.members(session, server_id)
+        inside = None if poll.segment is None else set(await self._members_of(server_id, poll.segment))
+        return [
+            member.id
+            for member in known.values()
+            if _may_vote(member, poll, self._clock.now()) and (inside is None or member.id in inside)
+        ]
+
+    async def _groups(self, server_id: str) -> dict[str, Collection[str]]:
+        if self.segments is None:
+            return {}
+        return {one.name: await self.segments.members(server_id, one.id) for one in await self.segments.all(server_id)}
+
+
+def _may_vote(member: Member, poll: Poll, now: datetime) -> bool:
+    if member.bot or member.staff or member.left_at is not None:
+        return False
+    return poll.tenure_days is None or _has_tenure(member.joined_at, poll.tenure_days, now)
+
+
+def _has_tenure(joined_at: datetime | None, days: int, now: datetime) -> bool:
+    return joined_at is not None and now - joined_at >= timedelta(days=days)
+
+
+async def _existing(session: AsyncSession, server_id: str, poll_id: str) -> Poll:
+    poll = await polls.poll_of(session, server_id, poll_id)
+    if poll is None:
+        raise UserFacingError("poll-unknown", number=poll_id[:20])
+    return poll
+
+
+def _sound(poll: Poll, now: datetime) -> Poll:
+    """The poll as it is stored. UserFacingError for what would make it one that cannot be voted in."""
+    question = poll.question.strip()
+    options = tuple(option.strip() for option in poll.options if option.strip())
+    if not question or len(question) > LONGEST_QUESTION:
+        raise UserFacingError("poll-question-length", most=LONGEST_QUESTION)
+    if poll.method == "open":
+        options = ()
+    else:
+        most = MOST_RATED if poll.method == "rating" else MOST_OPTIONS
+        if not LEAST_OPTIONS <= len(options) <= most:
+            raise UserFacingError("poll-options-number", least=LEAST_OPTIONS, most=most)
+        if len({option.casefold() for option in options}) < len(options):
+            raise UserFacingError("poll-options-twice")
+        if any(len(option) > LONGEST_OPTION for option in options):
+            raise UserFacingError("poll-option-length", most=LONGEST_OPTION)
+    opens_at = max(poll.opens_at, now)
+    if not SHORTEST <= poll.closes_at - opens_at <= LONGEST:
+        raise UserFacingError("poll-length")
+    secret = poll.secrecy == "nobody"
+    return replace(
+        poll,
+        question=question,
+        options=options,
+        opens_at=opens_at,
+        # What nobody may know is not to be guessed from watching the numbers change, nor told in somebody's own words.
+        hidden=poll.hidden or secret,
+        asks_why=poll.asks_why and not secret and poll.method != "open",
+        context=(poll.context or "").strip() or None,
+    )
