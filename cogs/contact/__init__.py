@@ -16,4 +16,5 @@ AREA = Area(
         "cogs.contact.buttons:Transcript",
     ),
     tables=("contacts",),
+    permissions=("create_private_threads", "send_messages_in_threads"),
 )

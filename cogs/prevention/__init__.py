@@ -9,4 +9,5 @@ AREA = Area(
     settings=PreventionSettings,
     persistent=("cogs.prevention.buttons:Wrong",),
     tables=("prevention",),
+    permissions=("manage_guild",),
 )

@@ -28,6 +28,7 @@ permission-view-channel = View Channel
 permission-send-messages = Send Messages
 permission-send-messages-in-threads = Send Messages in Threads
 permission-create-public-threads = Create Public Threads
+permission-create-private-threads = Create Private Threads
 permission-manage-threads = Manage Threads
 permission-embed-links = Embed Links
 permission-attach-files = Attach Files

@@ -28,6 +28,7 @@ permission-view-channel = Visualizza canale
 permission-send-messages = Invia messaggi
 permission-send-messages-in-threads = Invia messaggi nei thread
 permission-create-public-threads = Crea thread pubblici
+permission-create-private-threads = Crea thread privati
 permission-manage-threads = Gestisci thread
 permission-embed-links = Incorpora link
 permission-attach-files = Allega file
