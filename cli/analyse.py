@@ -19,8 +19,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from cli.whole_files import write_whole
 from core.clock import SystemClock
 from core.errors import UnreadableInput
+from core.settings import ServerDefaults, load
 from core.text import LOCALES, Texts, texts
 from core.windows import Week
+from metrics.listening.themes import ThemeConfigured
 from reports import as_json, as_text
 from reports.digest import Digest, compose
 from services.archive import Archive, ArchiveOptions, Stage
@@ -52,6 +54,7 @@ def configure(parser: argparse.ArgumentParser, words: Texts) -> None:
     parser.add_argument("--lang", choices=LOCALES, default=words.locale, help=words("analyse-lang"))
     parser.add_argument("--format", choices=tuple(_NAMES), default="text", help=words("analyse-format"))
     parser.add_argument("--out", metavar=words("analyse-folder"), type=Path, help=words("analyse-out"))
+    parser.add_argument("--config", metavar=words("run-config-name"), type=Path, help=words("analyse-config"))
     parser.add_argument("--db", metavar="URL", help=words("analyse-db"))
     parser.add_argument(
         "--before-choice", choices=("full", "totals"), default="full", help=words("analyse-before-choice")
@@ -66,10 +69,11 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
     if arguments.last is not None and arguments.last < 1:
         raise UnreadableInput("analyse-last-too-small", last=arguments.last)
     chosen = tuple(_week(label) for label in arguments.week or ())
+    defaults = load(arguments.config).server_defaults
     export = open_export(arguments.paths)
     spoken = texts(arguments.lang)
     with _storage(arguments.db) as url, _shown(words) as progress:
-        digests = asyncio.run(_digests(arguments, chosen, export, url, progress, words))
+        digests = asyncio.run(_digests(arguments, chosen, export, defaults, url, progress, words))
     for note in _notes(arguments, export.skipped, words):
         print(note, file=sys.stderr)
     _write(_rendered(arguments.format, digests, export, spoken), arguments.out, _NAMES[arguments.format])
@@ -80,6 +84,7 @@ async def _digests(
     arguments: argparse.Namespace,
     chosen: tuple[Week, ...],
     export: Export,
+    defaults: ServerDefaults,
     url: str,
     progress: Callable[[Stage, int, int | None], None],
     words: Texts,
@@ -90,6 +95,7 @@ async def _digests(
         before_choice=arguments.before_choice,
         zone=arguments.time_zone,
         locale=arguments.lang,
+        themes=tuple(ThemeConfigured.named(theme.label, theme.words) for theme in defaults.themes),
     )
     database = open_database(url)
     executor = worker_process(min(WORKERS, os.cpu_count() or 1))

@@ -120,12 +120,16 @@ class MemberConversation:
 
 @dataclass(frozen=True, slots=True)
 class QuietMember:
-    """Somebody who wrote regularly and has stopped, by their own rhythm."""
+    """Somebody who wrote regularly and has stopped, by their own rhythm.
+
+    `first_noticed`: this is the first week in which the silence stands out, so the week to say so; later it is no news.
+    """
 
     author: str
     last_at: datetime
     usual_turns_per_week: float
     message_ids: tuple[str, ...] = ()
+    first_noticed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

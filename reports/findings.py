@@ -234,7 +234,8 @@ def _people(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
             seen = tuple(people.message_ids[name] for name in names if name in people.message_ids)
             links = tuple(people.links[name] for name in names if name in people.links)
             yield Finding("people", text_id, _named(names, current), seen, links)
-    for quiet in people.gone_quiet[: current.names_at_most]:
+    noticed_now = [quiet for quiet in people.gone_quiet if quiet.first_noticed]
+    for quiet in noticed_now[: current.names_at_most]:
         values: dict[str, Value] = {
             "author": quiet.author,
             "last": Day(quiet.last_at),

@@ -103,7 +103,7 @@ def _matters(facts: WeekFacts, rule: Rule) -> list[Value]:
         ("matters-new-themes", len(new)),
         ("matters-newly-speaking", len(people.newly_speaking)),
         ("matters-returning", len(people.returning)),
-        ("matters-gone-quiet", len(people.gone_quiet)),
+        ("matters-gone-quiet", sum(quiet.first_noticed for quiet in people.gone_quiet)),
     ]
     said: list[Value] = [Phrase(text_id, {"count": count}) for text_id, count in counted if count]
     return said[:_NAMED_AT_MOST] or [Phrase("matters-reading")]

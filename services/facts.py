@@ -237,7 +237,9 @@ class _Voices:
             newly_speaking=self._named(new),
             returning=self._named(back),
             gone_quiet=tuple(
-                QuietMember(name, person.last_at, person.usual_turns_per_week, (person.last_turn_id,))
+                QuietMember(
+                    name, person.last_at, person.usual_turns_per_week, (person.last_turn_id,), person.first_noticed
+                )
                 for person in quiet
                 if (name := self._name(person.author))
             ),

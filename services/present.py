@@ -96,7 +96,7 @@ class Present:
             services.clock,
             services.executor,
             services.server_settings,
-            tuple(ThemeConfigured(theme.label.casefold(), theme.label, theme.words) for theme in configured),
+            tuple(ThemeConfigured.named(theme.label, theme.words) for theme in configured),
             listening=services.get(Listening),
             reading=services.get(ReadingAlong),
             backfill=services.get(Backfill),

@@ -107,7 +107,7 @@ class WeeklyDigests:
             services.executor,
             services.server_settings,
             services.get(Outbox),
-            tuple(ThemeConfigured(theme.label.casefold(), theme.label, theme.words) for theme in configured),
+            tuple(ThemeConfigured.named(theme.label, theme.words) for theme in configured),
             listening=services.get(Listening),
             reading=services.get(ReadingAlong),
             backfill=services.get(Backfill),

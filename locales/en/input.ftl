@@ -23,6 +23,7 @@ analyse-lang = the language of the digest
 analyse-format = text for the terminal, json for other programs, html for print
 analyse-folder = FOLDER
 analyse-out = write a file into this folder instead of to standard output
+analyse-config = the settings whose themes are counted (without it: config.toml, where there is one)
 analyse-db = where to keep what is read (without it, nothing stays)
 analyse-before-choice = what holds for those who have not chosen: full (named and quoted) or totals (in totals only)
 analyse-zone = ZONE

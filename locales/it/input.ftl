@@ -23,6 +23,7 @@ analyse-lang = la lingua del resoconto
 analyse-format = testo per il terminale, json per altri programmi, html per la stampa
 analyse-folder = CARTELLA
 analyse-out = scrive in un file in questa cartella, invece che sullo standard output
+analyse-config = le impostazioni da cui prendere i temi da contare (altrimenti config.toml, se c'è)
 analyse-db = dove conservare ciò che si legge (se non indicato, nulla resta)
 analyse-before-choice = che cosa vale per chi non ha ancora scelto: full (si nomina e si cita) o totals (solo nei totali)
 analyse-zone = FUSO

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers
-from metrics.conversation.cues import cut, read_cues
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
@@ -18,8 +18,6 @@ from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
 REPEATED_WITHIN = timedelta(days=7)
-SURE_ENOUGH = 0.6
-"""From this confidence on a question that answers another member is between the two of them."""
 SAME_MATTER = 2
 """Complaints that share this many content words are about the same thing."""
 CALLED_WITHIN = timedelta(days=7)
@@ -149,7 +147,7 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         and known.answered[read.id] is None
         and read.id not in known.settled
         and read.id not in known.asked_back
-        and not _asks_a_member(read, known.by_id, staff)
+        and not asks_a_member(read, known.by_id, staff)
         and not _muses(read, known.window.turns)
     ]
     return tuple(
@@ -215,18 +213,6 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
 
 
 # ---------------------------------------------------------------- questions
-
-
-def _asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: set[str]) -> bool:
-    """Whether a question is for one other member rather than for the room or for staff."""
-    if read_cues(read.turn.text, cut(read.turn.text), 0).to_the_room:
-        return False
-    if read.turn.mentions:
-        return staff.isdisjoint(read.turn.mentions) and read.author not in read.turn.mentions
-    parent = by_id.get(read.reading.parent_turn_id or "")
-    if parent is None or parent.staff or parent.author == read.author:
-        return False
-    return read.reading.link_confidence >= SURE_ENOUGH
 
 
 def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:

@@ -14,6 +14,8 @@ _CODE = re.compile(r"``[^`\n]+``|`[^`\n]+`")
 _QUOTE_REST = re.compile(r"^>>> .*", re.MULTILINE | re.DOTALL)
 _QUOTE_LINE = re.compile(r"^[ \t]*>(?!\w) ?.*$", re.MULTILINE)
 _URL = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?", re.IGNORECASE)
+_STAND_IN = re.compile(r"\[<-[A-Z]+->\]")
+"""What exports put in the place of a link, an issue or code that they leave out: "[<-LINK->]"."""
 _MENTION = re.compile(r"<(?:@[!&]?|#)\d+>|<t:-?\d+(?::\w)?>|</[\w -]+:\d+>|(?<![\w.])@[\w][\w.-]*")
 _CUSTOM_EMOJI = re.compile(r"<a?:\w{2,32}:\d+>|(?<![\w:]):[a-z][a-z0-9_+-]{1,31}:(?![\w:])")
 _EMOJI = re.compile(
@@ -57,6 +59,7 @@ def clean(text: str) -> CleanText:
     kept, code = _blank(_CODE, kept)
     kept, quote_rest = _blank(_QUOTE_REST, kept)
     kept, quote_lines = _blank(_QUOTE_LINE, kept)
+    kept, left_out = _blank(_STAND_IN, kept)
     kept, links = _blank(_URL, kept)
     kept, custom_emoji = _blank(_CUSTOM_EMOJI, kept)
     kept, mentions = _blank(_MENTION, kept)
@@ -64,11 +67,11 @@ def clean(text: str) -> CleanText:
     return CleanText(
         text=kept,
         tokens=tuple(Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(kept)),
-        links=tuple(link.strip("<>") for link in links),
+        links=tuple(link.strip("<>") for link in links + [one for one in left_out if "CODE" not in one]),
         emoji=tuple(custom_emoji + emoji),
         mentions=len(mentions),
         quoted=tuple(quote_rest + quote_lines),
-        code=len(code_blocks) + len(code),
+        code=len(code_blocks) + len(code) + sum("CODE" in one for one in left_out),
     )
 
 

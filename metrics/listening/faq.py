@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from metrics.conversation.answers import Answer, all_answers
-from metrics.conversation.replies import A_STATEMENT, asks_back, stated_words
+from metrics.conversation.replies import A_STATEMENT, asks_back, is_own_matter, stated_words
 from metrics.conversation.settled import says_settled, says_thanks
 from metrics.listening.recurring import QuestionKnown, RecurringQuestion, questions_asked_again
 from metrics.values import CommunityWindow, ReadTurn
@@ -89,7 +89,10 @@ def _group(
 
 def _states(read: ReadTurn) -> bool:
     """Whether a turn says enough on its own to be offered to whoever asks next."""
-    return stated_words(read.turn.text) >= A_STATEMENT and not asks_back(read.turn.text)
+    text = read.turn.text
+    if read.reading.question == "information" or asks_back(text) or is_own_matter(text):
+        return False
+    return stated_words(text) >= A_STATEMENT
 
 
 def _score(answer: Answer, by_id: Mapping[str, ReadTurn], pleased: frozenset[tuple[str, str]]) -> float:

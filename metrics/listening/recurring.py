@@ -3,11 +3,13 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from metrics.conversation.addressed import asks_a_member
+from metrics.conversation.replies import asks_back
 from metrics.language.terms import terms
 from metrics.language.tokens import CleanText, clean
 from metrics.listening.lexicons import generic_words, thresholds
@@ -57,8 +59,9 @@ class _Asked:
     turn: ReadTurn | None
     weights: Mapping[str, float]
     telling: frozenset[str]
+    doings: frozenset[str]
     length: float
-    wants: str | None = None
+    wants: str | None
 
 
 @dataclass(slots=True)
@@ -82,18 +85,22 @@ def questions_asked_again(
 
     Two questions are one when the likeness of what they are about (the geometric mean of their cosine and of the share
     of the shorter one that the other covers, weighted by rarity in the window, with generic words counting little)
-    reaches a threshold, they share two meanings or more, one of them a matter, and they do not want different kinds of
-    answers (where, when). Words count by their meaning (`meanings.toml`), in both languages. Each question joins the
-    group that it is closest to, by its first wording or, less easily, a later one; those `known` are groups from the
-    start. Most people first.
+    reaches a threshold, they share two meanings or more, one of them a matter, and they neither want different kinds of
+    answers (where, when) nor ask about doing different things. Words count by their meaning (`meanings.toml`), in both
+    languages. Each question joins the group that it is closest to, by its first wording or, less easily, a later one;
+    those `known` are groups from the start. Most people first. Questions to one other member are not among them.
     Limits: what no listed word says is not understood; negation is not read.
     """
-    turns = [turn for turn in (*window.earlier, *window.turns) if not turn.staff]
+    everybody = (*window.earlier, *window.turns)
+    turns = [turn for turn in everybody if not turn.staff]
     held = tuple(map(asked_of, turns))
     seen_in = Counter(chain.from_iterable(held))
     plain = generic_words() | words_everywhere(turns, held, seen_in)
     weigh = _Weights(len(turns), seen_in, plain)
-    groups = _groups(_asked(turns, weigh, people_named(turns, names)), [_of_old(one, weigh) for one in known], known)
+    people = people_named(turns, names)
+    asked = [_weighed(turn, _about(turn, people), weigh) for turn in _asked_of_the_room(everybody)]
+    of_old = [_weighed(None, one.signature, weigh) for one in known]
+    groups = _groups([one for one in asked if one.telling], of_old, known)
     limits = thresholds("recurring")
     found = [
         _recurring(group, window, weigh)
@@ -125,26 +132,28 @@ class _Weights:
         return weight * limits["generic_weight"] if meaning in self.plain else weight
 
 
-def _asked(turns: Sequence[ReadTurn], weigh: _Weights, people: Collection[str]) -> list[_Asked]:
-    found: list[_Asked] = []
+def _asked_of_the_room(turns: Sequence[ReadTurn]) -> Iterable[ReadTurn]:
+    """Members' questions that are not for one other member, such as those that only ask back."""
+    by_id = {turn.id: turn for turn in turns}
+    staff = {turn.author for turn in turns if turn.staff}
     for turn in turns:
-        if turn.reading.question != "information":
+        if turn.staff or turn.reading.question != "information":
             continue
-        language = turn.reading.language.code
-        about = [meaning for meaning, _ in meanings_asked(turn) if meaning not in people]
-        found.append(_weighed(turn, about, weigh, wanted(turn.turn.text, language)))
-    return [asked for asked in found if asked.telling]
+        if not asks_a_member(turn, by_id, staff) and not asks_back(turn.turn.text):
+            yield turn
 
 
-def _of_old(known: QuestionKnown, weigh: _Weights) -> _Asked:
-    return _weighed(None, known.signature, weigh, None)
+def _about(turn: ReadTurn, people: Collection[str]) -> list[str]:
+    return [meaning for meaning, _ in meanings_asked(turn) if meaning not in people]
 
 
-def _weighed(turn: ReadTurn | None, about: Sequence[str], weigh: _Weights, wants: str | None) -> _Asked:
+def _weighed(turn: ReadTurn | None, about: Sequence[str], weigh: _Weights) -> _Asked:
     weights = {meaning: weigh.of(meaning) for meaning in about}
-    telling = frozenset(meaning for meaning in weights if meaning not in weigh.plain and not is_doing(meaning))
+    doings = frozenset(filter(is_doing, weights))
+    telling = frozenset(meaning for meaning in weights if meaning not in weigh.plain and meaning not in doings)
     length = math.sqrt(math.fsum(weight**2 for weight in weights.values()))
-    return _Asked(turn, weights, telling, length, wants)
+    wants = wanted(turn.turn.text, turn.reading.language.code) if turn else None
+    return _Asked(turn, weights, telling, doings, length, wants)
 
 
 def meanings_asked(turn: ReadTurn) -> tuple[tuple[str, str], ...]:
@@ -204,7 +213,11 @@ def _similarity(one: _Asked, other: _Asked) -> float:
     dot = math.fsum(one.weights[meaning] * other.weights[meaning] for meaning in shared)
     # How much of the two is shared, and how much of the shorter one: who asks with more words asks the same.
     alike = dot / math.sqrt(one.length * other.length) / min(one.length, other.length)
-    return alike * limits["other_wants"] if one.wants and other.wants and one.wants != other.wants else alike
+    if one.wants and other.wants and one.wants != other.wants:
+        alike *= limits["other_wants"]
+    if one.doings and other.doings and one.doings.isdisjoint(other.doings):
+        alike *= limits["other_doing"]
+    return alike
 
 
 def _recurring(group: _Group, window: CommunityWindow, weigh: _Weights) -> RecurringQuestion:

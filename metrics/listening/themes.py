@@ -32,6 +32,11 @@ class ThemeConfigured:
     label: str
     words: tuple[str, ...]
 
+    @classmethod
+    def named(cls, label: str, words: tuple[str, ...]) -> "ThemeConfigured":
+        """A theme as the settings have it: its name is its key."""
+        return cls(label.casefold(), label, words)
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeFound:

@@ -50,7 +50,7 @@ def test_the_last_full_week_is_told_in_italian_with_its_planted_facts(
 ) -> None:
     assert main(["analyse", str(AURORA), *STAFF, "--lang", "it"]) == 0
     shown = capsys.readouterr()
-    for planted in ("Settimana 10", "Elena", "Nadia", "Davide", "Renzo"):
+    for planted in ("Settimana 10", "Elena", "Nadia", "Davide"):
         assert planted in shown.out
     assert "Settimana 9" not in shown.out
     assert "4 system notices" in shown.err and "answers for it" in shown.err
@@ -70,6 +70,15 @@ def test_json_has_the_published_shape_oldest_week_first(capsys: pytest.CaptureFi
     assert [waiting["author"] for waiting in last["open_questions"]] == ["Elena"]
     assert [quiet["author"] for quiet in last["quiet_members"]] == ["Renzo"]
     assert all(finding["message_ids"] for finding in last["findings"])
+
+
+def test_who_has_gone_quiet_is_named_once_and_stays_listed(
+    capsys: pytest.CaptureFixture[str], same_process: None
+) -> None:
+    before, last = as_json(capsys, "--last", "2")["weeks"]
+    assert [quiet["author"] for week in (before, last) for quiet in week["quiet_members"]] == ["Renzo", "Renzo"]
+    named = [any("Renzo usually" in finding["text"] for finding in week["findings"]) for week in (before, last)]
+    assert named == [True, False]
 
 
 def test_weeks_are_chosen_by_name_or_number(capsys: pytest.CaptureFixture[str], same_process: None) -> None:
@@ -168,3 +177,16 @@ def test_it_runs_in_processes_of_its_own(inside: Path) -> None:
         timeout=60,
     )
     assert json.loads(done.stdout)["weeks"][0]["week"] == "2026-W10"
+
+
+def test_themes_that_the_settings_name_are_counted(
+    capsys: pytest.CaptureFixture[str], inside: Path, same_process: None
+) -> None:
+    words = '[[server_defaults.themes]]\nlabel = "Caffè"\nwords = ["caffè", "coffee", "miscela"]\n'
+    (inside / "config.toml").write_text(words, encoding="utf-8")
+    (found,) = as_json(capsys, "--last", "1")["weeks"]
+    assert "Caffè" in [theme["label"] for theme in found["themes"]]
+
+    (inside / "config.toml").write_text("[server_defaults]\nthemes = 3\n", encoding="utf-8")
+    assert main(["analyse", str(AURORA), *STAFF]) == 2
+    assert "themes" in capsys.readouterr().err

@@ -1,0 +1,21 @@
+"""For whom a question is: the room, staff, or one other member."""
+
+from collections.abc import Mapping, Set
+
+from metrics.conversation.cues import cut, read_cues
+from metrics.values import ReadTurn
+
+SURE_ENOUGH = 0.6
+"""From this confidence on a question that answers another member is between the two of them."""
+
+
+def asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: Set[str]) -> bool:
+    """Whether a question is for one other member rather than for the room or for staff."""
+    if read_cues(read.turn.text, cut(read.turn.text), 0).to_the_room:
+        return False
+    if read.turn.mentions:
+        return staff.isdisjoint(read.turn.mentions) and read.author not in read.turn.mentions
+    parent = by_id.get(read.reading.parent_turn_id or "")
+    if parent is None or parent.staff or parent.author == read.author:
+        return False
+    return read.reading.link_confidence >= SURE_ENOUGH
