@@ -16,11 +16,18 @@ from metrics.community.contributions import (
     people_per_conversation,
 )
 from metrics.community.prompts import unprompted_activity
-from metrics.community.relations import effective_voices, half_of_contributions, reciprocity
+from metrics.community.relations import (
+    effective_voices,
+    effective_voices_without_top,
+    half_of_contributions,
+    reciprocity,
+)
 from metrics.community.responsiveness import (
+    complaints_resolved,
     first_answer_by_members_minutes,
     first_answer_by_staff_minutes,
     newcomers_answered,
+    questions_coming_back,
 )
 from metrics.community.retention import retention_week_1, retention_week_4, retention_week_12
 from metrics.community.self_sustaining import (
@@ -141,6 +148,22 @@ METRICS: tuple[Metric, ...] = (
         "a welcome by reaction, by direct message or in a greeting to everybody",
     ),
     Metric(
+        "complaints_resolved",
+        "share",
+        complaints_resolved,
+        "complaints that staff answered and the member did not repeat within a week / complaints whose week ended now",
+        "written for this project; Wilson 1927",
+        "whether the member is content, or has given up",
+    ),
+    Metric(
+        "questions_coming_back",
+        "share",
+        questions_coming_back,
+        "the week's questions that two members asked in different conversations of nine weeks / questions to the room",
+        "likeness of meaning (docs/listening.md); Wilson 1927",
+        "a question in words that no list joins",
+    ),
+    Metric(
         "reciprocity",
         "ratio",
         reciprocity,
@@ -163,6 +186,14 @@ METRICS: tuple[Metric, ...] = (
         "1 / sum of p squared, p each contributor's share of contributions",
         "Hill 1973, order 2; Simpson 1949",
         "whether few voices are a host's care or a monologue",
+    ),
+    Metric(
+        "effective_voices_without_top",
+        "people",
+        effective_voices_without_top,
+        "as effective_voices, without the member who contributed most",
+        "Hill 1973, order 2; Simpson 1949",
+        "whether the others speak because the first one does",
     ),
     Metric(
         "retention_week_1",

@@ -83,7 +83,11 @@ def _is_notable(facts: WeekFacts, told: Iterable[Finding], current: Rule) -> boo
         return True
     if any(theme.trend not in current.ordinary_trends for theme in facts.themes):
         return True
-    return any(finding.kind not in ("theme", "self_sustaining") for finding in told)
+    return any(finding.kind not in _ORDINARY for finding in told)
+
+
+_ORDINARY: Set[FindingKind] = {"theme", "self_sustaining", "member_conversation"}
+"""What every week has: alone it makes none notable."""
 
 
 def _verdict_finding(kind: Literal["verdict", "quiet_week"], said: Verdict) -> Finding:

@@ -88,6 +88,22 @@ indicator-newcomers_answered = primi interventi che hanno avuto risposta
     .more = i primi interventi di chi è qui da poco hanno avuto risposta più spesso del solito
     .less = i primi interventi di chi è qui da poco hanno avuto risposta meno spesso del solito
     .unknown = Troppo poche persone hanno scritto per la prima volta per dire se trovano risposta.
+indicator-complaints_resolved = problemi che hanno trovato soluzione
+    .reading = Dei problemi segnalati da una settimana, { $count ->
+        [one] ha
+       *[other] hanno
+    } trovato soluzione { $amount }.
+    .more = i problemi segnalati hanno trovato soluzione più spesso del solito
+    .less = i problemi segnalati hanno trovato soluzione meno spesso del solito
+    .unknown = Troppo pochi problemi segnalati per dire quanti trovano soluzione.
+indicator-questions_coming_back = domande già fatte da altri
+    .reading = Delle domande della settimana, { $count ->
+        [one] era
+       *[other] erano
+    } già di qualcun altro { $amount }.
+    .more = una parte più grande del solito delle domande era già stata fatta da altri
+    .less = una parte più piccola del solito delle domande era già stata fatta da altri
+    .unknown = Troppo poche domande per dire quante ritornano.
 indicator-reciprocity = scambi ricambiati
     .reading = Gli scambi sono ricambiati { $sign ->
         [below] meno
@@ -109,6 +125,11 @@ indicator-effective_voices = voci che pesano
     .more = la conversazione è distribuita fra più voci del solito
     .less = la conversazione è distribuita fra meno voci del solito
     .unknown = Troppo pochi contributi per dire quante voci pesano.
+indicator-effective_voices_without_top = voci che pesano, esclusa la prima
+    .reading = Senza la voce più attiva, la conversazione ha la varietà di { $value } voci di pari peso.
+    .more = senza la prima voce, la conversazione è distribuita fra più voci del solito
+    .less = senza la prima voce, la conversazione è distribuita fra meno voci del solito
+    .unknown = Troppo pochi contributi per dire quante voci pesano senza la prima.
 indicator-retention_week_1 = chi torna dopo una settimana
     .reading = Di chi aveva cominciato a contribuire una settimana prima, { $count ->
         [one] ha

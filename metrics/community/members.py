@@ -66,7 +66,7 @@ def newly_speaking(window: CommunityWindow) -> tuple[NewlySpeaking, ...]:
 
 
 def returning(window: CommunityWindow) -> tuple[Returning, ...]:
-    """Members who wrote in the week after a silence improbable under the rhythm they had before it, in order of return.
+    """Members who wrote in the week after a silence of two weeks or more, improbable under their own rhythm, in order.
 
     Whoever was silent for longer than the sixteen weeks that are known has no known rhythm, and is not named.
     """
@@ -82,7 +82,11 @@ def returning(window: CommunityWindow) -> tuple[Returning, ...]:
         silent_days = written[len(before)] - before[-1] - 1 if before else None
         rhythm = OwnRhythm(before, _weeks_before(window, author))
         if rhythm.weeks:
-            probability = silence_probability(rhythm, silent_days, _number(window.week) - rhythm.weeks[-1] - 1)
+            silent_weeks = _number(window.week) - rhythm.weeks[-1] - 1
+            away = silent_days if silent_days is not None else 7 * silent_weeks
+            if away < THRESHOLDS.members.minimum_absence_days:
+                continue
+            probability = silence_probability(rhythm, silent_days, silent_weeks)
             if probability is not None and probability < THRESHOLDS.members.improbable:
                 found.append(Returning(author, read.id, read.at, silent_days, probability))
     return tuple(found)

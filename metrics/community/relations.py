@@ -107,6 +107,11 @@ def effective_voices(window: CommunityWindow) -> Measurement:
     return _effective(_contributions(window))
 
 
+def effective_voices_without_top(window: CommunityWindow) -> Measurement:
+    """As `effective_voices`, once the most active member is set aside: how varied the talk of all the others is."""
+    return _effective(_contributions(window)[1:])
+
+
 def _contributions(window: CommunityWindow) -> list[int]:
     """Contributions per contributing member, most first."""
     counts = Counter(read.author for read in view(window).contributions)

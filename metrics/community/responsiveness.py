@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from metrics.community import intervals
 from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import view
+from metrics.conversation.waiting import complaints_judged
+from metrics.listening.recurring import asked_of_the_room, questions_asked_again
 from metrics.values import CommunityWindow, Measurement, ReadTurn
 
 
@@ -59,6 +61,25 @@ def newcomers_answered(window: CommunityWindow) -> Measurement:
     if len(due) < THRESHOLDS.minimum_newcomers:
         return Measurement(None, None, len(welcomed), len(due))
     return Measurement(len(welcomed) / len(due), intervals.wilson(len(welcomed), len(due)), len(welcomed), len(due))
+
+
+def complaints_resolved(window: CommunityWindow) -> Measurement:
+    """Members' complaints that staff answered and the member did not repeat / complaints whose week ended this week."""
+    judged = complaints_judged(window)
+    resolved = sum(judged.values())
+    if len(judged) < THRESHOLDS.minimum_complaints:
+        return Measurement(None, None, resolved, len(judged))
+    return Measurement(resolved / len(judged), intervals.wilson(resolved, len(judged)), resolved, len(judged))
+
+
+def questions_coming_back(window: CommunityWindow) -> Measurement:
+    """The week's questions that somebody else asked before, in these nine weeks / members' questions to the room."""
+    everything = (*window.earlier, *window.turns)
+    asked = {read.id for read in asked_of_the_room(everything) if read.at >= window.start}
+    again = {turn_id for question in questions_asked_again(window) for turn_id in question.turn_ids} & asked
+    if len(asked) < THRESHOLDS.minimum_questions:
+        return Measurement(None, None, len(again), len(asked))
+    return Measurement(len(again) / len(asked), intervals.wilson(len(again), len(asked)), len(again), len(asked))
 
 
 def first_turns(window: CommunityWindow, reads: Iterable[ReadTurn]) -> dict[str, ReadTurn]:

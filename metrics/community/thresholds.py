@@ -22,6 +22,7 @@ class MemberThresholds:
     improbable: float
     longer_than_longest: float
     minimum_silence_days: float
+    minimum_absence_days: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Thresholds:
     minimum_turns: int
     minimum_questions: int
     minimum_newcomers: int
+    minimum_complaints: int
     minimum_cohort: int
     minimum_members: int
     minimum_present: int

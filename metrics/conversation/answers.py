@@ -16,8 +16,10 @@ from pathlib import Path
 
 from metrics.conversation.cues import Cues, cut, read_cues
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, is_own_matter, stated_words
+from metrics.language.terms import terms
+from metrics.language.tokens import clean
 from metrics.once import once
-from metrics.values import CommunityWindow, ReadTurn
+from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 ELSEWHERE_WITHIN = timedelta(days=2)
 UNSURE = 0.35
@@ -181,12 +183,28 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
     if question.author in reply.turn.mentions:
         return False
     said = _cues(text)
-    if said.small and not said.answers and not reply.turn.attachments:
+    if (said.small or says_nothing(reply)) and not said.answers and not reply.turn.attachments:
         return True
     shared = len(said.words & _cues(question.turn.text).words)
     if is_own_matter(text) and shared < SAME_WORDS:
         return True
     return not shared and reply.reading.link_confidence < UNSURE
+
+
+def says_nothing(read: ReadTurn) -> bool:
+    """Whether a turn has no word that carries content, and nothing else to look at: laughter, a drawn-out greeting."""
+    return not read.turn.attachments and _is_empty(read.turn.text, read.reading.language.code)
+
+
+@lru_cache(maxsize=16384)
+def _is_empty(text: str, language: LanguageCode) -> bool:
+    if language == "other":
+        return False
+    cleaned = clean(text)
+    if cleaned.links or cleaned.code or any(character.isdigit() for character in cleaned.text):
+        return False
+    spoken: tuple[LanguageCode, ...] = ("it", "en") if language == "unknown" else (language,)
+    return not any(terms(cleaned, one) for one in spoken)
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,10 @@ LONGEST = 4 * 3600.0
 LONGEST_WHEN_CALLED = 15 * 60.0
 """The same for somebody who is called by name: people call those who spoke yesterday."""
 
+SAME_WORDS = 4
+SAME_SHARE = 0.5
+"""A message repeats another when they share so many content words, and so much of all that they have."""
+
 Weights = Mapping[str, float]
 
 
@@ -44,12 +48,16 @@ def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
         score = score + w["next"] + w["next_calling"] * channel.calling
     elif back == 2:
         score = score + w["second"]
+        if channel.heard[-1].automatic and not c.automatic:
+            score = score + w["behind_automatic"]
     if channel.latest_of_talk[c.talk] is c:
         score = score + w["talk_latest"]
     if m.cues.small:
         score = score + w["small_far"] * far
     if m.to is None and not m.named:
         score = score + w["plain_far"] * far
+    if m.automatic:
+        score = score + w["told_automatically"] + w["told_automatically_far"] * far
     shared = m.cues.words & c.cues.words
     return score + _uptake(w, m, c, channel, shared) if shared else score
 
@@ -58,6 +66,8 @@ def _uptake(w: Weights, m: Heard, c: Heard, channel: Channel, shared: frozenset[
     rarities = [channel.rarity(word) for word in shared]
     taken_up = min(2.0, sum(rarities) / 6.0)
     score = w["uptake"] * taken_up + w["rare_uptake"] * max(0.0, max(rarities) - 3.0)
+    if len(shared) >= SAME_WORDS and len(shared) >= SAME_SHARE * len(m.cues.words | c.cues.words):
+        score = score + w["repeats"]
     return score + w["own_uptake"] * taken_up if m.author == c.author else score
 
 
@@ -86,6 +96,14 @@ def _own(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
         score = score + w["own_unfinished"]
     if c.cues.small:
         score = score + w["own_after_small"]
+    if m.automatic:
+        score = score + w["own_automatic"]
+    if c.cues.asks:
+        score = score + w["own_asked"]
+    if not far and c.same_run:
+        score = score + w["own_run"]
+    if m.cues.takes_up and not far:
+        score = score + w["own_takes_up"]
     return score
 
 
@@ -119,6 +137,8 @@ def _names(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
             score = score + w["was_addressed_since"]
         if m.to is None and not m.named:
             score = score + w["was_addressed_plain"]
+        if c.cues.asks:
+            score = score + w["was_addressed_asking"]
     elif c.to is not None:
         score = score + w["was_for_another"]
     elif m.author in c.named:
@@ -156,6 +176,8 @@ def _kind(w: Weights, m: Heard, c: Heard, far: float) -> float:
     if c.cues.asks:
         if m.cues.answers:
             score = score + w["asked_answers"]
+        if m.cues.asks:
+            score = score + w["asked_asks"]
         if not c.replies:
             score = score + w["asked_open"]
         if c.to is None:
@@ -202,6 +224,8 @@ def opens_score(w: Weights, m: Heard, channel: Channel) -> float:
         (cues.answers, "opens_answering"),
         (cues.takes_up, "opens_taking_up"),
         (cues.greets, "opens_greeting"),
+        (m.automatic, "opens_automatic"),
+        (cues.small, "opens_small"),
     ):
         if says:
             score = score + w[weight]

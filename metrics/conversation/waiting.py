@@ -6,10 +6,11 @@ of newcomers stands apart: whoever asks a question with their first words needs 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
-from metrics.conversation.answers import Answer, all_answers
+from metrics.conversation.answers import Answer, all_answers, says_nothing
+from metrics.conversation.cues import cut, read_cues
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
@@ -22,6 +23,8 @@ SAME_MATTER = 2
 """Complaints that share this many content words are about the same thing."""
 CALLED_WITHIN = timedelta(days=7)
 """Somebody who is called by name is told something about what they wrote so recently."""
+SMALL_WITHIN = timedelta(minutes=10)
+"""Small change ("oh well", laughter) is a reply to what was said so recently."""
 THE_SAME_DAY = timedelta(hours=24)
 LONGEST_THANKS = 8
 """With more words than these, first words that thank somebody say something else too."""
@@ -64,6 +67,23 @@ def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     repeated, the last.
     """
     return _complaints(_known(window))
+
+
+def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
+    """Members' complaints whose week ended in this one -> whether they are resolved: every complaint is judged once.
+
+    Resolved: staff answered it within its week and the member did not repeat it, or the member called it settled.
+    """
+    known = _known(window)
+    turns = [read for read in known.by_id.values() if read.at >= window.start - REPEATED_WITHIN]
+    voiced = [read for read in turns if _complains(read) and read.id not in known.given]
+    by_staff = _led_to(turns, [read for read in turns if read.staff], window.start - REPEATED_WITHIN)
+    return {
+        read.id: read.id in known.settled
+        or (read.id in by_staff and not any(_repeats(read, later) for later in voiced if later.at > read.at))
+        for read in voiced
+        if window.start <= read.at + REPEATED_WITHIN < window.end
+    }
 
 
 def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -129,8 +149,8 @@ def _known(window: CommunityWindow) -> _Known:
         by_id={read.id: read for read in turns},
         answered=answered,
         settled=settled_by_author(turns),
-        heard=_led_to(turns, window.turns, window) | {answer.question_id for answer in found},
-        heard_by_staff=_led_to(turns, [read for read in window.turns if read.staff], window) | by_staff,
+        heard=_led_to(turns, window.turns, window.start) | {answer.question_id for answer in found},
+        heard_by_staff=_led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
         asked_back=_asked_back(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
     )
@@ -296,17 +316,17 @@ def _is_between_members(read: ReadTurn, known: _Known) -> bool:
 # ---------------------------------------------------------------- who was heard
 
 
-def _led_to(turns: Sequence[ReadTurn], replies: Sequence[ReadTurn], window: CommunityWindow) -> frozenset[str]:
+def _led_to(turns: Sequence[ReadTurn], replies: Sequence[ReadTurn], since: datetime) -> frozenset[str]:
     """Ids of the turns that one of `replies`, by somebody else, answers: directly, further down the same thread, or by
     calling their author by name, who is told something about their last words and about what they wrote that day."""
     by_id = {read.id: read for read in turns}
     answered: set[str] = set()
     for read in replies:
-        above = by_id.get(read.reading.parent_turn_id or "")
-        while above is not None and above.at >= window.start:
+        below, above = read, by_id.get(read.reading.parent_turn_id or "")
+        while above is not None and above.at >= since and not _passes_by(below, above):
             if above.author != read.author:
                 answered.add(above.id)
-            above = by_id.get(above.reading.parent_turn_id or "")
+            below, above = above, by_id.get(above.reading.parent_turn_id or "")
     wanted = {read.id for read in replies}
     written: dict[tuple[str, str], list[ReadTurn]] = {}
     for read in turns:
@@ -316,6 +336,15 @@ def _led_to(turns: Sequence[ReadTurn], replies: Sequence[ReadTurn], window: Comm
             answered.update(meant.id for meant in own if read.at - meant.at <= THE_SAME_DAY)
         written.setdefault((read.turn.channel, read.author), []).append(read)
     return frozenset(answered)
+
+
+def _passes_by(read: ReadTurn, above: ReadTurn) -> bool:
+    """Whether small change, some time after a turn and by no sign meant for it, is taken for a reply to it."""
+    if read.reading.link_confidence == 1.0 or above.author in read.turn.mentions or read.turn.attachments:
+        return False
+    cues = read_cues(read.turn.text, cut(read.turn.text), 0)
+    holds_nothing = (cues.small or says_nothing(read)) and not (cues.greets or cues.thanks or cues.answers)
+    return holds_nothing and read.at - above.turn.end > SMALL_WITHIN
 
 
 def _is_closing(read: ReadTurn) -> bool:

@@ -98,7 +98,7 @@ def questions_asked_again(
     plain = generic_words() | words_everywhere(turns, held, seen_in)
     weigh = _Weights(len(turns), seen_in, plain)
     people = people_named(turns, names)
-    asked = [_weighed(turn, _about(turn, people), weigh) for turn in _asked_of_the_room(everybody)]
+    asked = [_weighed(turn, _about(turn, people), weigh) for turn in asked_of_the_room(everybody)]
     of_old = [_weighed(None, one.signature, weigh) for one in known]
     groups = _groups([one for one in asked if one.telling], of_old, known)
     limits = thresholds("recurring")
@@ -132,7 +132,7 @@ class _Weights:
         return weight * limits["generic_weight"] if meaning in self.plain else weight
 
 
-def _asked_of_the_room(turns: Sequence[ReadTurn]) -> Iterable[ReadTurn]:
+def asked_of_the_room(turns: Sequence[ReadTurn]) -> Iterable[ReadTurn]:
     """Members' questions that are not for one other member, such as those that only ask back."""
     by_id = {turn.id: turn for turn in turns}
     staff = {turn.author for turn in turns if turn.staff}
