@@ -1,7 +1,7 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
 from metrics.conversation.conversations import Conversation, conversations
-from metrics.conversation.settled import says_thanks
+from metrics.conversation.settled import is_resigned, says_thanks
 from metrics.conversation.waiting import answers_given
 from metrics.language.tokens import clean
 from metrics.listening.needs import is_dissatisfied, is_unheard, needs_voiced
@@ -22,7 +22,7 @@ _NEVER_ALONE = ("detail", "curiosity")
 def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
-    It stands on its own: several kinds of evidence, enough words, and it neither asks, complains nor seeks help. What
+    It stands on its own: several kinds of evidence, enough words, and it neither asks, complains, seeks help nor gives up. What
     answers somebody's question comes first, then what other people took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
@@ -52,7 +52,7 @@ def _teaches(read: ReadTurn, *, used: bool) -> bool:
     if kinds_of_evidence(read) < LEAST_KINDS + (not used) or len(clean(read.turn.text).tokens) < LEAST_WORDS:
         return False
     seeks = any(need.kind == "request" for need in needs_voiced((read,)))
-    return not (seeks or is_dissatisfied(read) or is_unheard(read))
+    return not (seeks or is_dissatisfied(read) or is_unheard(read) or is_resigned(read.turn.text))
 
 
 def _taken_up(window: CommunityWindow) -> frozenset[str]:

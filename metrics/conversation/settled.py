@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     settled: re.Pattern[str]
+    resigned: re.Pattern[str]
     thanks: re.Pattern[str]
     thanks_ahead: re.Pattern[str]
     denied_by: frozenset[str]
@@ -32,7 +33,8 @@ def _phrases() -> _Phrases:
     with (Path(__file__).parent / "settled.toml").open("rb") as file:
         lists: dict[str, list[str]] = tomllib.load(file)
     return _Phrases(
-        any_of(lists["phrases"]),
+        any_of((*lists["phrases"], *lists["resigned"])),
+        any_of(lists["resigned"]),
         any_of(lists["thanks"]),
         any_of(lists["thanks_ahead"]),
         frozenset(lists["denied_by"]),
@@ -54,6 +56,12 @@ def says_settled(text: str) -> bool:
             if phrases.denied_by.isdisjoint(sentence[: match.start()].split()[-_WORDS_BEFORE:]):
                 return True
     return False
+
+
+@lru_cache(maxsize=16384)
+def is_resigned(text: str) -> bool:
+    """Whether a text gives something up: "not worth worrying about"."""
+    return _phrases().resigned.search(fold(text)) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -99,7 +99,8 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' articulated contributions of the week that nobody from staff had answered by its end, oldest first.
 
     What a member gave in answer to another member's question, questions, a newcomer's first words, what goes on from
-    something listed as open, what is said to another member, and what says that a matter is settled wait for nobody.
+    something listed as open, what is said to another member (a trouble: once that was answered), and what says that a
+    matter is settled wait for nobody.
     """
     return _awaiting(_known(window))
 
@@ -228,6 +229,7 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         and (read.author, read.conversation_id) not in own_talk
         and read.reading.question != "information"
         and not _is_between_members(read, known)
+        and not (read.id in known.heard and _is_to_a_member(read, known))
         and not says_settled(read.turn.text)
     )
 
@@ -304,8 +306,11 @@ def _content_beside(read: ReadTurn, need: NeedVoiced) -> int:
 
 def _is_between_members(read: ReadTurn, known: _Known) -> bool:
     """Whether a turn is for another member, by name or in answer, and tells no trouble of its author's own."""
-    if is_dissatisfied(read):
-        return False
+    return not is_dissatisfied(read) and _is_to_a_member(read, known)
+
+
+def _is_to_a_member(read: ReadTurn, known: _Known) -> bool:
+    """Whether a turn is for another member, by name or in answer."""
     if read.turn.mentions:
         return not any(other.author in read.turn.mentions for other in known.by_id.values() if other.staff)
     parent = known.by_id.get(read.reading.parent_turn_id or "")

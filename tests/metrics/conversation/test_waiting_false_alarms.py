@@ -280,3 +280,32 @@ def test_being_named_long_before_counts_for_the_last_words_only(room: Room, read
     assert turns[2].at - turns[0].at > day > turns[2].at - turns[1].at
     linked_nowhere = tuple(replace(read, reading=replace(read.reading, parent_turn_id=None)) for read in turns)
     assert ids(complaints(week(calling(linked_nowhere, m2=("anna",))))) == ["m0"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I guess it is not worth worrying about, I will go back to the old window because it needs fewer clicks anyway",
+        "Ci rinuncio, torno alla finestra di prima perché con quella servono meno passaggi e si capisce dove si è",
+    ],
+)
+def test_whoever_gives_something_up_waits_for_nobody(words: str, room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(room((0, "anna", words)), bands={"m0": Band.ARTICULATED})
+    assert awaiting_reply(week(turns)) == ()
+
+
+def test_a_trouble_told_to_a_member_who_answered_it_waits_for_nobody(room: Room, read: Read, week: InAWeek) -> None:
+    trouble = "non funziona ancora, ho reinstallato tutto e dopo il login resta sempre la stessa pagina bianca"
+    said = ((0, "bruno", "prova a reinstallare l'applicazione"), (3, "anna", trouble))
+    alone = read(room(*said, replies={1: 0}), bands={"m1": Band.ARTICULATED})
+    assert ids(awaiting_reply(week(alone))) == ["m1"]
+    answer = (6, "bruno", "allora il problema resta dopo l'aggiornamento, provo anch'io")
+    heard = read(room(*said, answer, replies={1: 0, 2: 1}), bands={"m1": Band.ARTICULATED})
+    assert awaiting_reply(week(heard)) == ()
+
+
+@pytest.mark.parametrize("words", ["🔥🔥🔥", "vabbè dai", "hiiii"])
+def test_small_change_an_hour_later_is_no_reply(words: str, room: Room, read: Read, week: InAWeek) -> None:
+    said = ((0, "nuova", "eccomi, cucino da due anni e volevo conoscervi"), (66, "anna", words))
+    turns = read(room(*said))
+    assert ids(newcomers_unanswered(week(turns, since={"nuova": turns[0].at}))) == ["m0"]
