@@ -22,8 +22,8 @@ _NEVER_ALONE = ("detail", "curiosity")
 def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
-    It stands on its own: several kinds of evidence, enough words, and it neither asks, complains, seeks help nor gives up. What
-    answers somebody's question comes first, then what other people took up or gave thanks for, then the rest; among
+    It stands on its own: several kinds of evidence, enough words; it neither asks, complains, seeks help nor gives up.
+    What answers somebody's question comes first, then what others took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
     given = answers_given(window)

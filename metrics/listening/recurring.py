@@ -15,6 +15,7 @@ from metrics.language.tokens import CleanText, clean
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.listening.meanings import asked_for, is_doing, wanted
 from metrics.listening.vocabulary import asked_of, people_named, words_everywhere
+from metrics.once import once
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn, Term
 
 _QUESTION = re.compile(r"[^.!?;\n]*\?")
@@ -91,14 +92,9 @@ def questions_asked_again(
     those `known` are groups from the start. Most people first. Questions to one other member are not among them.
     Limits: what no listed word says is not understood; negation is not read.
     """
-    everybody = (*window.earlier, *window.turns)
-    turns = [turn for turn in everybody if not turn.staff]
-    held = tuple(map(asked_of, turns))
-    seen_in = Counter(chain.from_iterable(held))
-    plain = generic_words() | words_everywhere(turns, held, seen_in)
-    weigh = _Weights(len(turns), seen_in, plain)
+    turns, weigh, to_the_room = _prepared(window)
     people = people_named(turns, names)
-    asked = [_weighed(turn, _about(turn, people), weigh) for turn in asked_of_the_room(everybody)]
+    asked = [_weighed(turn, _about(turn, people), weigh) for turn in to_the_room]
     of_old = [_weighed(None, one.signature, weigh) for one in known]
     groups = _groups([one for one in asked if one.telling], of_old, known)
     limits = thresholds("recurring")
@@ -110,6 +106,17 @@ def questions_asked_again(
     ]
     ordered = sorted(found, key=lambda question: (-question.people, -len(question.turn_ids), question.turn_ids))
     return tuple({question.key: question for question in reversed(ordered)}[key] for key in _keys(ordered))
+
+
+@once
+def _prepared(window: CommunityWindow) -> tuple[list[ReadTurn], "_Weights", list[ReadTurn]]:
+    """Members' turns, how much each meaning tells among them, and their questions to the room."""
+    everybody = (*window.earlier, *window.turns)
+    turns = [turn for turn in everybody if not turn.staff]
+    held = tuple(map(asked_of, turns))
+    seen_in = Counter(chain.from_iterable(held))
+    plain = generic_words() | words_everywhere(turns, held, seen_in)
+    return turns, _Weights(len(turns), seen_in, plain), list(asked_of_the_room(everybody))
 
 
 def _keys(ordered: Sequence[RecurringQuestion]) -> tuple[str, ...]:
