@@ -251,6 +251,8 @@ def planted(language: Language, seed: int) -> Planted:
     chance = random.Random(seed)
     for week in range(WEEKS):
         _everyday(found, chance, week, gone=week == WEEKS - 1)
+    once = found.says(CRITIC, _small_talk(found, chance, OPENINGS), MONDAY + _at(2, 11))
+    found.says(MEMBERS[0], _small_talk(found, chance, REPLIES), MONDAY + _at(2, 11, 6), once)
     start = MONDAY + timedelta(weeks=WEEKS - 1)
     _need(found, chance, start)
     found.facts["question"] = (found.says(ASKER, _of(QUESTIONS[language], seed), start + _at(2, 15)),)
