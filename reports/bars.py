@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from reports.chart import LIGHT, bare
 
 WIDTH, DPI = 1000, 100
-_TITLE_WIDTH, _LABEL_WIDTH = 36, 34
+_TITLE_WIDTH, _LABEL_WIDTH = 36, 50
 _TITLE_LINE, _BAR, _LABEL_LINE, _MARGIN = 48, 46, 34, 40
 """Pixels: of a line of the title, a bar, a line of a label, and around everything."""
 

@@ -93,13 +93,13 @@ def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Itera
 
 
 def decided(poll: Poll, words: Texts) -> str:
-    """What came out in one sentence."""
+    """What came out in one sentence, without marks of type: for a picture, a digest, a list."""
     told = dict(poll.outcome or {})
     if not told.get("took_part"):
         return words("poll-nobody-voted")
     if told["too_few"]:
         return words("poll-too-few-to-tell", people=told["took_part"])
-    return next(_decided(poll, told, words))
+    return next(_decided(poll, told, words)).replace("**", "")
 
 
 def _decided(poll: Poll, told: dict[str, Any], words: Texts) -> Iterator[str]:

@@ -232,3 +232,5 @@ polls-line-closed = - [{ $question }]({ $link }): { $outcome }{ $mine ->
         [yes] {" "}You took part.
        *[no] {""}
     }
+
+scene-polls = Marta asks the members twice: a ranking that is over and told, and a poll that nobody may look into

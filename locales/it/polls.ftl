@@ -232,3 +232,5 @@ polls-line-closed = - [{ $question }]({ $link }): { $outcome }{ $mine ->
         [yes] {" "}Hai partecipato.
        *[no] {""}
     }
+
+scene-polls = Marta chiede due cose ai membri: una classifica già finita e raccontata, e un sondaggio in cui nessuno può guardare
