@@ -20,7 +20,7 @@ never inside it; where it is absent the figure is skipped and says so.
 
 def main(names: list[str]) -> int:
     figures: list[Figure] = []
-    for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__)):
+    for module in sorted(info.name for info in pkgutil.iter_modules(package.__path__) if not info.ispkg):
         if module.startswith("_") or (names and module not in names):
             continue
         for figure in importlib.import_module(f"{package.__name__}.{module}").figures():

@@ -29,7 +29,7 @@ async def play(demo: Demo) -> None:
     await marta.run("drop review", channel=STAFF_ROOM, drop=drop)
     await marta.run("drop approve", channel=STAFF_ROOM, drop=drop)
     asked = await marta.run("drop schedule", channel=STAFF_ROOM, drop=drop, when="in 15 minutes")
-    rows = asked.clickable().components
+    rows = [row for message in asked.messages for row in message.components]
     if rows:  # it is night on the server, say: she means it
         await marta.click(asked, custom_id=rows[0]["components"][0]["custom_id"])
     await server.advance(timedelta(minutes=16))

@@ -14,6 +14,8 @@ from core.settings import ServerDefaults
 from core.windows import Week
 from models.migrate import upgrade_database
 from models.session import Database
+from services.inbox_nudge import InboxSettings
+from services.prevention import PreventionSettings
 from services.server_settings import GeneralSettings, ServerSettings
 from tests.wire import cast
 from tests.wire.documents import Json
@@ -52,6 +54,10 @@ class Story:
             await upgrade_database(database)
             settings = ServerSettings(database, SystemClock(), ServerDefaults())
             await settings.change(cast.GUILD, GeneralSettings, cast.OWNER, staff_channel=cast.STAFF_ROOM)
+            # These stories hold back what is sent by its turn: it is to be the digest, not a reminder of what waits,
+            # nor word of people who write as fast as only people in stories do.
+            await settings.change(cast.GUILD, InboxSettings, cast.OWNER, nudge=False)
+            await settings.change(cast.GUILD, PreventionSettings, cast.OWNER, burst="off", same_text="off")
         finally:
             await database.close()
 
