@@ -1,7 +1,6 @@
-"""Drops: content that is for somebody and for a reason, from its draft to what it caused.
+"""Drops: content that is for somebody and for a reason, from its draft on.
 
-A drop is kept as the brand's own record. Its files are kept until it is sent; what members answered to it (useful, not
-for me) until they are erased, or two years.
+A drop is kept as the brand's own record. Its files are kept until it is sent.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,14 +12,13 @@ from sqlalchemy import ColumnElement, Index, LargeBinary, and_, delete, func, se
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.bulk import insert_new, insert_or_update, insert_rows, locked, table_of
+from models.bulk import insert_rows, locked, table_of
 from models.types import Base, Id, IdKey, IdText, JsonList, ServerKey
 
 DropState = Literal["draft", "review", "approved", "scheduled", "sent", "measured", "archived", "cancelled", "missed"]
 DropFormat = Literal[
     "text", "image", "video", "audio", "file", "link", "prompt", "poll", "session", "testers", "spotlight"
 ]
-DropAnswer = Literal["useful", "not-for-me", "fewer"]
 EVERYBODY = ""
 """The segment of a variant that is for whoever has none of their own."""
 
@@ -82,37 +80,6 @@ class Step:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DropPost:
-    """One message of a drop. `segments` are the ids it is for; `message` None until it was sent."""
-
-    drop: str
-    key: str
-    channel: str | None
-    segments: tuple[str, ...]
-    due_at: datetime
-    message: str | None = None
-    sent_in: str | None = None
-    sent_at: datetime | None = None
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DropMeasure:
-    """What came of a drop within some hours, in numbers that lead to nobody. None: too few to say, or not yet."""
-
-    drop: str
-    hours: int
-    at: datetime
-    people: int
-    answers: int
-    between_members: int
-    chains: int
-    articulated: int
-    from_segment: int | None = None
-    first_staff_minutes: int | None = None
-
-
 class DropRow(Base):
     __tablename__ = "drops"
     __table_args__ = (Index(None, "server_id", "state", "scheduled_at"),)
@@ -168,49 +135,6 @@ class DropStepRow(Base):
     by: Mapped[Id | None]
     what: Mapped[str] = mapped_column(IdText)
     note: Mapped[str | None]
-
-
-class DropPostRow(Base):
-    __tablename__ = "drop_posts"
-    __table_args__ = (Index(None, "server_id", "drop_id"), Index(None, "server_id", "sent_at"))
-
-    server_id: Mapped[ServerKey]
-    key: Mapped[IdKey]
-    drop_id: Mapped[Id]
-    channel_id: Mapped[Id | None]
-    segments: Mapped[JsonList]
-    due_at: Mapped[datetime]
-    message_id: Mapped[Id | None]
-    sent_in: Mapped[Id | None]
-    sent_at: Mapped[datetime | None]
-    late: Mapped[bool]
-
-
-class DropAnswerRow(Base):
-    __tablename__ = "drop_answers"
-    __table_args__ = (Index(None, "server_id", "member_id"),)
-
-    server_id: Mapped[ServerKey]
-    drop_id: Mapped[IdKey]
-    member_id: Mapped[IdKey]
-    answer: Mapped[IdKey]
-    at: Mapped[datetime]
-
-
-class DropMeasureRow(Base):
-    __tablename__ = "drop_measures"
-
-    server_id: Mapped[ServerKey]
-    drop_id: Mapped[IdKey]
-    hours: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    people: Mapped[int]
-    answers: Mapped[int]
-    between_members: Mapped[int]
-    chains: Mapped[int]
-    articulated: Mapped[int]
-    from_segment: Mapped[int | None]
-    first_staff_minutes: Mapped[int | None]
 
 
 def _one(server_id: str, drop_id: str) -> ColumnElement[bool]:
@@ -323,147 +247,6 @@ async def steps(session: AsyncSession, server_id: str, drop_id: str) -> tuple[St
     return tuple(Step(row.at, row.by, row.what, row.note) for row in rows)
 
 
-async def add_posts(session: AsyncSession, server_id: str, posts: Iterable[DropPost]) -> None:
-    rows = [
-        {
-            "server_id": server_id,
-            "key": post.key,
-            "drop_id": post.drop,
-            "channel_id": post.channel,
-            "segments": list(post.segments),
-            "due_at": post.due_at,
-            "late": False,
-        }
-        for post in posts
-    ]
-    await insert_rows(session, DropPostRow, rows)
-
-
-async def remove_unsent_posts(session: AsyncSession, server_id: str, drop_id: str) -> tuple[str, ...]:
-    """What was to be sent of a drop is not any more; the keys."""
-    gone = await session.scalars(
-        delete(DropPostRow)
-        .where(DropPostRow.server_id == server_id, DropPostRow.drop_id == drop_id, DropPostRow.message_id.is_(None))
-        .returning(DropPostRow.key)
-        .execution_options(synchronize_session=False)
-    )
-    return tuple(gone)
-
-
-async def post(session: AsyncSession, server_id: str, key: str) -> DropPost | None:
-    row = await session.get(DropPostRow, (server_id, key), populate_existing=True)
-    return None if row is None else _post(row)
-
-
-async def posts(session: AsyncSession, server_id: str, drop_id: str) -> tuple[DropPost, ...]:
-    """The messages of a drop, the one due first first."""
-    rows = await session.scalars(
-        select(DropPostRow)
-        .where(DropPostRow.server_id == server_id, DropPostRow.drop_id == drop_id)
-        .order_by(DropPostRow.due_at, DropPostRow.key)
-        .execution_options(populate_existing=True)
-    )
-    return tuple(_post(row) for row in rows)
-
-
-async def posts_sent(session: AsyncSession, server_id: str, start: datetime, end: datetime) -> tuple[DropPost, ...]:
-    """What was sent in `[start, end)`, the first first."""
-    rows = await session.scalars(
-        select(DropPostRow)
-        .where(DropPostRow.server_id == server_id, DropPostRow.sent_at >= start, DropPostRow.sent_at < end)
-        .order_by(DropPostRow.sent_at, DropPostRow.key)
-    )
-    return tuple(_post(row) for row in rows)
-
-
-async def mark_sent(
-    session: AsyncSession, server_id: str, key: str, channel: str | None, message: str, at: datetime, *, late: bool
-) -> None:
-    await session.execute(
-        update(DropPostRow)
-        .where(DropPostRow.server_id == server_id, DropPostRow.key == key)
-        .values(message_id=message, sent_in=channel, sent_at=at, late=late)
-    )
-
-
-async def remove_post(session: AsyncSession, server_id: str, key: str) -> None:
-    """A message will not be sent after all."""
-    await session.execute(delete(DropPostRow).where(DropPostRow.server_id == server_id, DropPostRow.key == key))
-
-
-async def answer(
-    session: AsyncSession, server_id: str, drop_id: str, member_id: str, given: DropAnswer, at: datetime
-) -> bool:
-    """A member says what a drop was to them; False when they said so before. "useful" and "not for me" exclude."""
-    if given != "fewer":
-        await session.execute(
-            delete(DropAnswerRow).where(
-                DropAnswerRow.server_id == server_id,
-                DropAnswerRow.drop_id == drop_id,
-                DropAnswerRow.member_id == member_id,
-                DropAnswerRow.answer.not_in([given, "fewer"]),
-            )
-        )
-    row = {"server_id": server_id, "drop_id": drop_id, "member_id": member_id, "answer": given, "at": at}
-    return await insert_new(session, DropAnswerRow, [row]) > 0
-
-
-async def answers(session: AsyncSession, server_id: str, drop_id: str) -> dict[str, int]:
-    """How many members said what of a drop."""
-    rows = await session.execute(
-        select(DropAnswerRow.answer, func.count())
-        .where(DropAnswerRow.server_id == server_id, DropAnswerRow.drop_id == drop_id)
-        .group_by(DropAnswerRow.answer)
-    )
-    return dict(rows.all())
-
-
-async def wanting_fewer(session: AsyncSession, server_id: str, since: datetime) -> frozenset[str]:
-    """Who asked for fewer drops since a moment."""
-    rows = await session.scalars(
-        select(DropAnswerRow.member_id).where(
-            DropAnswerRow.server_id == server_id, DropAnswerRow.answer == "fewer", DropAnswerRow.at >= since
-        )
-    )
-    return frozenset(rows)
-
-
-async def purge_answers(session: AsyncSession, server_id: str, before: datetime) -> None:
-    """Retention: what was answered before a moment goes."""
-    await session.execute(delete(DropAnswerRow).where(DropAnswerRow.server_id == server_id, DropAnswerRow.at < before))
-
-
-async def put_measure(session: AsyncSession, server_id: str, measure: DropMeasure) -> None:
-    """What was counted, in the place of what was counted before for the same hours."""
-    row = {"server_id": server_id, "drop_id": measure.drop}
-    row |= {name: getattr(measure, name) for name in _MEASURED}
-    await insert_or_update(session, DropMeasureRow, [row], set(_MEASURED) - {"hours"})
-
-
-async def measures(session: AsyncSession, server_id: str, drop_id: str) -> tuple[DropMeasure, ...]:
-    """What was counted of a drop, the fewest hours first."""
-    rows = await session.scalars(
-        select(DropMeasureRow)
-        .where(DropMeasureRow.server_id == server_id, DropMeasureRow.drop_id == drop_id)
-        .order_by(DropMeasureRow.hours)
-        .execution_options(populate_existing=True)
-    )
-    return tuple(DropMeasure(row.drop_id, **{name: getattr(row, name) for name in _MEASURED}) for row in rows)
-
-
-_MEASURED = (
-    "hours",
-    "at",
-    "people",
-    "answers",
-    "between_members",
-    "chains",
-    "articulated",
-    "from_segment",
-    "first_staff_minutes",
-)
-
-
 def _row(server_id: str, drop: Drop) -> dict[str, Any]:
     return {
         "server_id": server_id,
@@ -509,29 +292,9 @@ def _drop(row: DropRow) -> Drop:
     )
 
 
-def _post(row: DropPostRow) -> DropPost:
-    return DropPost(
-        drop=row.drop_id,
-        key=row.key,
-        channel=row.channel_id,
-        segments=tuple(row.segments),
-        due_at=row.due_at,
-        message=row.message_id,
-        sent_in=row.sent_in,
-        sent_at=row.sent_at,
-        late=row.late,
-    )
-
-
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
-    """What the member said of drops, and what they did to drops as staff."""
-    given, done, owned = table_of(DropAnswerRow), table_of(DropStepRow), table_of(DropRow)
-    said = await session.execute(
-        select(owned.c.title, given.c.answer, given.c.at)
-        .join(owned, and_(owned.c.server_id == given.c.server_id, owned.c.id == given.c.drop_id))
-        .where(given.c.server_id == server_id, given.c.member_id == member_id)
-        .order_by(given.c.at, given.c.answer)
-    )
+    """What the member did to drops as staff."""
+    done, owned = table_of(DropStepRow), table_of(DropRow)
     did = await session.execute(
         select(done.c.drop_id, done.c.at, done.c.what, done.c.note)
         .where(done.c.server_id == server_id, done.c.by == member_id)
@@ -543,17 +306,13 @@ async def export_member(session: AsyncSession, server_id: str, member_id: str) -
         .order_by(owned.c.created_at)
     )
     return {
-        "drop_answers": [dict(row) for row in said.mappings()],
         "drop_steps": [dict(row) for row in did.mappings()],
         "drops_owned": [dict(row) for row in own.mappings()],
     }
 
 
 async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
-    """What the member said of drops goes; what they did as staff was done by nobody."""
-    await session.execute(
-        delete(DropAnswerRow).where(DropAnswerRow.server_id == server_id, DropAnswerRow.member_id == member_id)
-    )
+    """What the member did to drops as staff was done by nobody."""
     await session.execute(
         update(DropStepRow).where(DropStepRow.server_id == server_id, DropStepRow.by == member_id).values(by=None)
     )

@@ -8,13 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.text import Texts, texts
-from models import drops
-from models.drops import Drop, DropPost, DropState, Step
+from models import drop_posts, drops
+from models.drop_posts import DropPost
+from models.drops import Drop, DropState, Step
 from models.outbox import Owed
 from models.session import Database
 from services.alerts import Alerts
 from services.container import Services
-from services.drops import KIND, Drops, DropSettings, words_of
+from services.drop_shape import KIND, DropSettings, words_of
+from services.drops import Drops
 from services.inbox import InboxItem
 from services.outbox import Outbox
 from services.ports import Post, PostButton, PostCard, PostFile, Refusal
@@ -56,14 +58,14 @@ class DropDelivery:
 
     async def channel(self, owed: Owed) -> str | None:
         async with self._database.reading() as session:
-            post = await drops.post(session, owed.server, owed.key)
+            post = await drop_posts.post(session, owed.server, owed.key)
         return None if post is None else post.channel
 
     async def post(self, owed: Owed) -> Post | None:
         """What it says now; nothing when it was taken back, is too late, or nobody is left whom it is for."""
         self._why.pop(owed.key, None)
         async with self._database.reading() as session:
-            planned = await drops.post(session, owed.server, owed.key)
+            planned = await drop_posts.post(session, owed.server, owed.key)
             drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
             if planned is None or drop is None or drop.state != "scheduled":
                 return None
@@ -94,20 +96,20 @@ class DropDelivery:
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
         now = self._clock.now()
-        planned = await drops.post(session, owed.server, owed.key)
+        planned = await drop_posts.post(session, owed.server, owed.key)
         drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
         if planned is None or drop is None:
             return
         late = now > planned.due_at + LATE
         room = message_id if drop.forum else owed.channel
-        await drops.mark_sent(session, owed.server, owed.key, room, message_id, now, late=late)
+        await drop_posts.mark_sent(session, owed.server, owed.key, room, message_id, now, late=late)
         await _note(session, owed.server, drop.id, now, "sent-late" if late else "sent")
         await self._settle(session, owed.server, drop)
 
     async def dropped(self, session: AsyncSession, owed: Owed) -> None:
         """It was too late, or nobody was left: staff are told, and the drop is kept."""
         why = self._why.pop(owed.key, None)
-        planned = await drops.post(session, owed.server, owed.key)
+        planned = await drop_posts.post(session, owed.server, owed.key)
         drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
         if why is None or planned is None or drop is None or drop.state != "scheduled":
             return
@@ -120,7 +122,7 @@ class DropDelivery:
             names = ", ".join(one.name for one in drop.segments if one.id in planned.segments)
             values = {"title": drop.title, "segments": names}
             await self._alerts.staff_within(session, owed.server, f"drop-empty-{drop.id}", "drop-alert-empty", values)
-        await drops.remove_post(session, owed.server, owed.key)
+        await drop_posts.remove_post(session, owed.server, owed.key)
         await self._settle(session, owed.server, drop, "missed" if why == "missed" else "approved")
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
@@ -134,7 +136,7 @@ class DropDelivery:
 
     async def _settle(self, session: AsyncSession, server_id: str, drop: Drop, unsent: DropState = "sent") -> None:
         """When nothing of a drop is left to send, it is sent; or `unsent`, when nothing of it was."""
-        posts = await drops.posts(session, server_id, drop.id)
+        posts = await drop_posts.posts(session, server_id, drop.id)
         if any(post.message is None for post in posts):
             return
         this_round = [post for post in posts if post.key.startswith(f"drop-{drop.id}-{drop.round}-")]

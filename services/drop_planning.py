@@ -7,12 +7,12 @@ from typing import Self
 
 from core.clock import Clock
 from core.windows import Week
-from models import drops
+from models import drop_answers, drop_posts, drops
 from models.drops import Drop
 from models.session import Database
 from services.alerts import DutySettings, is_night
 from services.container import Services
-from services.drops import DropSettings
+from services.drop_shape import DropSettings
 from services.server_settings import GeneralSettings, ServerSettings
 
 NEAR = timedelta(hours=3)
@@ -55,9 +55,9 @@ class DropPlanning:
             duty = await self._server_settings.read_within(session, server_id, DutySettings)
             week = Week.of(at, general.zone)
             start, end = week.start(general.zone), week.end(general.zone)
-            sent = {one.drop for one in await drops.posts_sent(session, server_id, start, end)}
+            sent = {one.drop for one in await drop_posts.posts_sent(session, server_id, start, end)}
             known = {one.id: one for one in await drops.drops(session, server_id) if one.id in sent}
-            tired = await drops.wanting_fewer(session, server_id, self._clock.now() - REMEMBERED)
+            tired = await drop_answers.wanting_fewer(session, server_id, self._clock.now() - REMEMBERED)
         others = [one for one in planned if one.id != drop_id and one.scheduled_at is not None]
         found = [
             Doubt("drop-doubt-near", {"title": other.title})

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from core.errors import UserFacingError
 from core.moments import clock_is_unclear
 from models.drops import DropFormat
-from services.drops import LONGEST_TEXT, LONGEST_TITLE, Drops, NewDrop
+from services.drop_shape import LONGEST_TEXT, LONGEST_TITLE, NewDrop
+from services.drops import Drops
 
 KEYS = ("title", "purpose", "need", "outcome", "format", "segments", "channel", "tags", "text", "when")
 FORMATS: tuple[str, ...] = get_args(DropFormat)

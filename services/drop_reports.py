@@ -11,8 +11,10 @@ from core.clock import Clock
 from metrics.community.baseline import usual
 from metrics.community.response import Response, response
 from metrics.values import Range
-from models import drops, turns
-from models.drops import Drop, DropMeasure, DropPost, Step
+from models import drop_measures, drop_posts, drops, turns
+from models.drop_measures import DropMeasure
+from models.drop_posts import DropPost
+from models.drops import Drop, Step
 from models.session import Database
 from reports.facts import Content
 from services.calendar import Calendar, Occasion
@@ -57,7 +59,7 @@ class DropReports:
     async def occasions(self, server_id: str, now: datetime, done: frozenset[str]) -> Sequence[Occasion]:
         """The overdue counts as one after the other, and the next."""
         async with self._database.reading() as session:
-            sent = await drops.posts_sent(session, server_id, now - timedelta(hours=2 * LAST), now)
+            sent = await drop_posts.posts_sent(session, server_id, now - timedelta(hours=2 * LAST), now)
         first: dict[str, datetime] = {}
         for post in sent:
             if post.sent_at is not None:
@@ -77,7 +79,7 @@ class DropReports:
         """Count once more; run twice, it counts the same."""
         drop_id, _, hours = occasion.partition(".")
         async with self._database.reading() as session:
-            posts = [post for post in await drops.posts(session, server_id, drop_id) if post.sent_at is not None]
+            posts = [post for post in await drop_posts.posts(session, server_id, drop_id) if post.sent_at is not None]
         if not posts:
             return True
         counted = await self.count(server_id, posts, int(hours))
@@ -85,7 +87,7 @@ class DropReports:
             drop = await drops.drop(session, server_id, drop_id)
             if drop is None:
                 return True
-            await drops.put_measure(session, server_id, counted)
+            await drop_measures.put_measure(session, server_id, counted)
             if int(hours) == LAST and drop.state == "sent":
                 await drops.set_state(session, server_id, drop_id, "measured")
                 await drops.note_step(session, server_id, drop_id, Step(self._clock.now(), None, "measured"))
@@ -111,7 +113,7 @@ class DropReports:
         told = await self._drops.told(server_id, drop_id)
         sent = [post for post in told.posts if post.sent_at is not None]
         async with self._database.reading() as session:
-            measures = await drops.measures(session, server_id, drop_id)
+            measures = await drop_measures.measures(session, server_id, drop_id)
             earlier = await self._earlier(session, server_id, told.drop)
         if sent and not measures:
             measures = (replace(await self.count(server_id, sent, LAST), hours=0),)
@@ -126,7 +128,7 @@ class DropReports:
             if other.id == drop.id or not shared or other.scheduled_at is None or drop.scheduled_at is None:
                 continue
             if other.scheduled_at < drop.scheduled_at:
-                counted = await drops.measures(session, server_id, other.id)
+                counted = await drop_measures.measures(session, server_id, other.id)
                 found += [(other.scheduled_at, one) for one in counted if one.hours == LAST]
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
@@ -134,7 +136,7 @@ class DropReports:
         """The drops of a week, for its digest."""
         link = discord_links(server_id)
         async with self._database.reading() as session:
-            sent = await drops.posts_sent(session, server_id, start, end)
+            sent = await drop_posts.posts_sent(session, server_id, start, end)
         found: list[Content] = []
         for drop_id in dict.fromkeys(post.drop for post in sent):
             posts = [post for post in sent if post.drop == drop_id]

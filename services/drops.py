@@ -7,76 +7,34 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
-from typing import Protocol, Self
+from typing import Self
 
-from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.limits import ATTACHMENTS
-from models import drops, outbox
-from models.drops import EVERYBODY, Drop, DropFile, DropFormat, DropPost, DropSegment, DropState, Step, Variant
+from models import drop_answers, drop_posts, drops, outbox
+from models.drop_answers import DropAnswer
+from models.drop_posts import DropPost
+from models.drops import EVERYBODY, Drop, DropFile, DropSegment, DropState, Step, Variant
 from models.session import Database
 from services.container import Services
+from services.drop_shape import (
+    EDITABLE,
+    KIND,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    Circles,
+    DropSettings,
+    NewDrop,
+    Segment,
+    check_complete,
+    one_line,
+    posts_of,
+)
 from services.outbox import Outbox
-from services.server_settings import AreaSettings, ChannelId, ServerSettings
-
-KIND = "drop"
-LONGEST_TITLE = 200
-LONGEST_TEXT = 3_500
-EDITABLE: frozenset[DropState] = frozenset({"draft", "review", "approved", "scheduled", "missed"})
-WITH_FILE: frozenset[DropFormat] = frozenset({"image", "video", "audio", "file"})
-
-
-class DropSettings(AreaSettings):
-    """Where drops go unless they say otherwise, how late one may still be sent, and how many are enough."""
-
-    area = "drops"
-
-    channel: ChannelId | None = None
-    grace_minutes: int = Field(default=120, ge=5, le=1_440)
-    cap_per_week: int = Field(default=3, ge=1, le=14)
-    four_eyes: bool = False
-
-
-class Segment(Protocol):
-    """A part of the community that content can be for."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def role_id(self) -> str | None: ...
-    @property
-    def channel_id(self) -> str | None: ...
-
-
-class Circles(Protocol):
-    """Who is in which segment now."""
-
-    async def all(self, server_id: str) -> Sequence[Segment]: ...
-
-    async def members(self, server_id: str, segment_id: str) -> Sequence[str]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class NewDrop:
-    """What a draft begins with. `segments` are ids; without a channel it goes where the segments or the server say."""
-
-    title: str
-    purpose: str = ""
-    need: str = ""
-    outcome: str = ""
-    format: DropFormat = "text"
-    segments: tuple[str, ...] = ()
-    text: str = ""
-    channel: str | None = None
-    forum: bool = False
-    mention: bool = False
-    tags: tuple[str, ...] = ()
-    planned: datetime | None = None
+from services.server_settings import ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +82,23 @@ class Drops:
                 await drops.variants(session, server_id, drop_id),
                 await drops.files(session, server_id, drop_id),
                 await drops.steps(session, server_id, drop_id),
-                await drops.posts(session, server_id, drop_id),
-                await drops.answers(session, server_id, drop_id),
+                await drop_posts.posts(session, server_id, drop_id),
+                await drop_answers.answers(session, server_id, drop_id),
             )
 
     async def of_post(self, server_id: str, key: str) -> Drop | None:
         """The drop that a message belongs to."""
         async with self._database.reading() as session:
-            post = await drops.post(session, server_id, key)
+            post = await drop_posts.post(session, server_id, key)
             return None if post is None else await drops.drop(session, server_id, post.drop)
 
-    async def answer(self, server_id: str, key: str, member_id: str, given: drops.DropAnswer) -> bool:
+    async def answer(self, server_id: str, key: str, member_id: str, given: DropAnswer) -> bool:
         """A member says what a drop was to them; False when they had said so."""
         async with self._database.writing() as session:
-            post = await drops.post(session, server_id, key)
+            post = await drop_posts.post(session, server_id, key)
             if post is None:
                 raise UserFacingError("drop-gone")
-            return await drops.answer(session, server_id, post.drop, member_id, given, self._clock.now())
+            return await drop_answers.answer(session, server_id, post.drop, member_id, given, self._clock.now())
 
     # Writing
 
@@ -150,7 +108,7 @@ class Drops:
         segments, role = await self._segments(server_id, new.segments)
         drop = Drop(
             id=token_hex(4),
-            title=_line(new.title, "drop-without-title")[:LONGEST_TITLE],
+            title=one_line(new.title, "drop-without-title")[:LONGEST_TITLE],
             purpose=new.purpose.strip(),
             need=new.need.strip(),
             outcome=new.outcome.strip(),
@@ -295,12 +253,12 @@ class Drops:
             drop = await _found(session, server_id, drop_id)
             _allowed(drop, {"approved", "scheduled", "missed"}, "drop-not-approved")
             words = await drops.variants(session, server_id, drop_id)
-            _complete(drop, words, await drops.files(session, server_id, drop_id))
+            check_complete(drop, words, await drops.files(session, server_id, drop_id))
             await self._take_back(session, server_id, drop)
             drop = replace(drop, state="scheduled", scheduled_at=at, round=drop.round + 1)
-            posts = _posts(drop, words, places, chosen.channel, at, first, rest_after)
+            posts = posts_of(drop, words, places, chosen.channel, at, first, rest_after)
             await drops.put_drop(session, server_id, drop)
-            await drops.add_posts(session, server_id, posts)
+            await drop_posts.add_posts(session, server_id, posts)
             for post in posts:
                 await self._outbox.owe_within(session, server_id, post.key, KIND, {"drop": drop_id}, at=post.due_at)
             await self._note(session, server_id, drop_id, by, "scheduled", at.isoformat())
@@ -332,7 +290,7 @@ class Drops:
 
     async def _take_back(self, session: AsyncSession, server_id: str, drop: Drop) -> None:
         """What was planned is owed no longer. UserFacingError while it is being sent."""
-        for key in await drops.remove_unsent_posts(session, server_id, drop.id):
+        for key in await drop_posts.remove_unsent_posts(session, server_id, drop.id):
             if not await outbox.withdraw(session, server_id, key, self._clock.now()):
                 raise UserFacingError("drop-being-sent")
 
@@ -354,40 +312,6 @@ class Drops:
         return tuple(DropSegment(one.id, one.name) for one in found), role
 
 
-def words_of(variants: Sequence[Variant], segment: str | None, locale: str) -> Variant | None:
-    """The words for a segment in a language: its own first, then everybody's; another language before none."""
-    for wanted in (segment, EVERYBODY) if segment else (EVERYBODY,):
-        of_segment = [one for one in variants if one.segment == wanted]
-        for variant in sorted(of_segment, key=lambda one: one.locale != locale):
-            return variant
-    return variants[0] if variants else None
-
-
-def _posts(
-    drop: Drop,
-    words: Sequence[Variant],
-    places: dict[str, str | None],
-    fallback: str | None,
-    at: datetime,
-    first: str | None,
-    rest_after: timedelta | None,
-) -> tuple[DropPost, ...]:
-    """One message a place and a moment; segments with words of their own have a message of their own."""
-    own_words = {one.segment for one in words}
-    grouped: dict[tuple[str | None, datetime, str], list[str]] = {}
-    for segment in drop.segments:
-        due = at + rest_after if rest_after is not None and segment.id != (first or drop.segments[0].id) else at
-        channel = drop.channel or places.get(segment.id) or fallback
-        if channel is None:
-            raise UserFacingError("drop-without-channel")
-        own = segment.id if segment.id in own_words else EVERYBODY
-        grouped.setdefault((channel, due, own), []).append(segment.id)
-    return tuple(
-        DropPost(drop.id, f"drop-{drop.id}-{drop.round}-{number}", channel, tuple(segments), due)
-        for number, ((channel, due, _), segments) in enumerate(grouped.items())
-    )
-
-
 async def _found(session: AsyncSession, server_id: str, drop_id: str) -> Drop:
     found = await drops.drop(session, server_id, drop_id)
     if found is None:
@@ -398,23 +322,3 @@ async def _found(session: AsyncSession, server_id: str, drop_id: str) -> Drop:
 def _allowed(drop: Drop, states: frozenset[DropState] | set[DropState], text_id: str = "drop-not-now") -> None:
     if drop.state not in states:
         raise UserFacingError(text_id, title=drop.title, state=drop.state)
-
-
-def _complete(drop: Drop, words: Sequence[Variant], files: Sequence[DropFile]) -> None:
-    if not drop.purpose:
-        raise UserFacingError("drop-without-purpose", title=drop.title)
-    if not drop.need:
-        raise UserFacingError("drop-without-need", title=drop.title)
-    if not drop.segments:
-        raise UserFacingError("drop-without-segment", title=drop.title)
-    if not words and not files:
-        raise UserFacingError("drop-without-words", title=drop.title)
-    if drop.format in WITH_FILE and not files:
-        raise UserFacingError("drop-without-file", title=drop.title)
-
-
-def _line(text: str, missing: str) -> str:
-    tidy = " ".join(text.split())
-    if not tidy:
-        raise UserFacingError(missing)
-    return tidy

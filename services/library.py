@@ -6,7 +6,7 @@ from typing import Self
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from models import drops, library_saves
+from models import drop_posts, drops, library_saves
 from models.drops import Drop
 from models.session import Database
 from services.container import Services
@@ -44,7 +44,7 @@ class Library:
         """What was sent to the member's segments, or was saved by them: the last first."""
         async with self._database.reading() as session:
             known = [one for one in await drops.drops(session, server_id) if one.state in OUT]
-            posts = {one.id: await drops.posts(session, server_id, one.id) for one in known}
+            posts = {one.id: await drop_posts.posts(session, server_id, one.id) for one in known}
             words = {one.id: await drops.variants(session, server_id, one.id) for one in known}
             kept = await library_saves.saved(session, server_id, member_id)
         inside = await self._segments_of(server_id, member_id, known)

@@ -23,7 +23,7 @@ from core.windows import weeks_between
 from models import (
     audit,
     digests,
-    drops,
+    drop_answers,
     faq,
     feedback,
     histories,
@@ -144,7 +144,7 @@ class Retention:
             await digests.forget_member(session, server_id, member_id, border.week)
         await inbox.forget_before(session, server_id, border.moment)
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
-        await drops.purge_answers(session, server_id, self._clock.now() - TRAIL)
+        await drop_answers.purge_answers(session, server_id, self._clock.now() - TRAIL)
         await polls.purge_votes(session, server_id, self._clock.now() - VOTES)
         await rollups.freeze_before(session, server_id, border.moment)
 

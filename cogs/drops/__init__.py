@@ -1,7 +1,7 @@
 """Drops: content for a segment and for a reason, sent once, at its time."""
 
 from cogs.areas import Area
-from services.drops import DropSettings
+from services.drop_shape import DropSettings
 
 AREA = Area(
     name="drops",
@@ -13,5 +13,5 @@ AREA = Area(
         "cogs.drops.buttons:Why",
         "cogs.drops.buttons:Fewer",
     ),
-    tables=("drops",),
+    tables=("drops", "drop_posts", "drop_answers", "drop_measures"),
 )

@@ -7,7 +7,7 @@ import discord
 from cogs._ui import SafeButton, say
 from cogs._ui.services import services_of
 from core.errors import UserFacingError
-from models.drops import DropAnswer
+from models.drop_answers import DropAnswer
 from services.drops import Drops
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from services.drops import Segment
+from services.drop_shape import Segment
 from services.segments import Segments
 
 

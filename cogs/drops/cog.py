@@ -35,7 +35,8 @@ from models.drops import EVERYBODY, DropFile, DropState, Variant
 from services.drop_delivery import DropDelivery
 from services.drop_planning import DropPlanning
 from services.drop_reports import DropReports
-from services.drops import Drops, NewDrop
+from services.drop_shape import NewDrop
+from services.drops import Drops
 from services.inbox import Inbox
 from services.segments import Segments
 from services.week_sources import WeekSources

@@ -11,7 +11,7 @@ from core.errors import UserFacingError
 from core.limits import ATTACHMENT_BYTES
 from core.text import Texts
 from models.drops import Drop, DropFile, Variant
-from services.drops import LONGEST_TEXT, LONGEST_TITLE
+from services.drop_shape import LONGEST_TEXT, LONGEST_TITLE
 
 Done = Callable[[discord.Interaction[Any], dict[str, str]], Awaitable[None]]
 ASKED = ("title", "purpose", "need", "outcome")

@@ -8,7 +8,7 @@ import discord
 from cogs._ui import reply, services_of, words_for
 from cogs._ui.language import locale_of
 from core.text import Texts
-from models.drops import DropMeasure
+from models.drop_measures import DropMeasure
 from reports.as_message import escaped
 from reports.pictures import answers_to_a_drop
 from services.drop_planning import SMALLEST

@@ -11,7 +11,8 @@ from core.text import Texts
 from models.drops import Drop
 from reports.as_message import escaped
 from services.drop_delivery import PICTURES
-from services.drops import Told, words_of
+from services.drop_shape import words_of
+from services.drops import Told
 
 
 def moment(at: datetime | None, style: Any = "f") -> str:

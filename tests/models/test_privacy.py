@@ -16,6 +16,7 @@ from models import (
     contacts,
     digests,
     door,
+    drop_answers,
     drops,
     faq,
     feedback,
@@ -130,7 +131,7 @@ async def live_a_little(session: AsyncSession) -> None:
     await cases.change_case(session, SERVER, 2, voided_at=at(6), voided_by=ADA)
     await drops.add_drop(session, SERVER, Drop("7", "Tofu", "p", "n", "o", "text", ADA, "sent", at(5)))
     await drops.note_step(session, SERVER, "7", Step(at(5), ADA, "created"))
-    await drops.answer(session, SERVER, "7", ADA, "useful", at(6))
+    await drop_answers.answer(session, SERVER, "7", ADA, "useful", at(6))
     await library_saves.save(session, SERVER, ADA, "7", at(6))
     await listening.put_needs(session, SERVER, [Need("n1", "porzioni grandi", "declared")], at(0))
     declared = Profile(ADA, ("zuppe",), ("n1",), "parole di Ada", NAME, at(1), Posted("c1", ASKED))

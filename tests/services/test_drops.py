@@ -16,7 +16,8 @@ from models.session import Database
 from services.alerts import Alerts
 from services.drop_delivery import DropDelivery
 from services.drop_planning import DropPlanning
-from services.drops import Drops, DropSettings, NewDrop, Segment
+from services.drop_shape import DropSettings, NewDrop, Segment
+from services.drops import Drops
 from services.outbox import LEASE, Outbox
 from services.ports import Post, Refusal
 from services.server_settings import GeneralSettings, ServerSettings
