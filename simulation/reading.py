@@ -56,6 +56,10 @@ def labelled_fields(modal: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+class NothingToClick(LookupError):
+    """Nobody was shown a button here."""
+
+
 class Answer:
     """What came back to the one person who ran a command, clicked or sent a form."""
 
@@ -100,7 +104,7 @@ class Answer:
         for message in reversed(self.messages):
             if message.components:
                 return message
-        raise LookupError(f"nothing to click in: {self.text!r}")
+        raise NothingToClick(f"nothing to click in: {self.text!r}")
 
     def __repr__(self) -> str:
         return f"<Answer {self.text!r}>"

@@ -1,0 +1,131 @@
+"""A story told again with each of its calls failing: what it may lose, whom it tells, whether trying again heals it.
+
+An example is in `docs/simulation.md`.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+from simulation.people import Impossible
+from simulation.reading import NothingToClick
+from simulation.world import Server
+
+Subject = TypeVar("Subject")
+
+_GONE = {
+    "callback": 10062,
+    "webhooks": 10015,
+    "messages": 10008,
+    "roles": 10011,
+    "members": 10007,
+    "channels": 10003,
+}
+"""Discord's number for what is not there, by the last part of the path that names a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One way in which Discord refuses a call. Without a `code` it is the one that Discord gives for that call."""
+
+    name: str
+    status: int
+    code: int | None = None
+
+    def code_for(self, call: str) -> int:
+        """Discord's number for the refusal of a call such as `POST /channels/*/messages`."""
+        if self.code is not None:
+            return self.code
+        named = [part for part in call.split("/") if part in _GONE]
+        return _GONE[named[-1]] if named else 0
+
+
+REFUSED = Fault("refused", 403, 50013)
+GONE = Fault("gone", 404)
+DOWN = Fault("down", 500, 0)
+EXPIRED = Fault("expired", 404, 10062)
+"""An interaction that Discord no longer knows."""
+ANSWERED = Fault("answered", 400, 40060)
+"""An interaction that was answered already, by another process or a first attempt."""
+FAULTS = (REFUSED, GONE, DOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure(Generic[Subject]):
+    """What was told with one call failing: the call, how it failed, and whom or what it was told of."""
+
+    call: str
+    fault: Fault
+    subject: Subject
+    raised: tuple[BaseException, ...]
+    """What the bot raised meanwhile: the story need not look at `server.errors`."""
+    stopped: Impossible | NothingToClick | None
+    """Where the person could not go on, since the answer with the next button never came."""
+
+    @property
+    def of_an_answer(self) -> bool:
+        """Whether what failed was telling the person, not what they asked for."""
+        return "/interactions/" in self.call or "/webhooks/*/*" in self.call
+
+    def __str__(self) -> str:
+        return f"{self.call} {self.fault.name}"
+
+
+async def calls_of(server: Server, act: Callable[[], Awaitable[object]]) -> tuple[str, ...]:
+    """The calls that the bot makes while something happens, each once, in their order, as patterns."""
+    before = len(server.log)
+    await act()
+    await server.settle()
+    return tuple(dict.fromkeys(call.pattern for call in server.log[before:]))
+
+
+@contextmanager
+def failing(server: Server, call: str, fault: Fault, *, times: int | None = 1) -> Iterator[list[BaseException]]:
+    """Let a call fail within the block; gives the list that holds what the bot raised, once the block is over.
+
+    AssertionError when the call was not made: then the story does not test what it says.
+    """
+    faults = server.environment.backend.faults
+    known = len(server.errors)
+    server.fail(call, status=fault.status, code=fault.code_for(call), times=times)
+    injected = faults[-1]
+    before = len(server.log)
+    raised: list[BaseException] = []
+    try:
+        yield raised
+    finally:
+        left = [one for one in faults if one is not injected]
+        faults[:] = left
+    raised += server.errors[known:]
+    assert any(made.pattern == call for made in server.log[before:]), f"{call} was not made, so it could not fail"
+
+
+async def each_call_failing(
+    server: Server,
+    act: Callable[[Subject], Awaitable[object]],
+    *,
+    before: Callable[[int], Awaitable[Subject]],
+    faults: Sequence[Fault] = FAULTS,
+    only: Callable[[str], bool] = lambda _call: True,
+) -> AsyncIterator[Failure[Subject]]:
+    """Let something happen, then once more for each call that it made and each fault, with that call failing.
+
+    `before(n)` prepares whom or what the n-th telling is of, so that none stands on what another left; its own calls do
+    not fail. `only` chooses among the calls. A person who cannot go on because no answer came stops there, as they
+    would.
+    """
+    subject = await before(0)
+    calls = [call for call in await calls_of(server, lambda: act(subject)) if only(call)]
+    assert calls, "nothing was called that could fail"
+    for number, (call, fault) in enumerate(product(calls, faults), 1):
+        of = await before(number)
+        stopped: Impossible | NothingToClick | None = None
+        with failing(server, call, fault) as raised:
+            try:
+                await act(of)
+            except (Impossible, NothingToClick) as error:
+                stopped = error
+            await server.settle()
+        yield Failure(call, fault, of, tuple(raised), stopped)
