@@ -5,7 +5,7 @@ the weeks they explain; they are about nobody.
 """
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Index, delete, func, or_, select, update
@@ -144,6 +144,25 @@ async def presence_between(
     )
     found += [Presence("voice", member, max(begun, start), min(left or end, end)) for member, begun, left in stays]
     return tuple(sorted(set(found), key=lambda sign: (sign.at, sign.author, sign.kind)))
+
+
+async def in_voice(
+    session: AsyncSession, server_id: str, channel_id: str, start: datetime, end: datetime, least: timedelta
+) -> frozenset[str]:
+    """Who was in a voice channel for at least so long within `[start, end)`, as far as they let it be kept."""
+    stays = await session.execute(
+        select(VoiceSessionRow.member_id, VoiceSessionRow.started_at, VoiceSessionRow.ended_at).where(
+            VoiceSessionRow.server_id == server_id,
+            VoiceSessionRow.channel_id == channel_id,
+            VoiceSessionRow.started_at < end,
+            or_(VoiceSessionRow.ended_at.is_(None), VoiceSessionRow.ended_at > start),
+        )
+    )
+    stayed: dict[str, timedelta] = {}
+    for member, begun, left in stays:
+        stay = min(left or end, end) - max(begun, start)
+        stayed[member] = stayed.get(member, timedelta()) + stay
+    return frozenset(member for member, long in stayed.items() if long >= least)
 
 
 async def start_listening(session: AsyncSession, server_id: str, at: datetime) -> None:

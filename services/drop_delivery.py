@@ -8,13 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.text import Texts, texts
-from models import drop_posts, drops
+from models import drop_posts, drop_sessions, drops
 from models.drop_posts import DropPost
+from models.drop_sessions import DropSession
 from models.drops import Drop, DropState, Step
 from models.outbox import Owed
 from models.session import Database
 from services.alerts import Alerts
 from services.container import Services
+from services.drop_sessions import event_link
 from services.drop_shape import KIND, DropSettings, words_of
 from services.drops import Drops
 from services.inbox import InboxItem
@@ -73,6 +75,7 @@ class DropDelivery:
             general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
             words = await drops.variants(session, owed.server, drop.id)
             files = await drops.files(session, owed.server, drop.id)
+            live = (await drop_sessions.sessions(session, owed.server)).get(drop.id)
         if self._clock.now() > planned.due_at + timedelta(minutes=chosen.grace_minutes):
             self._why[owed.key] = "missed"
             return None
@@ -85,7 +88,9 @@ class DropDelivery:
         image = quote(pictures[0]) if pictures else None
         card = PostCard(drop.title, said.text if said else "", image=image)
         return Post(
-            text=f"<@&{drop.role}>" if drop.role else "",
+            text="\n".join(
+                line for line in (f"<@&{drop.role}>" if drop.role else "", _event(owed.server, live)) if line
+            ),
             roles=(drop.role,) if drop.role else (),
             cards=(card,),
             files=attached,
@@ -179,6 +184,11 @@ def buttons(words: Texts, key: str) -> tuple[PostButton, ...]:
         PostButton(words(f"drop-button-{action}"), custom_id=f"drops:{action}:v1:{key}")
         for action in ("useful", "not-for-me", "why", "fewer")
     )
+
+
+def _event(server_id: str, live: DropSession | None) -> str:
+    """The link that Discord shows as the card of an event."""
+    return event_link(server_id, live.event) if live is not None and live.event is not None else ""
 
 
 async def _note(session: AsyncSession, server_id: str, drop_id: str, at: datetime, what: str) -> None:

@@ -102,12 +102,15 @@ class Drops:
 
     # Writing
 
-    async def new(self, server_id: str, by: str | None, new: NewDrop) -> Drop:
-        """A draft; of nobody, when it came from a file. `planned` is when it should go out, once it is approved."""
+    async def new(self, server_id: str, by: str | None, new: NewDrop, *, id: str | None = None) -> Drop:
+        """A draft; of nobody, when it came from a file. `planned` is when it should go out, once it is approved.
+
+        With an `id`, the drop that has it where there is one.
+        """
         locale = (await self._server_settings.general(server_id)).locale
         segments, role = await self._segments(server_id, new.segments)
         drop = Drop(
-            id=token_hex(4),
+            id=id or token_hex(4),
             title=one_line(new.title, "drop-without-title")[:LONGEST_TITLE],
             purpose=new.purpose.strip(),
             need=new.need.strip(),
@@ -127,6 +130,8 @@ class Drops:
             raise UserFacingError("drop-segment-without-role")
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
+            if id is not None and (there := await drops.drop(session, server_id, id)) is not None:
+                return there
             await drops.add_drop(session, server_id, drop)
             if new.text.strip():
                 variant = Variant(EVERYBODY, locale, new.text.strip()[:LONGEST_TEXT])
@@ -286,6 +291,7 @@ class Drops:
             drop = replace(drop, state=to)
             await drops.put_drop(session, server_id, drop)
             await self._note(session, server_id, drop_id, by, what, note)
+        self._outbox.wake()
         return drop
 
     async def _take_back(self, session: AsyncSession, server_id: str, drop: Drop) -> None:

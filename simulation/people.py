@@ -205,6 +205,10 @@ class Person:
     async def enter(self, voice: str) -> None:
         await self.actor.join_voice(self.server.channel(voice).handle)
 
+    async def mark_interest(self, event: discord.ScheduledEvent) -> None:
+        """Press "interested" on a scheduled event."""
+        await self.actor.subscribe_event(event.id)
+
     async def hang_up(self) -> None:
         await self.actor.leave_voice()
 

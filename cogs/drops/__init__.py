@@ -12,6 +12,8 @@ AREA = Area(
         "cogs.drops.buttons:NotForMe",
         "cogs.drops.buttons:Why",
         "cogs.drops.buttons:Fewer",
+        "cogs.drops.buttons:About",
     ),
-    tables=("drops", "drop_posts", "drop_answers", "drop_measures"),
+    tables=("drops", "drop_posts", "drop_answers", "drop_measures", "drop_sessions"),
+    permissions=("create_events", "manage_events"),
 )

@@ -8,6 +8,7 @@ from cogs._ui import SafeButton, say
 from cogs._ui.services import services_of
 from core.errors import UserFacingError
 from models.drop_answers import DropAnswer
+from reports.as_message import escaped
 from services.drops import Drops
 
 
@@ -49,3 +50,12 @@ class Why(SafeButton, area="drops", action="why"):
         names = ", ".join(segment.name for segment in drop.segments)
         text_id = "drop-why-inside" if inside else "drop-why-outside"
         await say(interaction, text_id, purpose=drop.purpose, need=drop.need, segments=names)
+
+
+class About(SafeButton, area="drops", action="about"):
+    """Under a direct message: what it is about. Its id is `KIND-SERVER-DROP-...`, as it is delivered elsewhere."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        _, server, drop_id, *_ = self.id_of_what.split("-")
+        drop = (await services_of(interaction).get(Drops).told(server, drop_id)).drop
+        await say(interaction, "drop-about", title=escaped(drop.title), purpose=escaped(drop.purpose))

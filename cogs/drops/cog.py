@@ -12,7 +12,6 @@ from cogs._ui import (
     choice,
     command,
     confirm,
-    cut,
     defer,
     group,
     locale_of,
@@ -24,17 +23,18 @@ from cogs._ui import (
 )
 from cogs.drops.circles import ServerCircles
 from cogs.drops.forms import About, Words, largest
+from cogs.drops.offered import known_drops, known_segments
 from cogs.drops.report import show_report
+from cogs.drops.sessions import DiscordEvents, session_command
 from cogs.drops.shown import line_of, moment, preview_of, sheet_of
 from core.durations import read_duration
 from core.errors import UserFacingError
-from core.limits import CHOICE_NAME, CHOICES
 from core.moments import read_hour_moment
-from core.text import Texts
 from models.drops import EVERYBODY, DropFile, DropState, Variant
 from services.drop_delivery import DropDelivery
 from services.drop_planning import DropPlanning
 from services.drop_reports import DropReports
+from services.drop_sessions import DropSessions
 from services.drop_shape import NewDrop
 from services.drops import Drops
 from services.inbox import Inbox
@@ -67,9 +67,13 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         self.drops = bot.services.get(Drops)
         self.planning = bot.services.get(DropPlanning)
         self.reports = bot.services.get(DropReports)
+        self.sessions = bot.services.get(DropSessions)
+        assert self.app_command is not None
+        self.app_command.add_command(session_command())
 
     async def cog_load(self) -> None:
         self.drops.circles = ServerCircles(self.bot, self.bot.services.get(Segments))
+        self.sessions.events = DiscordEvents(self.bot)
         self.bot.services.get(Inbox).register(self.bot.services.get(DropDelivery))
         self.bot.services.get(WeekSources).register("drops", self.reports)
 
@@ -268,32 +272,18 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
     @schedule.autocomplete("drop")
     @cancel.autocomplete("drop")
     @report.autocomplete("drop")
-    async def known_drops(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        words = words_for(interaction)
-        found = await self.drops.list(str(interaction.guild_id))
-        named = [(_name(one.title, words, one.state), one.id) for one in found if one.state != "archived"]
-        return _like(named, current)
+    async def _drops(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await known_drops(interaction, current)
 
     @new.autocomplete("segment")
     @variant.autocomplete("segment")
     @preview.autocomplete("segment")
     @schedule.autocomplete("first")
-    async def known_segments(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        found = await self.drops.segments(str(interaction.guild_id))
-        return _like([(one.name, one.id) for one in found], current)
+    async def _segments(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await known_segments(interaction, current)
 
     async def _segment(self, interaction: discord.Interaction[Any], text: str) -> Any:
         for one in await self.drops.segments(str(interaction.guild_id)):
             if text == one.id or text.casefold() == one.name.casefold():
                 return one
         raise UserFacingError("drop-segment-unknown", name=text[:100])
-
-
-def _name(title: str, words: Texts, state: str) -> str:
-    return f"{cut(title, 70)} · {words(f'drop-state-{state}')}"
-
-
-def _like(named: list[tuple[str, str]], typed: str) -> list[app_commands.Choice[str]]:
-    wanted = typed.strip().casefold()
-    found = [(name, value) for name, value in named if wanted in name.casefold()]
-    return [app_commands.Choice(name=cut(name, CHOICE_NAME), value=value) for name, value in found[:CHOICES]]
