@@ -4,6 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Generic, TypeVar
 
+REMEMBERED = 131072
+"""Turns whose reading is kept, since nine windows share each: more than three hundred people write in nine weeks."""
+
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 

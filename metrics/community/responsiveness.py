@@ -74,8 +74,7 @@ def complaints_resolved(window: CommunityWindow) -> Measurement:
 
 def questions_coming_back(window: CommunityWindow) -> Measurement:
     """The week's questions that somebody else asked before, in these nine weeks / members' questions to the room."""
-    everything = (*window.earlier, *window.turns)
-    asked = {read.id for read in asked_of_the_room(everything) if read.at >= window.start}
+    asked = {read.id for read in asked_of_the_room(window) if read.at >= window.start}
     again = {turn_id for question in questions_asked_again(window) for turn_id in question.turn_ids} & asked
     if len(asked) < THRESHOLDS.minimum_questions:
         return Measurement(None, None, len(again), len(asked))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 
-from metrics.conversation.cues import cut, read_cues
+from metrics.conversation.cues import cues_of
 from metrics.values import ReadTurn
 
 SURE_ENOUGH = 0.6
@@ -11,7 +11,7 @@ SURE_ENOUGH = 0.6
 
 def asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: Set[str]) -> bool:
     """Whether a question is for one other member rather than for the room or for staff."""
-    if read_cues(read.turn.text, cut(read.turn.text), 0).to_the_room:
+    if cues_of(read.turn.text).to_the_room:
         return False
     if read.turn.mentions:
         return staff.isdisjoint(read.turn.mentions) and read.author not in read.turn.mentions

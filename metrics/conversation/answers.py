@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 
-from metrics.conversation.cues import Cues, cut, read_cues
+from metrics.conversation.cues import cues_of
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, is_own_matter, stated_words
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
-from metrics.once import once
+from metrics.once import REMEMBERED, once
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 ELSEWHERE_WITHIN = timedelta(days=2)
@@ -117,8 +117,8 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[
         latest = nobody_since.setdefault(read.turn.channel, [])
         may_answer = [asked_here[asker] for asker in read.turn.mentions if asker in asked_here]
         if read.reading.parent_turn_id is None and read.reading.question is None:
-            words = _cues(read.turn.text).words
-            may_answer += [question for question in latest if words & _cues(question.turn.text).words]
+            words = cues_of(read.turn.text).words
+            may_answer += [question for question in latest if words & cues_of(question.turn.text).words]
         for question in {question.id: question for question in may_answer}.values():
             recent = read.at - question.turn.end <= ELSEWHERE_WITHIN
             if recent and question.author != read.author and question.conversation_id != read.conversation_id:
@@ -146,10 +146,10 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
         if _answers_nothing(question, reply):
             others_between += 1
             continue
-        said = _cues(reply.turn.text)
+        said = cues_of(reply.turn.text)
         asking = reply.reading.question is not None or asks_back(reply.turn.text)
         asks = asking and stated_words(reply.turn.text) < A_STATEMENT
-        of_question = _cues(question.turn.text)
+        of_question = cues_of(question.turn.text)
         replies.append(
             (
                 reply,
@@ -182,10 +182,10 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
         return True
     if question.author in reply.turn.mentions:
         return False
-    said = _cues(text)
+    said = cues_of(text)
     if (said.small or says_nothing(reply)) and not said.answers and not reply.turn.attachments:
         return True
-    shared = len(said.words & _cues(question.turn.text).words)
+    shared = len(said.words & cues_of(question.turn.text).words)
     if is_own_matter(text) and shared < SAME_WORDS:
         return True
     return not shared and reply.reading.link_confidence < UNSURE
@@ -196,7 +196,7 @@ def says_nothing(read: ReadTurn) -> bool:
     return not read.turn.attachments and _is_empty(read.turn.text, read.reading.language.code)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def _is_empty(text: str, language: LanguageCode) -> bool:
     if language == "other":
         return False
@@ -205,8 +205,3 @@ def _is_empty(text: str, language: LanguageCode) -> bool:
         return False
     spoken: tuple[LanguageCode, ...] = ("it", "en") if language == "unknown" else (language,)
     return not any(terms(cleaned, one) for one in spoken)
-
-
-@lru_cache(maxsize=16384)
-def _cues(text: str) -> Cues:
-    return read_cues(text, cut(text), 0)

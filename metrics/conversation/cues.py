@@ -9,6 +9,7 @@ from pathlib import Path
 
 from metrics.language.tokens import fold
 from metrics.language.words import chatter_words, function_words, is_laughter
+from metrics.once import REMEMBERED
 
 _URL = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
 _EDGES = "@,:;.!?()[]<>\"'*~-…"
@@ -86,12 +87,18 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
+def cues_of(text: str) -> Cues:
+    """The cues of a whole turn, read once for the nine windows that share it."""
+    return read_cues(text, cut(text), 0)
+
+
 def is_system_line(author: str, text: str) -> bool:
     """Whether nobody speaks here: joins, leaves and renames, as chat logs keep them."""
     return not author.strip(" =*-") or (not author.strip() and _SYSTEM.match(text) is not None)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def name_forms(name: str) -> tuple[str, ...]:
     """How people write a name: in full, without its ornaments ("anna_" -> "anna"), the first of several words."""
     whole = fold(name).strip()
@@ -103,7 +110,7 @@ def name_forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if len(form) >= 2))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def is_nameless(name: str) -> bool:
     """Whether this stands for somebody whose name is gone: others still call them by it, and nobody can be found."""
     return fold(name).strip().startswith(tuple(_lexicon().nameless))

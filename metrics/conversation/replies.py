@@ -9,6 +9,7 @@ from pathlib import Path
 from metrics.conversation.settled import any_of, says_settled
 from metrics.language.tokens import fold
 from metrics.language.words import chatter_words
+from metrics.once import REMEMBERED
 
 A_STATEMENT = 6
 """A turn that asks something back answers all the same when so many of its words do not ask."""
@@ -32,7 +33,7 @@ def _phrases() -> _Phrases:
     return _Phrases(**{name: any_of(phrases) for name, phrases in lists.items()})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def is_me_too(text: str) -> bool:
     """Whether a reply only says that its author asks, or has, the same: told how it ended, it is more than that."""
     phrases = _phrases()
@@ -44,13 +45,13 @@ def is_me_too(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def is_own_matter(text: str) -> bool:
     """Whether a turn begins with a question or a trouble of its author's own."""
     return _phrases().own_matter.match(_without_address(text)) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def stated_words(text: str) -> int:
     """How many words of a turn are outside its questions, and outside its calls for a better question."""
     asks_back = _phrases().asks_back
@@ -62,7 +63,7 @@ def stated_words(text: str) -> int:
     return sum(len(sentence.split()) for sentence in stated)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def asks_back(text: str) -> bool:
     """Whether a reply calls for a better question."""
     return _phrases().asks_back.search(fold(text)) is not None

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.language.tokens import fold
+from metrics.once import REMEMBERED
 from metrics.values import ReadTurn
 
 WITHIN = timedelta(hours=48)
@@ -47,7 +48,7 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def says_settled(text: str) -> bool:
     """Whether a text says that something is found, solved or no longer wanted."""
     phrases = _phrases()
@@ -58,13 +59,13 @@ def says_settled(text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def is_resigned(text: str) -> bool:
     """Whether a text gives something up: "not worth worrying about"."""
     return _phrases().resigned.search(fold(text)) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def ends_settled(text: str) -> bool:
     """Whether a turn brings something up and settles it by its end: after its last question, in its last sentences."""
     _, asked, rest = text.rpartition("?")
@@ -73,7 +74,7 @@ def ends_settled(text: str) -> bool:
     return says_settled("\n".join(_SENTENCE.findall(text)[1:][-_LAST_SENTENCES:]))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED)
 def says_thanks(text: str) -> bool:
     """Whether a text thanks somebody for something that was done: "thanks in advance" does not."""
     folded = fold(text)

@@ -4,13 +4,14 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers, says_nothing
-from metrics.conversation.cues import cut, read_cues
+from metrics.conversation.cues import cues_of
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
@@ -19,6 +20,8 @@ from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
 REPEATED_WITHIN = timedelta(days=7)
+ASKED_WITHIN = timedelta(days=14)
+"""A bad experience that tells of something asked for so recently is an answer, not a complaint."""
 SAME_MATTER = 2
 """Complaints that share this many content words are about the same thing."""
 CALLED_WITHIN = timedelta(days=7)
@@ -74,7 +77,7 @@ def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
 
     Resolved: staff answered it within its week and the member did not repeat it, or the member called it settled.
     """
-    known = _known(window)
+    known = _known(_recent(window))
     turns = [read for read in known.by_id.values() if read.at >= window.start - REPEATED_WITHIN]
     voiced = [read for read in turns if _complains(read) and read.id not in known.given]
     by_staff = _led_to(turns, [read for read in turns if read.staff], window.start - REPEATED_WITHIN)
@@ -155,6 +158,12 @@ def _known(window: CommunityWindow) -> _Known:
         asked_back=_asked_back(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
     )
+
+
+def _recent(window: CommunityWindow) -> CommunityWindow:
+    """The same week with the weeks before it in which what is judged in it may have been asked."""
+    since = window.start - REPEATED_WITHIN - ASKED_WITHIN
+    return replace(window, earlier=window.earlier[bisect_left(window.earlier, since, key=lambda read: read.at) :])
 
 
 @once
@@ -347,7 +356,7 @@ def _passes_by(read: ReadTurn, above: ReadTurn) -> bool:
     """Whether small change, some time after a turn and by no sign meant for it, is taken for a reply to it."""
     if read.reading.link_confidence == 1.0 or above.author in read.turn.mentions or read.turn.attachments:
         return False
-    cues = read_cues(read.turn.text, cut(read.turn.text), 0)
+    cues = cues_of(read.turn.text)
     holds_nothing = (cues.small or says_nothing(read)) and not (cues.greets or cues.thanks or cues.answers)
     return holds_nothing and read.at - above.turn.end > SMALL_WITHIN
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -92,9 +92,9 @@ def questions_asked_again(
     those `known` are groups from the start. Most people first. Questions to one other member are not among them.
     Limits: what no listed word says is not understood; negation is not read.
     """
-    turns, weigh, to_the_room = _prepared(window)
+    turns, weigh = _prepared(window)
     people = people_named(turns, names)
-    asked = [_weighed(turn, _about(turn, people), weigh) for turn in to_the_room]
+    asked = [_weighed(turn, _about(turn, people), weigh) for turn in asked_of_the_room(window)]
     of_old = [_weighed(None, one.signature, weigh) for one in known]
     groups = _groups([one for one in asked if one.telling], of_old, known)
     limits = thresholds("recurring")
@@ -109,14 +109,13 @@ def questions_asked_again(
 
 
 @once
-def _prepared(window: CommunityWindow) -> tuple[list[ReadTurn], "_Weights", list[ReadTurn]]:
-    """Members' turns, how much each meaning tells among them, and their questions to the room."""
-    everybody = (*window.earlier, *window.turns)
-    turns = [turn for turn in everybody if not turn.staff]
+def _prepared(window: CommunityWindow) -> tuple[list[ReadTurn], "_Weights"]:
+    """Members' turns, and how much each meaning tells among them."""
+    turns = [turn for turn in (*window.earlier, *window.turns) if not turn.staff]
     held = tuple(map(asked_of, turns))
     seen_in = Counter(chain.from_iterable(held))
     plain = generic_words() | words_everywhere(turns, held, seen_in)
-    return turns, _Weights(len(turns), seen_in, plain), list(asked_of_the_room(everybody))
+    return turns, _Weights(len(turns), seen_in, plain)
 
 
 def _keys(ordered: Sequence[RecurringQuestion]) -> tuple[str, ...]:
@@ -139,15 +138,20 @@ class _Weights:
         return weight * limits["generic_weight"] if meaning in self.plain else weight
 
 
-def asked_of_the_room(turns: Sequence[ReadTurn]) -> Iterable[ReadTurn]:
-    """Members' questions that are not for one other member, such as those that only ask back."""
+@once
+def asked_of_the_room(window: CommunityWindow) -> tuple[ReadTurn, ...]:
+    """Members' questions of the week and of those before that are not for one other member, nor only ask back."""
+    turns = (*window.earlier, *window.turns)
     by_id = {turn.id: turn for turn in turns}
     staff = {turn.author for turn in turns if turn.staff}
-    for turn in turns:
-        if turn.staff or turn.reading.question != "information":
-            continue
-        if not asks_a_member(turn, by_id, staff) and not asks_back(turn.turn.text):
-            yield turn
+    return tuple(
+        turn
+        for turn in turns
+        if not turn.staff
+        and turn.reading.question == "information"
+        and not asks_a_member(turn, by_id, staff)
+        and not asks_back(turn.turn.text)
+    )
 
 
 def _about(turn: ReadTurn, people: Collection[str]) -> list[str]:

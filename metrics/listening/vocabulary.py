@@ -10,12 +10,12 @@ from itertools import chain
 from metrics.language.tokens import clean, fold
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.listening.meanings import asked_for, matter
+from metrics.once import REMEMBERED
 from metrics.values import LanguageCode, Reading, ReadTurn, Term
 
 _CALLED = re.compile(r"@([\w-]+)|(?m:^[ \t]*([\w-]{3,})[:,] )")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 _PATH = re.compile(r"\w[\w-]*(?:/[\w-]+)+")
-_REMEMBERED = 32768
 _Remembered = dict[str, tuple[Reading, tuple[str, ...]]]
 _lemmas_of: _Remembered = {}
 _asked_of: _Remembered = {}
@@ -89,7 +89,7 @@ def _remembered(turn: ReadTurn, memory: _Remembered, meaning: Callable[[Term, La
         return known[1]
     language = reading.language.code
     found = tuple(dict.fromkeys([meaning(term, language) for term in reading.terms]))
-    if len(memory) >= _REMEMBERED:
+    if len(memory) >= REMEMBERED:
         memory.clear()
     memory[turn_id] = (reading, found)
     return found
@@ -124,7 +124,7 @@ def _words_of_addresses(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -
     return frozenset(lemma for lemma, count in inside.items() if 2 * count > seen_in[lemma])
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _path_words(text: str) -> frozenset[str]:
     kept = clean(text).text
     return frozenset(fold(word) for path in _PATH.findall(kept) for word in _NAME_PART.findall(path))
@@ -156,7 +156,7 @@ def _name_parts(name: str) -> tuple[str, ...]:
     return (fold(name), *(fold(part) for part in _NAME_PART.findall(name)))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _calls(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who is mentioned in a text, and who is called by a word at the head of a line."""
     found = _CALLED.findall(text)
