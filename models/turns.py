@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, ForeignKeyConstraint, Index, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from metrics.depth.turns import PAUSE
 from metrics.values import (
@@ -318,6 +318,39 @@ async def turn(session: AsyncSession, server_id: str, turn_id: str) -> ReadTurn 
     table = table_of(TurnRow)
     row = (await session.execute(select(table).where(table.c.server_id == server_id, table.c.id == turn_id))).first()
     return None if row is None else _read_turn(row, await messages_by_id(session, server_id, row.message_ids), ())
+
+
+async def first_replies(session: AsyncSession, server_id: str, authors: Collection[str]) -> dict[str, datetime]:
+    """When each of these members was first answered by somebody else, as far as turns are kept."""
+    said, reply = aliased(TurnRow), aliased(TurnRow)
+    answered = and_(
+        reply.server_id == said.server_id, reply.parent_turn_id == said.id, reply.author_id != said.author_id
+    )
+    found: dict[str, datetime] = {}
+    for some in chunks(sorted(authors)):
+        rows = await session.execute(
+            select(said.author_id, func.min(reply.start_at, type_=TurnRow.start_at.type))
+            .join(reply, answered)
+            .where(said.server_id == server_id, said.author_id.in_(some))
+            .group_by(said.author_id)
+            .order_by(said.author_id)
+        )
+        found.update(rows.all())
+    return found
+
+
+async def moments_of(session: AsyncSession, server_id: str, authors: Collection[str]) -> dict[str, list[datetime]]:
+    """When each of these members spoke, the first time first, as far as turns are kept."""
+    found: dict[str, list[datetime]] = {}
+    for some in chunks(sorted(authors)):
+        rows = await session.execute(
+            select(TurnRow.author_id, TurnRow.start_at)
+            .where(TurnRow.server_id == server_id, TurnRow.author_id.in_(some))
+            .order_by(TurnRow.start_at)
+        )
+        for author, at in rows:
+            found.setdefault(author, []).append(at)
+    return found
 
 
 async def purge(session: AsyncSession, server_id: str, before: datetime) -> None:

@@ -152,6 +152,14 @@ def told_at(week: Week, day: Weekday, hour: int, zone: ZoneInfo) -> datetime:
     return local_moment(week.monday + timedelta(weeks=1, days=WEEKDAYS.index(day)), time(hour), zone)
 
 
+def every_day(now: datetime, hour: int, zone: ZoneInfo, done: frozenset[str]) -> tuple[Occasion, ...]:
+    """Of a job that is done once a day: today's, named by its date, and once its hour has come the next."""
+    today = now.astimezone(zone).date()
+    days = [today + timedelta(days=ahead) for ahead in (0, 1)]
+    occasions = [Occasion(day.isoformat(), local_moment(day, time(hour), zone)) for day in days]
+    return tuple(one for one in (occasions[:1] if occasions[0].due_at > now else occasions) if one.name not in done)
+
+
 def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     """The moment when the clocks of a zone show `at`; the first one where they show it twice.
 

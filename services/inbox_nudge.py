@@ -1,9 +1,8 @@
 """Once a day, and only when something has waited for too long, staff are reminded of their inbox in their channel."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
-from zoneinfo import ZoneInfo
 
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +12,7 @@ from core.text import texts
 from models.outbox import Owed
 from reports.wording import Voice, age, one_line
 from services.backfill import Backfill
-from services.calendar import Calendar, Occasion, local_moment
+from services.calendar import Calendar, Occasion, every_day
 from services.container import Services
 from services.inbox import Entry, Inbox
 from services.outbox import Outbox
@@ -71,11 +70,7 @@ class InboxNudge:
         """Today's, once its hour has come, and the next."""
         settings = await self._server_settings.read(server_id, InboxSettings)
         zone = (await self._server_settings.general(server_id)).zone
-        today = now.astimezone(zone).date()
-        days = [_of_day(today + timedelta(days=ahead), settings.nudge_hour, zone) for ahead in (0, 1)]
-        if days[0].due_at > now:
-            days = days[:1]
-        return tuple(day for day in days if day.name not in done)
+        return every_day(now, settings.nudge_hour, zone, done)
 
     async def ready(self, server_id: str) -> bool:
         """Not before staff have a channel, and the past is read: what was answered long ago would seem to wait."""
@@ -142,7 +137,3 @@ class InboxNudge:
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
         """The digest goes to the same channel, and tells whoever can mend it."""
-
-
-def _of_day(day: date, hour: int, zone: ZoneInfo) -> Occasion:
-    return Occasion(day.isoformat(), local_moment(day, time(hour), zone))

@@ -123,7 +123,7 @@ class Present:
 
     async def _look(self, what: str, server_id: str, look: Callable[[str], Coroutine[Any, Any, _Seen]]) -> _Seen:
         """What was seen last, unless anything was read or anybody chose since."""
-        await self._read(server_id)
+        await self.catch_up(server_id)
         async with self._database.reading() as session:
             general = await self._server_settings.read_within(session, server_id, GeneralSettings)
             state = await rollups.reading_state(session, server_id)
@@ -136,7 +136,7 @@ class Present:
         found: _Seen = await asyncio.shield(known.task)
         return found
 
-    async def _read(self, server_id: str) -> None:
+    async def catch_up(self, server_id: str) -> None:
         """Read what was written a moment ago, unless the past is still arriving: that has its own pace."""
         backfill = self._backfill
         if backfill is not None and backfill.history is not None and not backfill.is_caught_up(server_id):

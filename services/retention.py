@@ -6,7 +6,7 @@
 | weeks by member, voiced needs, mentions in digests, what was called wrong, at "totals" | the analysis window |
 | what staff did about what waited | the analysis window, since it last waited |
 | the staff's trail, what members said under drops | two years |
-| who voted what in a poll, since it closed | ninety days |
+| who voted what in a poll, since it closed; what newcomers answered, since they were asked | ninety days |
 
 The window is sixty days, cut where weeks begin (`services.window`). A week is counted before its messages go, and never
 again afterwards: it is frozen. Turns go before the messages they are made of.
@@ -22,6 +22,7 @@ from core.clock import Clock
 from core.windows import weeks_between
 from models import (
     audit,
+    check_ins,
     digests,
     drop_answers,
     faq,
@@ -54,6 +55,8 @@ TRAIL = timedelta(days=730)
 """For how long the staff's trail is kept."""
 VOTES = timedelta(days=90)
 """For how long it is kept who voted what, since a poll closed."""
+ASKED = timedelta(days=90)
+"""For how long it is kept what newcomers answered, since they were asked."""
 
 
 class Retention:
@@ -146,6 +149,7 @@ class Retention:
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
         await drop_answers.purge_answers(session, server_id, self._clock.now() - TRAIL)
         await polls.purge_votes(session, server_id, self._clock.now() - VOTES)
+        await check_ins.purge(session, server_id, self._clock.now() - ASKED)
         await rollups.freeze_before(session, server_id, border.moment)
 
 

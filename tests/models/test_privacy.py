@@ -13,6 +13,7 @@ from models import (
     alerts,
     audit,
     cases,
+    check_ins,
     contacts,
     digests,
     door,
@@ -41,6 +42,7 @@ from models import (
 )
 from models.audit import AuditEntry
 from models.cases import Evidence, NewCase
+from models.check_ins import CheckIn
 from models.contacts import Line
 from models.digests import DigestMention
 from models.door import Arrival
@@ -143,6 +145,10 @@ async def live_a_little(session: AsyncSession) -> None:
     for member, by in ((ADA, BEA), (BEA, ADA)):
         came = Arrival(member, f"mark-{by == ADA}", at(0), at(1), at(1), "admitted", by, "ben arrivata")
         await door.put_arrival(session, SERVER, came)
+    for member, helper in ((ADA, BEA), (BEA, ADA)):
+        await check_ins.ask(session, SERVER, [CheckIn(member, 3, f"c{helper == ADA}", "p", at(3))])
+        await check_ins.answer(session, SERVER, member, 3, "lost", "parole di Ada" if member == ADA else "", at(4))
+        await check_ins.take(session, SERVER, f"c{helper == ADA}", helper)
     await segments.note_roles_given(session, SERVER, ADA, ["55"], at(1))
     asked_of_all = Poll("", "single", "Quale?", ("a", "b"), "everybody", "c1", at(0), at(9), created_by=ADA)
     asked_in_secret = replace(asked_of_all, secrecy="nobody", created_by=BEA)
@@ -241,6 +247,7 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "inbox": 2,
         "on_duty": 1,
         "arrival": 1,
+        "check_ins": 2,
         "profile": 1,
         "needs_declared": 1,
         "segments": 2,

@@ -1,0 +1,22 @@
+"""Check-ins: after some days newcomers are asked how it goes, and a person of the staff looks after what is wrong."""
+
+from cogs.areas import Area
+from services.check_ins import CheckInSettings
+
+AREA = Area(
+    name="checkins",
+    cog="cogs.checkins.cog:CheckInListener",
+    settings=CheckInSettings,
+    persistent=(
+        "cogs.checkins.buttons:Look",
+        "cogs.checkins.buttons:Well",
+        "cogs.checkins.buttons:ToAPerson",
+        "cogs.checkins.buttons:Stop",
+        "cogs.checkins.buttons:Resume",
+        "cogs.checkins.buttons:Take",
+        "cogs.checkins.buttons:Done",
+        "cogs.checkins.buttons:Understood",
+    ),
+    tables=("check_ins",),
+)
+"""Nobody runs a command for it: the calendar asks, members and staff press buttons."""
