@@ -82,6 +82,14 @@ async def hit(session: AsyncSession, server_id: str, id: str) -> Hit | None:
     return None if row is None else _hit(row)
 
 
+async def hits_since(session: AsyncSession, server_id: str, since: datetime) -> tuple[Hit, ...]:
+    """What was found since a moment, the longest ago first."""
+    rows = await session.scalars(
+        select(HitRow).where(HitRow.server_id == server_id, HitRow.at >= since).order_by(HitRow.at, HitRow.id)
+    )
+    return tuple(_hit(row) for row in rows)
+
+
 async def mark_wrong(session: AsyncSession, server_id: str, id: str, by: str) -> bool:
     """It was a mistake; False when somebody has said so."""
     marked = await session.scalar(

@@ -22,9 +22,10 @@ from models.session import Database
 from services.alerts import Alerts, mentioning
 from services.cases import Cases, lines_of, person
 from services.container import Services
+from services.enforcing import Order
 from services.inbox import Inbox, InboxItem
 from services.languages import Languages
-from services.moderation import Moderation, Order
+from services.moderation import Moderation
 from services.outbox import Outbox
 from services.penalties import ModerationSettings, points_at
 from services.ports import Post, PostButton, PostCard, Refusal, Refused, Sender

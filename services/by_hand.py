@@ -19,7 +19,7 @@ from models.session import Database
 from services.alerts import Alerts
 from services.cases import Cases
 from services.container import Services
-from services.moderation import Moderation
+from services.moderation import UNCLEAR, Moderation
 from services.penalties import ModerationSettings
 from services.ports import Refusal, Refused
 from services.server_settings import ServerSettings
@@ -192,6 +192,11 @@ class ByHand:
                     left.remove(attempt)
                 return await self._moderation.settle(server_id, attempt, entry.id)
         self._cases.note_own(server_id, entry.member, kinds, entry.id)
+        for attempt in await self._moderation.open_attempts(server_id):
+            # Its answer was lost, and now the log tells.
+            if UNCLEAR in attempt.steps and attempt.member == entry.member and attempt.kind in kinds:
+                self._cases.forget_own(server_id, entry.member, kinds)
+                return await self._moderation.settle(server_id, attempt, entry.id)
         async with self._database.reading() as session:
             if await cases.case_of_audit(session, server_id, entry.id) is not None:
                 return None

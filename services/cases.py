@@ -131,6 +131,11 @@ class Cases:
         while len(self._own) > OWN_REMEMBERED:
             self._own.popitem(last=False)
 
+    def logged_as(self, server_id: str, member: str, kind: str) -> bool:
+        """Whether Discord has logged within the last minutes that Salotto did this, and it is no case yet."""
+        logged = self._own.get((server_id, member, kind))
+        return logged is not None and abs(moment_of(logged) - self._clock.now()) < LATELY
+
     def forget_own(self, server_id: str, member: str, kinds: Sequence[str]) -> None:
         """The entry has found its case."""
         for kind in kinds:

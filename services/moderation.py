@@ -6,69 +6,30 @@ attempt whose process died is settled at the next start, by what Discord's audit
 """
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any, Protocol, Self
+from dataclasses import replace
+from typing import Any, Self
 from uuid import uuid4
 
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.text import texts
 from models import cases, penalties
-from models.cases import PUNISHING, Case, CaseKind, Evidence, NewCase, Source, Told, Wanted
-from models.penalties import Attempt, AttemptState
+from models.cases import PUNISHING, Case, CaseKind, Wanted
+from models.penalties import Attempt
 from models.session import Database
-from services.alerts import Alerts
-from services.cases import LATELY, Cases, moment
+from services.cases import LATELY, Cases
 from services.container import Services
-from services.languages import Languages
+from services.enforcing import BEFOREHAND, TOLD_AFTER, Enforcer, Going, Order, case_of
+from services.notices import PERHAPS, Notices
 from services.outbox import Outbox
 from services.penalties import ModerationSettings
-from services.ports import Post, PostButton, Refusal, Refused
+from services.ports import Refusal, Refused
 from services.server_settings import GeneralSettings, ServerSettings
 
-BEFOREHAND: frozenset[CaseKind] = frozenset({"kick", "ban", "softban"})
-"""Whoever is gone afterwards is told before."""
-TOLD_AFTER: frozenset[CaseKind] = frozenset({"warning", "timeout", "untimeout"})
-STOP_WRITING = 40003
-"""Discord says that direct messages are opened too fast: it is asked no more for a while."""
-WRITE_AGAIN = timedelta(minutes=30)
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be done to whom. `length` None: for good, or it has none."""
-
-    kind: CaseKind
-    member: str
-    member_name: str | None
-    actor: str | None
-    reason: str | None = None
-    length: timedelta | None = None
-    on_behalf_of: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    delete_days: int = 0
-    silent: bool = False
-    """The member is not told."""
-    anyway: bool = False
-    """Although another moderator has just acted on the same member."""
-    source: Source = "command"
-    rule: str | None = None
-    points: int | None = None
-    """None: as many as the kind counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A direct message that was sent."""
-
-    channel: str
-    message: str
+UNCLEAR = "unclear"
+"""The step of an attempt whose answer was lost: Discord's audit log will tell what came of it."""
 
 
 class JustActed(Exception):
@@ -79,35 +40,6 @@ class JustActed(Exception):
         self.case = case
 
 
-class Enforcer(Protocol):
-    """Does in Discord what a moderator decided. Every method raises Refused."""
-
-    async def write(self, server_id: str, member_id: str, post: Post) -> Notice: ...
-
-    async def take_back(self, notice: Notice) -> None: ...
-
-    async def time_out(self, server_id: str, member_id: str, until: datetime | None, reason: str) -> None: ...
-
-    async def kick(self, server_id: str, member_id: str, reason: str) -> None: ...
-
-    async def ban(self, server_id: str, member_id: str, reason: str, delete_days: int) -> None: ...
-
-    async def unban(self, server_id: str, member_id: str, reason: str) -> None: ...
-
-    async def server_name(self, server_id: str) -> str: ...
-
-
-@dataclass
-class _Going:
-    """An attempt while it is going on."""
-
-    attempt: Attempt
-    steps: list[str] = field(default_factory=list)
-    notice: Notice | None = None
-    told: Told = "not-asked"
-    state: AttemptState = "going-on"
-
-
 class Moderation:
     """Carries out orders."""
 
@@ -116,21 +48,19 @@ class Moderation:
         database: Database,
         clock: Clock,
         server_settings: ServerSettings,
-        languages: Languages,
         outbox: Outbox,
-        alerts: Alerts,
         cases: Cases,
+        notices: Notices,
     ) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
-        self._languages = languages
         self._outbox = outbox
-        self._alerts = alerts
         self._cases = cases
+        self._notices = notices
         self._locks: dict[tuple[str, str], tuple[asyncio.Lock, int]] = {}
-        self._silent_until: datetime | None = None
         self.enforcer: Enforcer | None = None
+        self.settle_room: Callable[[str, Attempt], Awaitable[Case | None]] | None = None
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -138,10 +68,9 @@ class Moderation:
             services.database,
             services.clock,
             services.server_settings,
-            services.languages,
             services.get(Outbox),
-            services.get(Alerts),
             services.get(Cases),
+            services.get(Notices),
         )
 
     @property
@@ -186,7 +115,7 @@ class Moderation:
     async def _act(self, server_id: str, order: Order) -> Case:
         chosen = await self._server_settings.read(server_id, ModerationSettings)
         now = self._clock.now()
-        going = _Going(
+        going = Going(
             Attempt(
                 id=uuid4().hex[:16],
                 kind=order.kind,
@@ -205,117 +134,96 @@ class Moderation:
             await penalties.begin(session, server_id, going.attempt)
         try:
             if order.kind in BEFOREHAND and not order.silent:
-                await self._tell(server_id, order, going, chosen)
-            await self._enforce(server_id, order, going)
-            made = await self._keep(server_id, order, going)
+                going.steps.append(PERHAPS)
+                await self._note(server_id, going)
+                await self._notices.tell(self._discord, server_id, order, going, chosen)
+                await self._note(server_id, going)
+            made = await self._enforce(server_id, order, going)
         except Refused as refused:
-            await self._failed(server_id, order, going, f"{refused.reason}")
+            if going.unclear and "banned" not in going.steps:
+                await self._note(server_id, going)
+            else:
+                await self._failed(server_id, order, going, f"{refused.reason}")
             raise _in_words(order, going, refused) from refused
         except Exception as error:
+            if "done" in going.steps:
+                raise  # it is done, and only not on file yet: the audit log settles the attempt
             await self._failed(server_id, order, going, type(error).__name__)
             raise
         if order.kind in TOLD_AFTER and not order.silent:
-            await self._tell(server_id, order, going, chosen)
+            await self._notices.tell(self._discord, server_id, order, going, chosen)
             await self._cases.note_told(server_id, made.number, going.told)
             made = replace(made, what=replace(made.what, told=going.told))
         return made
 
-    async def _tell(self, server_id: str, order: Order, going: _Going, chosen: ModerationSettings) -> None:
-        if self._silent_until is not None and self._clock.now() < self._silent_until:
-            going.told = "failed"
-            return
-        post = await self._notice(server_id, order, going.attempt, chosen)
-        try:
-            going.notice = await self._discord.write(server_id, order.member, post)
-            going.told = "told"
-            going.steps.append("told")
-        except Refused as refused:
-            going.told = "closed" if refused.reason is Refusal.CLOSED else "failed"
-            if refused.code == STOP_WRITING:
-                self._silent_until = self._clock.now() + WRITE_AGAIN
-                await self._alerts.staff(server_id, "direct-messages", "alert-direct-messages")
-            elif refused.reason is not Refusal.CLOSED:
-                _log.warning("member %s could not be written to: %s %s", order.member, refused.reason, refused.code)
-        await self._note(server_id, going)
-
-    async def _notice(self, server_id: str, order: Order, attempt: Attempt, chosen: ModerationSettings) -> Post:
-        words = texts(await self._languages.of(server_id, order.member))
-        lines = [
-            words(
-                f"notice-{order.kind}",
-                server=await self._discord.server_name(server_id),
-                tone=chosen.tone,
-                until=moment(attempt.expires_at) if attempt.expires_at else "",
-                ends="yes" if attempt.expires_at else "no",
-            )
-        ]
-        if order.reason:
-            lines.append(words("notice-reason", reason=order.reason[:1500]))
-        if chosen.tell_who_acted and order.actor is not None:
-            lines.append(words("notice-actor", actor=f"<@{order.actor}>"))
-        if order.kind == "untimeout":
-            return Post(text="\n".join(lines))
-        lines.append(words("notice-appeal"))
-        appeal = PostButton(words("notice-button-appeal"), custom_id=f"record:appeal:v1:{server_id}.{attempt.id}")
-        return Post(text="\n".join(lines), buttons=(appeal,))
-
-    async def _enforce(self, server_id: str, order: Order, going: _Going) -> None:
-        reason = await self._audit_reason(server_id, order)
+    async def _enforce(self, server_id: str, order: Order, going: Going) -> Case:
+        """Do it in Discord, and open the case."""
+        reason, arm, until = await self._audit_reason(server_id, order), self._discord, going.attempt.expires_at
         match order.kind:
-            case "timeout":
-                await self._discord.time_out(server_id, order.member, going.attempt.expires_at, reason)
-            case "untimeout":
-                await self._discord.time_out(server_id, order.member, None, reason)
+            case "timeout" | "untimeout":
+                until = until if order.kind == "timeout" else None
+                await self._surely(server_id, order, going, arm.time_out(server_id, order.member, until, reason))
             case "kick":
-                await self._discord.kick(server_id, order.member, reason)
+                await self._surely(server_id, order, going, arm.kick(server_id, order.member, reason))
             case "ban":
-                await self._discord.ban(server_id, order.member, reason, order.delete_days)
+                banning = arm.ban(server_id, order.member, reason, order.delete_days)
+                await self._surely(server_id, order, going, banning)
             case "unban":
-                await self._discord.unban(server_id, order.member, reason)
+                await self._surely(server_id, order, going, arm.unban(server_id, order.member, reason))
             case "softban":
-                await self._discord.ban(server_id, order.member, reason, max(order.delete_days, 1))
+                banning = arm.ban(server_id, order.member, reason, max(order.delete_days, 1))
+                await self._surely(server_id, replace(order, kind="ban"), going, banning)
                 going.steps.append("banned")
                 await self._note(server_id, going)
-                await self._discord.unban(server_id, order.member, reason)
+                letting_in = arm.unban(server_id, order.member, reason)
+                try:
+                    await self._surely(server_id, replace(order, kind="unban"), going, letting_in)
+                except Refused:
+                    # What was done is a ban: it is on file as one until somebody lifts it.
+                    await self._keep(server_id, replace(order, kind="ban"), going)
+                    raise
         going.steps.append("done")
+        return await self._keep(server_id, order, going)
 
-    async def _keep(self, server_id: str, order: Order, going: _Going) -> Case:
+    async def _surely(self, server_id: str, order: Order, going: Going, doing: Awaitable[None]) -> None:
+        """Do it; when the answer is lost, ask what came of it. Refused when it was not done, or nobody can tell."""
+        try:
+            await doing
+            return
+        except Refused as refused:
+            if refused.reason is not Refusal.UNREACHABLE:
+                raise
+            lost = refused
+        if self._cases.logged_as(server_id, order.member, order.kind):
+            return
+        try:
+            done = await self._discord.stands(server_id, order.member, order.kind, going.attempt.expires_at)
+        except Refused as refused:
+            going.unclear = True
+            going.steps.append(UNCLEAR)
+            raise lost from refused
+        if not done:
+            raise lost
+
+    async def _keep(self, server_id: str, order: Order, going: Going) -> Case:
         async with self._database.writing() as session:
-            made = await self._cases.record_within(session, server_id, _case_of(order, going))
+            made = await self._cases.record_within(session, server_id, case_of(order, going))
             assert made is not None, "a case without an audit entry is always new"
             await penalties.note_attempt(session, server_id, going.attempt.id, "done", tuple(going.steps))
         going.state = "done"
         self._outbox.wake()
         return made
 
-    async def _failed(self, server_id: str, order: Order, going: _Going, refusal: str) -> None:
+    async def _failed(self, server_id: str, order: Order, going: Going, refusal: str) -> None:
         """No case; what the member was told is taken back or put right; the attempt says what was and was not done."""
-        if going.notice is not None and "banned" not in going.steps:
-            await self._take_back(server_id, order, going)
+        if "banned" in going.steps:
+            return  # a ban, and on file as one
+        if {"told", PERHAPS} & {*going.steps}:
+            await self._notices.take_back(self._discord, server_id, order, going)
         async with self._database.writing() as session:
             await penalties.note_attempt(session, server_id, going.attempt.id, "failed", tuple(going.steps), refusal)
 
-    async def _take_back(self, server_id: str, order: Order, going: _Going) -> None:
-        assert going.notice is not None
-        try:
-            await self._discord.take_back(going.notice)
-            going.steps.append("taken-back")
-        except Refused:
-            words = texts(await self._languages.of(server_id, order.member))
-            server = await self._discord.server_name(server_id)
-            try:
-                await self._discord.write(server_id, order.member, Post(text=words("notice-wrong", server=server)))
-                going.steps.append("put-right")
-            except Refused:
-                _log.error("member %s was told of a %s that did not happen", order.member, order.kind)
-                await self._alerts.staff(
-                    server_id,
-                    f"false-notice-{going.attempt.id}",
-                    "alert-false-notice",
-                    {"member": f"<@{order.member}>"},
-                )
-
-    async def _note(self, server_id: str, going: _Going) -> None:
+    async def _note(self, server_id: str, going: Going) -> None:
         async with self._database.writing() as session:
             await penalties.note_attempt(session, server_id, going.attempt.id, going.state, tuple(going.steps))
 
@@ -338,25 +246,21 @@ class Moderation:
 
     async def settle(self, server_id: str, attempt: Attempt, audit_id: str | None) -> Case | None:
         """An attempt whose process died: a case if Discord did it (`audit_id`), otherwise failed, and put right."""
+        if attempt.member is None and self.settle_room is not None:
+            return await self.settle_room(server_id, attempt)
         kind: CaseKind = attempt.kind  # type: ignore[assignment]
         order = Order(kind, attempt.member or "", attempt.member_name, attempt.actor, attempt.reason)
-        going = _Going(attempt, list(attempt.steps), told="told" if "told" in attempt.steps else "not-asked")
+        going = Going(attempt, list(attempt.steps), told="told" if "told" in attempt.steps else "not-asked")
         async with self.alone_with(server_id, order.member):
             if audit_id is not None or kind in ("note", "warning"):
-                new = replace(_case_of(order, going), audit_id=audit_id)
+                new = replace(case_of(order, going), audit_id=audit_id)
                 async with self._database.writing() as session:
                     made = await self._cases.record_within(session, server_id, new)
                     await penalties.note_attempt(session, server_id, attempt.id, "done", (*going.steps, "settled"))
                 self._outbox.wake()
                 return made
-            if "told" in going.steps and "done" not in going.steps:
-                words = texts(await self._languages.of(server_id, order.member))
-                server = await self._discord.server_name(server_id)
-                try:
-                    await self._discord.write(server_id, order.member, Post(text=words("notice-wrong", server=server)))
-                    going.steps.append("put-right")
-                except Refused:
-                    _log.warning("member %s could not be told that nothing happened", order.member)
+            if {"told", PERHAPS} & {*going.steps} and "done" not in going.steps:
+                await self._notices.put_right(self._discord, server_id, order, going)
             async with self._database.writing() as session:
                 await penalties.note_attempt(
                     session, server_id, attempt.id, "failed", tuple(going.steps), "interrupted"
@@ -364,28 +268,10 @@ class Moderation:
             return None
 
 
-def _case_of(order: Order, going: _Going) -> NewCase:
-    attempt = going.attempt
-    return NewCase(
-        kind=order.kind,
-        at=attempt.at,
-        source=order.source,
-        member=order.member,
-        member_name=order.member_name,
-        actor=order.actor,
-        on_behalf_of=order.on_behalf_of,
-        reason=order.reason,
-        expires_at=attempt.expires_at,
-        points=attempt.points,
-        told=going.told,
-        evidence=order.evidence,
-        attempt=attempt.id,
-        rule=order.rule,
-    )
-
-
-def _in_words(order: Order, going: _Going, refused: Refused) -> UserFacingError:
+def _in_words(order: Order, going: Going, refused: Refused) -> UserFacingError:
     """What was and was not done, for the moderator."""
+    if going.unclear and "banned" not in going.steps:
+        return UserFacingError("action-unclear", notice=_notice_state(going))
     values: dict[str, Any] = {
         "kind": order.kind,
         "why": str(refused.reason),
@@ -396,8 +282,8 @@ def _in_words(order: Order, going: _Going, refused: Refused) -> UserFacingError:
     return UserFacingError("action-failed", **values)
 
 
-def _notice_state(going: _Going) -> str:
+def _notice_state(going: Going) -> str:
     for step in ("taken-back", "put-right"):
         if step in going.steps:
             return step
-    return "stands" if "told" in going.steps else "none"
+    return "stands" if {"told", PERHAPS} & {*going.steps} else "none"

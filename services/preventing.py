@@ -11,32 +11,32 @@ from datetime import datetime, timedelta
 from typing import Protocol, Self
 from uuid import uuid4
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.text import Texts, texts
-from models import cases, prevention
+from models import cases, outbox, prevention
 from models.cases import Evidence, NewCase
-from models.outbox import Owed
 from models.prevention import Hit, RuleCount
 from models.session import Database
-from services.alerts import Alerts, mentioning
-from services.cases import Cases, moment, person
+from services.alerts import Alerts
+from services.cases import Cases
 from services.container import Services
+from services.enforcing import Enforcer
 from services.languages import Languages
-from services.moderation import Enforcer, Moderation
+from services.moderation import Moderation
 from services.outbox import Outbox
 from services.penalties import ModerationSettings
-from services.ports import Post, PostButton, PostCard, Refusal, Refused
+from services.ports import Post, Refusal, Refused
 from services.prevention import Finding, PreventionSettings
-from services.server_settings import GeneralSettings, ServerSettings
+from services.prevention_posts import FOUND, NOTICE, PreventionPosts, hit_key, notice_key
+from services.server_settings import ServerSettings
 
-KIND = "prevention"
 JOINED = timedelta(minutes=1)
 """Executions of the same rule on the same member within this are one case."""
 KEPT = timedelta(days=90)
 MOST_EVIDENCE = 12
+TAKEN_UP = timedelta(minutes=15)
+"""What was begun longer ago is not taken up: by now people have seen it."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +46,12 @@ class Broom(Protocol):
 
     async def sweep(self, server_id: str, places: Sequence[tuple[str, str]], reason: str) -> None:
         """Delete messages, given as channel and id; those that are gone are no trouble."""
+        ...
+
+    async def since(
+        self, server_id: str, member_id: str, places: Sequence[tuple[str, str]], at: datetime
+    ) -> Sequence[tuple[str, str]]:
+        """What somebody wrote from a moment on, in the channels of these places."""
         ...
 
     async def pause_invites(self, server_id: str, until: datetime | None, reason: str) -> None: ...
@@ -101,7 +107,7 @@ class Preventing:
             services.get(Moderation),
             services.get(Alerts),
         )
-        services.get(Outbox).register(KIND, made)
+        services.get(PreventionPosts)  # puts into words what is found
         return made
 
     @property
@@ -111,42 +117,15 @@ class Preventing:
         return self._moderation.enforcer, self.broom
 
     async def act(self, finding: Finding) -> Hit:
-        """What follows from a finding, by its mode."""
-        chosen = await self._server_settings.read(finding.server, PreventionSettings)
+        """What follows from a finding, by its mode: noted first, then acted on, then told."""
         if finding.rule == "join-wave":
-            return await self._wave(finding, chosen)
-        until: datetime | None = None
+            return await self._wave(finding)
+        hit = await self._note(finding)
         if finding.mode == "act":
-            until = await self._clear_away(finding, chosen)
-        hit = await self._keep(finding, until)
-        if finding.mode == "act" and hit.number is not None:
-            await self._tell(finding, hit.number, until)
+            await self._carry_out(finding.server, hit, finding.messages)
         return hit
 
-    async def _clear_away(self, finding: Finding, chosen: PreventionSettings) -> datetime | None:
-        """Take the messages away and silence the member; until when. What is refused is told once, and skipped."""
-        enforcer, broom = self._hands
-        server, member = finding.server, finding.author or ""
-        reason = (await self._words(server))(f"prevention-rule-{finding.rule}")
-        try:
-            await broom.sweep(server, [(one.channel, one.message) for one in finding.messages], reason)
-            await self._alerts.clear(server, "prevention-sweep")
-        except Refused as refused:
-            _log.warning("messages on server %s could not be taken away: %s", server, refused.reason)
-            await self._alerts.staff(server, "prevention-sweep", "alert-prevention-sweep")
-        if not chosen.silence_minutes:
-            return None
-        until = self._clock.now() + timedelta(minutes=chosen.silence_minutes)
-        try:
-            async with self._moderation.alone_with(server, member):
-                await enforcer.time_out(server, member, until, reason)
-        except Refused as refused:
-            if refused.reason is not Refusal.GONE:
-                await self._alerts.staff(server, "prevention-silence", "alert-prevention-silence")
-            return None
-        return until
-
-    async def _keep(self, finding: Finding, until: datetime | None) -> Hit:
+    async def _note(self, finding: Finding) -> Hit:
         hit = _hit_of(finding)
         async with self._database.writing() as session:
             moderation = await self._server_settings.read_within(session, finding.server, ModerationSettings)
@@ -161,7 +140,6 @@ class Preventing:
                         source="automatic",
                         member=finding.author,
                         member_name=finding.name,
-                        expires_at=until,
                         points=moderation.points_of("automod"),
                         evidence=finding.messages[:MOST_EVIDENCE],
                         rule=finding.rule,
@@ -170,49 +148,114 @@ class Preventing:
                 )
                 hit = replace(hit, number=made.number if made else None)
             await prevention.add_hit(session, finding.server, hit)
-            await self._outbox.owe_within(session, finding.server, key_of(hit.id), KIND, {"hit": hit.id})
+            if finding.mode != "act":
+                await self._outbox.owe_within(session, finding.server, hit_key(hit.id), FOUND, {"hit": hit.id})
         self._outbox.wake()
         return hit
 
-    async def _tell(self, finding: Finding, number: int, until: datetime | None) -> None:
-        server, member = finding.server, finding.author or ""
-        words = texts(await self._languages.of(server, member))
-        name = await self._hands[0].server_name(server)
-        said = words(
-            "notice-automod",
-            server=name,
-            rule=words(f"prevention-rule-{finding.rule}"),
-            silent="yes" if until else "no",
-            until=moment(until) if until else "",
-        )
-        appeal = PostButton(words("notice-button-appeal"), custom_id=f"record:appeal:v1:{server}.{number}")
-        post = Post(text=f"{said}\n{words('notice-appeal')}", buttons=(appeal,))
-        told: cases.Told = "told"
-        try:
-            await self._hands[0].write(server, member, post)
-        except Refused as refused:
-            told = "closed" if refused.reason is Refusal.CLOSED else "failed"
-        await self._cases.note_told(server, number, told)
+    async def _carry_out(self, server: str, hit: Hit, messages: Sequence[Evidence]) -> None:
+        """Clear away and silence; then staff and the member are told. Done twice, it changes nothing more."""
+        chosen = await self._server_settings.read(server, PreventionSettings)
+        until = await self._clear_away(server, hit, messages, chosen)
+        async with self._database.writing() as session:
+            if hit.number is not None and until is not None:
+                await cases.change_case(session, server, hit.number, expires_at=until)
+            await self._outbox.owe_within(session, server, hit_key(hit.id), FOUND, {"hit": hit.id})
+            if hit.number is not None and hit.member is not None and hit.member.isdecimal():
+                key = notice_key(server, hit.number)
+                await self._outbox.owe_within(session, server, key, NOTICE, {"case": hit.number}, member=hit.member)
+        self._outbox.wake()
 
-    async def _wave(self, finding: Finding, chosen: PreventionSettings) -> Hit:
+    async def take_up(self, server: str) -> int:
+        """Finish what a process had begun when it died, of the last minutes; how many findings that were."""
+        now = self._clock.now()
+        async with self._database.reading() as session:
+            lately = await prevention.hits_since(session, server, now - TAKEN_UP)
+            left = [
+                (hit, await cases.case(session, server, hit.number or 0))
+                for hit in lately
+                if hit.mode == "act" and await outbox.owed(session, server, hit_key(hit.id)) is None
+            ]
+        for hit, case in left:
+            if hit.rule == "join-wave":
+                await self._owe_wave(server, hit, paused=0)
+                continue
+            if hit.member is not None and hit.member.isdecimal():
+                await self._sweep_after(server, hit)
+            await self._carry_out(server, hit, case.what.evidence if case is not None else ())
+        return len(left)
+
+    async def _sweep_after(self, server: str, hit: Hit) -> None:
+        """What they went on writing in those channels goes too."""
+        try:
+            places = await self._hands[1].since(server, hit.member or "", hit.where, hit.at)
+        except Refused as refused:
+            _log.warning("what followed a finding on server %s could not be read: %s", server, refused.reason)
+            return
+        await self.sweep(server, places)
+
+    async def sweep(self, server: str, places: Sequence[tuple[str, str]]) -> None:
+        """Take messages away; what is refused is told once."""
+        try:
+            await self._hands[1].sweep(server, places, (await self._words(server))("prevention-swept"))
+            await self._alerts.clear(server, "prevention-sweep")
+        except Refused as refused:
+            _log.warning("messages on server %s could not be taken away: %s", server, refused.reason)
+            if refused.reason is not Refusal.UNREACHABLE:
+                await self._alerts.staff(server, "prevention-sweep", "alert-prevention-sweep")
+
+    async def _clear_away(
+        self, server: str, hit: Hit, messages: Sequence[Evidence], chosen: PreventionSettings
+    ) -> datetime | None:
+        """Take the messages away and silence the member; until when. What is refused is told once, and skipped."""
+        await self.sweep(server, [(one.channel, one.message) for one in messages])
+        if not chosen.silence_minutes or hit.member is None or not hit.member.isdecimal():
+            return None
+        until = hit.at + timedelta(minutes=chosen.silence_minutes)
+        reason = (await self._words(server))(f"prevention-rule-{hit.rule}")
+        try:
+            async with self._moderation.alone_with(server, hit.member):
+                await self._silence(server, hit.member, until, reason)
+        except Refused as refused:
+            if refused.reason not in (Refusal.GONE, Refusal.UNREACHABLE):
+                await self._alerts.staff(server, "prevention-silence", "alert-prevention-silence")
+            return None
+        return until
+
+    async def _silence(self, server: str, member: str, until: datetime, reason: str) -> None:
+        """Once more when the answer is lost: silenced twice is silenced once."""
+        for attempt in range(2):
+            try:
+                await self._hands[0].time_out(server, member, until, reason)
+                return
+            except Refused as refused:
+                if attempt or refused.reason is not Refusal.UNREACHABLE:
+                    raise
+
+    async def _wave(self, finding: Finding) -> Hit:
         """Many join at once: staff are called, and the invites rest if the server wants that."""
-        hit = _hit_of(finding)
-        paused = False
+        hit, server, paused = _hit_of(finding), finding.server, 0
+        chosen = await self._server_settings.read(server, PreventionSettings)
+        async with self._database.writing() as session:
+            await self._server_settings.know_within(session, server)
+            await prevention.add_hit(session, server, hit)
         if finding.mode == "act" and chosen.pause_invites_minutes:
             until = self._clock.now() + timedelta(minutes=chosen.pause_invites_minutes)
             try:
-                reason = (await self._words(finding.server))("prevention-rule-join-wave")
-                await self._hands[1].pause_invites(finding.server, until, reason)
-                paused = True
+                await self._hands[1].pause_invites(
+                    server, until, (await self._words(server))("prevention-rule-join-wave")
+                )
+                paused = chosen.pause_invites_minutes
             except Refused:
-                await self._alerts.staff(finding.server, "prevention-invites", "alert-prevention-invites")
-        async with self._database.writing() as session:
-            await self._server_settings.know_within(session, finding.server)
-            await prevention.add_hit(session, finding.server, hit)
-            about = {"hit": hit.id, "paused": chosen.pause_invites_minutes if paused else 0}
-            await self._outbox.owe_within(session, finding.server, key_of(hit.id), KIND, about)
-        self._outbox.wake()
+                await self._alerts.staff(server, "prevention-invites", "alert-prevention-invites")
+        await self._owe_wave(server, hit, paused)
         return hit
+
+    async def _owe_wave(self, server: str, hit: Hit, paused: int) -> None:
+        async with self._database.writing() as session:
+            about = {"hit": hit.id, "paused": paused}
+            await self._outbox.owe_within(session, server, hit_key(hit.id), FOUND, about)
+        self._outbox.wake()
 
     async def mistaken(self, server_id: str, id: str, by: str) -> Hit:
         """It was a mistake: it is undone, and counted against the rule. UserFacingError the second time."""
@@ -301,37 +344,6 @@ class Preventing:
     async def _words(self, server_id: str) -> Texts:
         return texts((await self._server_settings.general(server_id)).locale)
 
-    # The outbox asks
-
-    async def channel(self, owed: Owed) -> str | None:
-        chosen = await self._server_settings.read(owed.server, ModerationSettings)
-        staff = (await self._server_settings.general(owed.server)).staff_channel
-        return staff or chosen.log_channel
-
-    async def post(self, owed: Owed) -> Post | None:
-        """What staff read of a finding."""
-        async with self._database.reading() as session:
-            found = await prevention.hit(session, owed.server, str(owed.about["hit"]))
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
-        if found is None:
-            return None
-        words = texts(general.locale)
-        wave = found.rule == "join-wave"
-        mentioned = await self._alerts.to_mention(owed.server, grave=True) if wave else ()
-        post = _told(owed, found, words)
-        return replace(post, text=mentioning(mentioned, ""), mentions=mentioned)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """The staff channel is gone or closed: whoever owns the server is told by the alert."""
-        await self._alerts.staff(owed.server, "staff-channel", "alert-staff-channel")
-
-
-def key_of(hit: str) -> str:
-    return f"hit-{hit}"
-
 
 def _hit_of(finding: Finding) -> Hit:
     places = tuple((one.channel, one.message) for one in finding.messages[:MOST_EVIDENCE])
@@ -345,31 +357,3 @@ def _hit_of(finding: Finding) -> Hit:
         places,
         people=len(finding.people),
     )
-
-
-def _told(owed: Owed, found: Hit, words: Texts) -> Post:
-    rule = words(f"prevention-rule-{found.rule}")
-    trial = found.mode == "trial"
-    lines = []
-    if found.rule == "join-wave":
-        lines.append(words("prevention-line-wave", number=found.people))
-        paused = int(owed.about.get("paused") or 0)
-        if paused:
-            lines.append(words("prevention-line-paused", minutes=paused))
-    else:
-        lines.append(words("prevention-line-member", member=person(found.member, found.name)))
-        if trial:
-            links = [f"https://discord.com/channels/{owed.server}/{channel}/{one}" for channel, one in found.where[:3]]
-            lines.append(words("prevention-line-where", links=" ".join(links)))
-        elif found.number is not None:
-            lines.append(words("prevention-line-case", number=found.number))
-    if trial:
-        lines.append(words("prevention-line-trial"))
-    title = words("prevention-title-trial" if trial else "prevention-title", rule=rule)
-    wrong = PostButton(words("prevention-button-wrong"), custom_id=f"prevention:wrong:v1:{owed.key}")
-    buttons: tuple[PostButton, ...] = (wrong,)
-    if found.number is not None:
-        details = PostButton(words("case-button-details"), custom_id=f"cases:details:v1:case-{found.number}")
-        buttons = (wrong, details)
-    card = PostCard(title, "\n".join(lines), 0x8080A0 if trial else 0xD04A30)
-    return Post(cards=(card,), buttons=buttons, key=owed.key)

@@ -5,9 +5,9 @@ refuses is put off, never dropped; what somebody lifted by hand meanwhile has en
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Protocol, Self
+from typing import Self
 
 from core.clock import Clock
 from core.text import texts
@@ -19,9 +19,11 @@ from services.alerts import Alerts
 from services.calendar import Calendar, Occasion
 from services.cases import Cases
 from services.container import Services
-from services.moderation import Enforcer, Moderation
+from services.enforcing import Enforcer
+from services.moderation import Moderation
 from services.outbox import Outbox
 from services.ports import Refusal, Refused
+from services.rooms import Rooms
 from services.server_settings import GeneralSettings, ServerSettings
 
 UNKNOWN_BAN = 10026
@@ -29,14 +31,6 @@ FIRST_DELAY, LONGEST_DELAY = timedelta(minutes=1), timedelta(hours=6)
 _ENDS: dict[str, CaseKind] = {"unban": "unban", "unlock": "unlock", "slowmode": "slowmode"}
 
 _log = logging.getLogger(__name__)
-
-
-class Rooms(Protocol):
-    """Puts channels back. Every method raises Refused."""
-
-    async def unlock(self, server_id: str, channel_id: str, before: Mapping[str, Any], reason: str) -> None: ...
-
-    async def slow_down(self, server_id: str, channel_id: str, seconds: int, reason: str) -> None: ...
 
 
 class Timers:

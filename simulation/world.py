@@ -20,6 +20,7 @@ from simcord.types import HttpLogEntry
 
 from core.errors import UserFacingError
 from simulation import founding, patches
+from simulation.connection import calls_can_fail
 from simulation.environment import REST_CHECKED_EVERY, Environment, SimulatedClock
 from simulation.founding import Founded, PlanError
 from simulation.people import Person
@@ -373,7 +374,7 @@ async def simulated(
         server.beside[other.name] = Server(simulation, other, founded)
     simulation.clock.go_to(now)
     environment.backend.transcript.clear()
-    with patches.applied():
+    with patches.applied(), calls_can_fail():
         await environment.start()
         try:
             with environment.time_context():

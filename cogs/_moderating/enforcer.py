@@ -1,15 +1,16 @@
 """Salotto's arm in Discord: what moderators decide is done here, and the audit log is read here."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 
 from cogs._ui.rendered import cut
 from cogs._ui.sender import keywords_of, refusals
 from core.limits import AUDIT_REASON
+from models.cases import CaseKind
 from services.by_hand import Action, Entry
-from services.moderation import Notice
+from services.enforcing import Notice
 from services.ports import Post, Refusal, Refused
 
 _ACTIONS = {
@@ -21,7 +22,7 @@ _ACTIONS = {
 
 
 class DiscordEnforcer:
-    """A `services.moderation.Enforcer` and a `services.by_hand.AuditLog` on a running bot."""
+    """A `services.enforcing.Enforcer` and a `services.by_hand.AuditLog` on a running bot."""
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
@@ -58,6 +59,24 @@ class DiscordEnforcer:
     async def unban(self, server_id: str, member_id: str, reason: str) -> None:
         async with refusals():
             await self._guild(server_id).unban(discord.Object(int(member_id)), reason=cut(reason, AUDIT_REASON))
+
+    async def stands(self, server_id: str, member_id: str, kind: CaseKind, until: datetime | None) -> bool:
+        async with refusals():
+            guild = self._guild(server_id)
+            if kind in ("ban", "unban"):
+                try:
+                    await guild.fetch_ban(discord.Object(int(member_id)))
+                except discord.NotFound:
+                    return kind == "unban"
+                return kind == "ban"
+            try:
+                member = await guild.fetch_member(int(member_id))
+            except discord.NotFound:
+                return kind == "kick"
+            if kind == "timeout":
+                now = member.timed_out_until
+                return now is not None and until is not None and abs(now - until) < timedelta(seconds=5)
+            return kind == "untimeout" and not member.is_timed_out()
 
     async def server_name(self, server_id: str) -> str:
         guild = self._client.get_guild(int(server_id))

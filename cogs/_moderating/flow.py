@@ -17,7 +17,8 @@ from core.text import Texts
 from models.cases import Case, CaseKind
 from services.alerts import Alerts
 from services.cases import Cases, Standing, moment, person
-from services.moderation import JustActed, Moderation, Order
+from services.enforcing import Order
+from services.moderation import JustActed, Moderation
 from services.penalties import Step
 
 NEEDED: dict[str, str] = {

@@ -12,7 +12,7 @@ from cogs._moderating.flow import Then, carry_out
 from cogs._ui import SafeModal, admit, moderators
 from core.text import Texts
 from models.cases import CaseKind
-from services.moderation import Order
+from services.enforcing import Order
 
 Choice = tuple[CaseKind, timedelta | None, discord.Permissions]
 CHOICES: dict[str, Choice] = {

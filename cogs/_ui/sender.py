@@ -147,6 +147,8 @@ def keywords_of(post: Post) -> dict[str, Any]:
     for button in post.buttons:
         if view is not None:
             view.add_item(_button(button))
+    if view is not None:
+        view.stop()  # its buttons are answered by their custom ids: discord.py need not remember it, for ever
     check_message(text, embeds, files, view)
     if post.key is not None and post.key not in {_key_in(button.custom_id) for button in post.buttons}:
         raise ValueError(f"no button of the post carries its key {post.key!r}")

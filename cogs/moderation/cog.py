@@ -17,7 +17,8 @@ from core.durations import read_duration
 from core.errors import UserFacingError
 from models.cases import CaseKind, Wanted
 from services.cases import Cases, lines_of, title_of
-from services.moderation import Moderation, Order
+from services.enforcing import Order
+from services.moderation import Moderation
 from services.timers import Timers
 
 if TYPE_CHECKING:

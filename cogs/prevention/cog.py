@@ -29,6 +29,10 @@ MODERATORS = moderators(discord.Permissions(moderate_members=True))
 WAITING = 2_000
 """Findings that wait; what comes on top of them in a storm is let go, and said in the log."""
 COUNTED = timedelta(days=30)
+AGAIN = timedelta(minutes=10)
+"""After so long AutoMod is asked again when Discord did not answer."""
+LOOKED_BACK = 200
+"""Messages of a channel that are looked through for what somebody wrote after a finding."""
 _Work = Finding | Sweep | str
 _log = logging.getLogger(__name__)
 
@@ -44,6 +48,9 @@ class Guard(commands.Cog):
         self._chosen: dict[str, tuple[PreventionSettings, GeneralSettings]] = {}
         self._queue: asyncio.Queue[_Work] = asyncio.Queue(WAITING)
         self._working: asyncio.Task[None] | None = None
+        self._in_step: dict[str, tuple[object, ...]] = {}
+        """What AutoMod has of each server: rules, exempt roles, exempt channels."""
+        self._waiting: dict[str, asyncio.Task[None]] = {}
 
     async def cog_load(self) -> None:
         self.preventing.broom = DiscordBroom(self.bot)
@@ -51,9 +58,11 @@ class Guard(commands.Cog):
         self._working = asyncio.create_task(self._work(), name="prevention")
 
     async def cog_unload(self) -> None:
-        if self._working is not None:
-            self._working.cancel()
-            await asyncio.wait([self._working])
+        tasks = [task for task in (self._working, *self._waiting.values()) if task is not None]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
 
     @app_commands.command(**command("prevention", MODERATORS))
     async def prevention(self, interaction: discord.Interaction) -> None:
@@ -170,8 +179,7 @@ class Guard(commands.Cog):
             if isinstance(sweep, Sweep):
                 swept[sweep.server].append((sweep.channel, sweep.message))
         for server, places in swept.items():
-            assert self.preventing.broom is not None
-            await self._safely(self.preventing.broom.sweep(server, places, ""), f"messages of {server}")
+            await self._safely(self.preventing.sweep(server, places), f"messages of {server}")
 
     async def _safely(self, doing: object, what: str) -> None:
         """One thing that fails must not hold up the others."""
@@ -183,24 +191,47 @@ class Guard(commands.Cog):
             _log.exception("%s could not be acted on", what)
 
     async def _choose(self, server: str) -> None:
-        """Know what staff chose, and let AutoMod know it."""
+        """Know what staff chose; at the start, finish what was begun before it; let AutoMod know too."""
         settings = self.bot.services.server_settings
-        chosen, general = await settings.read(server, PreventionSettings), await settings.general(server)
-        known = self._chosen.get(server)
-        self._chosen[server] = (chosen, general)
-        guild = self.bot.get_guild(int(server))
+        first = server not in self._chosen
+        self._chosen[server] = (await settings.read(server, PreventionSettings), await settings.general(server))
+        if first:
+            await self.preventing.take_up(server)
+        await self._keep_in_step(server)
+
+    async def _keep_in_step(self, server: str) -> None:
+        """AutoMod gets the rules that it does not have yet. What it refuses is tried again when something changes.
+
+        What failed for another reason is tried again in a while, not at each message.
+        """
+        guild, (chosen, general) = self.bot.get_guild(int(server)), self._chosen[server]
         wanted = automod_rules(chosen, _names(general.locale))
-        before = automod_rules(known[0], _names(known[1].locale)) if known else None
-        same_exempt = known is not None and known[0].exempt_roles == chosen.exempt_roles
-        if guild is None or (before == wanted and same_exempt) or (known is None and not wanted):
+        asked = (wanted, chosen.exempt_roles, chosen.exempt_channels)
+        known = self._in_step.get(server)
+        if guild is None or known == asked or (known is None and not wanted):
             return
         try:
             await keep_in_step(guild, wanted, chosen.exempt_roles, chosen.exempt_channels)
+            self._in_step[server] = asked
             await self.alerts.clear(server, "automod")
         except Refused as refused:
-            if refused.reason in (Refusal.FORBIDDEN, Refusal.UNFIT):
+            self._in_step.pop(server, None)
+            if refused.reason is Refusal.UNREACHABLE:
+                self._later(server)
+            else:
                 await self.alerts.staff(server, "automod", "alert-automod", {"code": str(refused.code)})
-            self._chosen.pop(server, None)
+
+    def _later(self, server: str) -> None:
+        """Try again in a while."""
+        if server in self._waiting:
+            return
+
+        async def again() -> None:
+            await asyncio.sleep(AGAIN.total_seconds())
+            del self._waiting[server]
+            self._put(server)
+
+        self._waiting[server] = asyncio.create_task(again(), name=f"automod of {server} again")
 
 
 class DiscordBroom:
@@ -223,6 +254,19 @@ class DiscordBroom:
                         await channel.delete_messages(messages[at : at + BULK_DELETE], reason=reason or None)
                     except discord.NotFound:
                         continue  # gone already
+
+    async def since(
+        self, server_id: str, member_id: str, places: Sequence[tuple[str, str]], at: datetime
+    ) -> Sequence[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        async with refusals():
+            for channel_id in dict.fromkeys(channel for channel, _ in places):
+                channel = self._client.get_channel(int(channel_id))
+                if not isinstance(channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
+                    continue
+                written = [one async for one in channel.history(after=at, limit=LOOKED_BACK)]
+                found += [(channel_id, str(one.id)) for one in written if str(one.author.id) == member_id]
+        return found
 
     async def pause_invites(self, server_id: str, until: datetime | None, reason: str) -> None:
         guild = self._client.get_guild(int(server_id))

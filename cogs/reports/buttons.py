@@ -8,7 +8,7 @@ from cogs._moderating.forms import ActForm, chosen
 from cogs._ui import SafeButton, ask, change, confirm, moderators, say, words_for
 from cogs._ui.services import services_of
 from services.cases import Cases
-from services.moderation import Order
+from services.enforcing import Order
 from services.reports import Reports
 
 MODERATORS = moderators(discord.Permissions(moderate_members=True))

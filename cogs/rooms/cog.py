@@ -13,11 +13,9 @@ from cogs.rooms.doors import DiscordRooms, Room, standing_of
 from cogs.rooms.purging import Asked, Found, delete, look
 from core.durations import read_duration
 from core.errors import UserFacingError
-from core.text import texts
 from models.cases import NewCase
-from services.cases import Cases, moment
-from services.moderation import Moderation
-from services.ports import Refused
+from services.cases import moment
+from services.rooms import RoomKeeping
 from services.timers import Timers
 
 if TYPE_CHECKING:
@@ -34,12 +32,10 @@ class RoomCommands(commands.Cog):
 
     def __init__(self, bot: "Salotto") -> None:
         self.bot = bot
-        self.cases = bot.services.get(Cases)
-        self.moderation = bot.services.get(Moderation)
-        self.rooms = DiscordRooms(bot)
+        self.keeping = bot.services.get(RoomKeeping)
 
     async def cog_load(self) -> None:
-        self.bot.services.get(Timers).rooms = self.rooms
+        self.keeping.rooms = self.bot.services.get(Timers).rooms = DiscordRooms(self.bot)
 
     @app_commands.command(**command("purge", CLEANERS))
     @options("purge", "count", "member", "what", "containing", "after", "before")
@@ -75,22 +71,21 @@ class RoomCommands(commands.Cog):
     async def _purge(self, interaction: discord.Interaction[Any], channel: Any, found: Found) -> None:
         await defer(interaction)
         words = words_for(interaction)
-        gone = await delete(channel, found, words("audit-reason", actor=str(interaction.user.id), reason="purge"))
-        if gone.deleted:
-            await self.cases.record(
-                str(interaction.guild_id),
-                NewCase(
-                    kind="purge",
-                    at=self.bot.services.clock.now(),
-                    source="command",
-                    channel=str(channel.id),
-                    actor=str(interaction.user.id),
-                    reason=words("purge-reason", number=gone.deleted),
-                ),
-            )
-        left = len(found.all) - gone.deleted
-        said = [words("purge-done", number=gone.deleted)]
-        if gone.refused:
+        why = words("audit-reason", actor=str(interaction.user.id), reason="purge")
+        refused = False
+
+        async def deleting() -> int:
+            nonlocal refused
+            gone = await delete(channel, found, why)
+            refused = gone.refused
+            return gone.deleted
+
+        case = self._case(interaction, channel, "purge", None, None)
+        server = str(interaction.guild_id)
+        deleted = await self.keeping.clear(server, case, deleting, lambda gone: words("purge-reason", number=gone))
+        left = len(found.all) - deleted
+        said = [words("purge-done", number=deleted)]
+        if refused:
             said.append(words("purge-refused"))
         elif left:
             said.append(words("purge-left", number=left))
@@ -138,7 +133,12 @@ class RoomCommands(commands.Cog):
         await self._do(interaction, self._case(interaction, room, "unlock", reason, None))
 
     def _case(
-        self, interaction: discord.Interaction[Any], room: Room, kind: Any, reason: str | None, how_long: str | None
+        self,
+        interaction: discord.Interaction[Any],
+        room: Room | discord.Thread,
+        kind: Any,
+        reason: str | None,
+        how_long: str | None,
     ) -> NewCase:
         now = self.bot.services.clock.now()
         return NewCase(
@@ -152,39 +152,12 @@ class RoomCommands(commands.Cog):
         )
 
     async def _do(self, interaction: discord.Interaction[Any], case: NewCase, seconds: int = 0) -> None:
-        """Close, open or slow down, then the case; nobody else does it to the same channel meanwhile."""
-        server, channel = str(interaction.guild_id), str(case.channel)
+        """Close, open or slow down; what was done is said."""
         await defer(interaction)
-        general = await self.bot.services.server_settings.general(server)
-        server_words = texts(general.locale)
-        said = case.reason or server_words("case-no-reason")
-        why = server_words("audit-reason", actor=str(case.actor), reason=said)
-        async with self.moderation.alone_with(server, channel):
-            held = [one for one in await self.cases.holding(server, channel=channel) if one.what.kind == "lock"]
-            try:
-                match case.kind:
-                    case "lock":
-                        await self.rooms.lock(server, channel, why)
-                    case "unlock":
-                        if not held:
-                            raise UserFacingError("rooms-not-locked", channel=f"<#{channel}>")
-                        await self.rooms.unlock(server, channel, held[0].what.before or {}, why)
-                    case _:
-                        await self.rooms.slow_down(server, channel, seconds, why)
-            except Refused as refused:
-                raise UserFacingError(
-                    "action-failed",
-                    kind=case.kind,
-                    why=str(refused.reason),
-                    code=str(refused.code),
-                    notice="none",
-                    banned="no",
-                ) from refused
-            made = await self.cases.record(server, case)
-        assert made is not None
+        made = await self.keeping.do(str(interaction.guild_id), case, seconds)
         words = words_for(interaction)
         until = words("moderate-until", at=moment(case.expires_at)) if case.expires_at else ""
-        done = words(f"rooms-{case.kind}", number=made.number, channel=f"<#{channel}>", seconds=seconds)
+        done = words(f"rooms-{case.kind}", number=made.number, channel=f"<#{case.channel}>", seconds=seconds)
         await reply(interaction, f"{done} {until}".rstrip())
 
 

@@ -21,7 +21,7 @@ CLOSED = (
 
 
 class DiscordRooms:
-    """A `services.timers.Rooms` on a running bot."""
+    """A `services.rooms.Rooms` on a running bot."""
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
@@ -51,6 +51,16 @@ class DiscordRooms:
         async with refusals():
             channel = self._room(channel_id)
             await channel.edit(slowmode_delay=seconds, reason=cut(reason, AUDIT_REASON))
+
+    async def stands(self, server_id: str, channel_id: str, kind: str, seconds: int) -> bool:
+        async with refusals():
+            channel = await self._client.fetch_channel(int(channel_id))
+        if not isinstance(channel, Room):
+            raise Refused(Refusal.GONE)
+        if kind == "slowmode":
+            return getattr(channel, "slowmode_delay", None) == seconds
+        closed = channel.overwrites_for(channel.guild.default_role).send_messages is False
+        return closed == (kind == "lock")
 
     def _room(self, channel_id: str) -> Room:
         found = self._client.get_channel(int(channel_id))

@@ -1,12 +1,15 @@
 """Finding messages to delete, and deleting them: many at once where Discord lets us, the older ones one by one."""
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import discord
 
+from cogs._ui.sender import refusals
 from core.limits import BULK_DELETE, BULK_DELETE_AGE
+from services.ports import Refusal, Refused
 
 Messages = discord.TextChannel | discord.Thread | discord.VoiceChannel
 LOOKED_AT = 2_000
@@ -84,20 +87,27 @@ async def delete(channel: Messages, found: Found, reason: str) -> Gone:
     deleted, refused = 0, False
     for at in range(0, len(found.young), BULK_DELETE):
         some = found.young[at : at + BULK_DELETE]
-        try:
-            await channel.delete_messages(some, reason=reason)
+        if await _gone(lambda some=some: channel.delete_messages(some, reason=reason)):  # type: ignore[misc]
             deleted += len(some)
-        except discord.NotFound:
-            deleted += len(some)
-        except discord.HTTPException:
+        else:
             refused = True
     for message in found.old[:OLD_ONES]:
-        try:
-            await message.delete()
-            deleted += 1
-        except discord.NotFound:
-            deleted += 1
-        except discord.HTTPException:
-            refused = True
-            break
+        if not await _gone(message.delete):
+            return Gone(deleted, refused=True)
+        deleted += 1
     return Gone(deleted, refused)
+
+
+async def _gone(deleting: Callable[[], Awaitable[object]]) -> bool:
+    """Whether it is gone now. When the answer is lost it is asked once more: what was deleted is then no more there."""
+    for _ in range(2):
+        try:
+            async with refusals():
+                await deleting()
+            return True
+        except Refused as refused:
+            if refused.reason is Refusal.GONE:
+                return True
+            if refused.reason is not Refusal.UNREACHABLE:
+                return False
+    return False

@@ -88,11 +88,16 @@ action-failed =
        *[other] Discord refused this.
     } ({ $code })
     { $banned ->
-        [yes] They were banned, but could not be let in again: `/unban` does that.
+        [yes] They were banned, which is on file as a ban, but could not be let in again: `/unban` does that.
        *[no] It was **not** done, and there is no case.
     } { $notice ->
         [taken-back] The message that I had sent them I have taken back.
         [put-right] They had been told already; I have written to them that it did not happen.
+        [stands] They had been told.
+       *[none] They were not told anything.
+    }
+action-unclear =
+    Discord's answer was lost, and I cannot find out whether it was done. Please look for yourself: as soon as the audit log tells me, there will be a case. { $notice ->
         [stands] They had been told.
        *[none] They were not told anything.
     }

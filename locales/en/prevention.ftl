@@ -3,6 +3,7 @@
 command-prevention = prevention
     .description = What each rule of prevention does, and how often it was right
 
+prevention-swept = Part of what Salotto has stopped
 prevention-rule-same-text = the same text in many channels
 prevention-rule-burst = many messages at once
 prevention-rule-invites = invites to other servers

@@ -88,11 +88,16 @@ action-failed =
        *[other] Discord lo ha rifiutato.
     } ({ $code })
     { $banned ->
-        [yes] Il ban c'è, ma non sono riuscito a riammettere: lo fa `/sbanna`.
+        [yes] Il ban c'è, ed è agli atti come ban, ma non sono riuscito a riammettere: lo fa `/sbanna`.
        *[no] **Non** è stato fatto, e non c'è nessun caso.
     } { $notice ->
         [taken-back] Il messaggio che avevo mandato l'ho ritirato.
         [put-right] L'avviso era già partito; ho scritto che non è successo niente.
+        [stands] L'avviso era già partito.
+       *[none] Non ho avvisato nessuno.
+    }
+action-unclear =
+    La risposta di Discord si è persa, e non riesco a sapere se è stato fatto. Guarda tu com'è adesso: appena il registro di controllo me lo dice, apro il caso. { $notice ->
         [stands] L'avviso era già partito.
        *[none] Non ho avvisato nessuno.
     }

@@ -3,6 +3,7 @@
 command-prevention = prevenzione
     .description = Che cosa fa ogni regola della prevenzione, e quante volte aveva ragione
 
+prevention-swept = Fa parte di ciò che Salotto ha fermato
 prevention-rule-same-text = lo stesso testo in tanti canali
 prevention-rule-burst = tanti messaggi in un colpo
 prevention-rule-invites = inviti ad altri server

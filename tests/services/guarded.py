@@ -12,8 +12,10 @@ from models.session import Database
 from services.alerts import Alerts
 from services.by_hand import ByHand
 from services.cases import Cases
+from services.enforcing import Notice, Order
 from services.languages import Languages
-from services.moderation import Moderation, Notice, Order
+from services.moderation import Moderation
+from services.notices import Notices
 from services.outbox import Outbox
 from services.ports import Post, Refusal, Refused
 from services.reports import Reports
@@ -34,6 +36,7 @@ class Arm:
     taken_back: list[str] = field(default_factory=list)
     refuses: list[Refused] = field(default_factory=list)
     calls: int = 0
+    blind: bool = False
 
     async def _call(self) -> None:
         self.calls += 1
@@ -66,8 +69,23 @@ class Arm:
             raise Refused(Refusal.GONE, 10026)
         self.banned.discard(member_id)
 
+    async def stands(self, server_id: str, member_id: str, kind: str, until: datetime | None) -> bool:
+        """As Discord would say it; `blind` when it cannot be asked."""
+        await asyncio.sleep(0)
+        if self.blind:
+            raise Refused(Refusal.UNREACHABLE)
+        match kind:
+            case "ban" | "unban":
+                return (member_id in self.banned) == (kind == "ban")
+            case "timeout" | "untimeout":
+                return member_id in self.silenced and self.silenced[member_id] == until
+        return False
+
     async def server_name(self, server_id: str) -> str:
         return "Salone"
+
+    async def lock(self, server_id: str, channel_id: str, reason: str) -> None:
+        await self._call()
 
     async def unlock(self, server_id: str, channel_id: str, before: Mapping[str, Any], reason: str) -> None:
         await self._call()
@@ -89,7 +107,8 @@ class Room:
         languages = Languages(database, self.clock, self.settings)
         self.cases = Cases(database, self.clock, self.settings, self.outbox, self.alerts)
         parts = (database, self.clock, self.settings, languages, self.outbox)
-        self.moderation = Moderation(*parts, self.alerts, self.cases)
+        notices = Notices(self.clock, languages, self.alerts)
+        self.moderation = Moderation(database, self.clock, self.settings, self.outbox, self.cases, notices)
         self.moderation.enforcer = self.arm
         self.reports = Reports(*parts, self.cases, self.alerts)
         self.by_hand = ByHand(database, self.clock, self.settings, self.cases, self.moderation, self.alerts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulation.faults import ANSWERED, EXPIRED, GONE, calls_of, each_call_failing, failing
+from simulation.faults import ANSWERED, EXPIRED, GONE, LOST, LOST_AFTER, calls_of, each_call_failing, failing
 from simulation.world import simulated
 from tests.simulation.small_bot import SALON, Notes, small_bot
 
@@ -30,6 +30,37 @@ async def test_each_call_of_a_story_fails_once_in_each_way_and_only_then() -> No
             *((SEND, name, number, False) for number, name in enumerate(("refused", "gone", "down"), 1)),
             *((ANSWER, name, number, True) for number, name in enumerate(("refused", "gone", "down"), 4)),
         ]
+
+
+async def test_a_connection_breaks_before_discord_has_heard_or_when_it_has_done_it() -> None:
+    async with simulated(small_bot(Notes()), SALON) as server:
+        ada, general = server.person("Ada"), server.channel("generale")
+        for fault, written in ((LOST, 0), (LOST_AFTER, 1)):
+            before = len(general.messages)
+            with failing(server, SEND, fault) as raised:
+                await ada.run("scrivi", dove=general, a=ada)
+            assert len(general.messages) - before == written
+            assert "ServerDisconnected" in repr(raised)
+
+
+async def test_each_of_several_calls_fails_in_turn() -> None:
+    async with simulated(small_bot(Notes()), SALON) as server:
+        ada, general = server.person("Ada"), server.channel("generale")
+
+        async def nobody_before(number: int) -> int:
+            return len(general.messages)
+
+        async def write_twice(_: int) -> None:
+            for _number in range(2):
+                await ada.run("scrivi", dove=general, a=ada)
+
+        told = [
+            (failure.nth, len(general.messages) - failure.subject)
+            async for failure in each_call_failing(
+                server, write_twice, before=nobody_before, faults=(GONE,), only=lambda call: call == SEND, every=True
+            )
+        ]
+        assert told == [(0, 1), (1, 1)], "one of two was not written"
 
 
 async def test_a_person_whose_answer_never_came_stops_there() -> None:

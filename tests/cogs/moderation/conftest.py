@@ -62,7 +62,7 @@ async def opened(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Ope
     made: list[Prepared] = []
     files = (tmp_path / f"{number}.db" for number in count())
 
-    def open_(plan: ServerPlan = SALON) -> AbstractAsyncContextManager[Server]:
+    def open_(plan: ServerPlan = SALON, **past: Any) -> AbstractAsyncContextManager[Server]:
         file = next(files)
         shutil.copy(_sqlite_with_tables, file)
         settings = Settings(database=DatabaseSettings(url=SecretStr(f"sqlite:///{file}")))
@@ -72,7 +72,7 @@ async def opened(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Ope
             made.append(Prepared(built.services, built.areas))
             return made[-1]
 
-        return simulated(make_bot, plan)
+        return simulated(make_bot, plan, **past)
 
     yield open_
     for killed in made:

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from models import penalties
-from simulation.world import Server
+from simulation.plan import History, Said
+from simulation.world import ONE_MONDAY, Server
 from tests.cogs.conftest import services_of
 from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
 
@@ -89,11 +90,10 @@ async def test_a_channel_opens_again_as_it_was(opened: Opened) -> None:
 
 
 async def test_a_purge_says_how_many_first(opened: Opened) -> None:
-    async with opened() as server:
+    old = History((Said("Bruno", "generale", ONE_MONDAY - timedelta(days=15), "vecchio https://esempio.it"),))
+    async with opened(history=old) as server:
         await bind(server)
         mara, bruno = server.person("Mara"), server.person("Bruno")
-        await bruno.post("generale", "vecchio https://esempio.it")
-        await server.advance(timedelta(days=15))
         for number in range(3):
             await bruno.post("generale", f"guarda https://esempio.it/{number}")
         await bruno.post("generale", "senza link")
