@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.text import Texts, texts
-from models import drop_posts, drop_sessions, drops
+from models import drop_posts, drop_sessions, drop_tests, drops
 from models.drop_posts import DropPost
 from models.drop_sessions import DropSession
 from models.drops import Drop, DropState, Step
@@ -18,7 +18,7 @@ from services.alerts import Alerts
 from services.container import Services
 from services.drop_sessions import event_link
 from services.drop_shape import KIND, DropSettings, words_of
-from services.drops import Drops
+from services.drops import Drops, agreed_to
 from services.inbox import InboxItem
 from services.outbox import Outbox
 from services.ports import Post, PostButton, PostCard, PostFile, Refusal
@@ -75,9 +75,14 @@ class DropDelivery:
             general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
             words = await drops.variants(session, owed.server, drop.id)
             files = await drops.files(session, owed.server, drop.id)
+            test = (await drop_tests.tests(session, owed.server)).get(drop.id)
+            is_theirs = drop.format != "spotlight" or await agreed_to(session, owed.server, drop, words)
             live = (await drop_sessions.sessions(session, owed.server)).get(drop.id)
         if self._clock.now() > planned.due_at + timedelta(minutes=chosen.grace_minutes):
             self._why[owed.key] = "missed"
+            return None
+        if not is_theirs:
+            self._why[owed.key] = "unagreed"
             return None
         if not await self._anybody(owed.server, planned):
             self._why[owed.key] = "empty"
@@ -86,7 +91,11 @@ class DropDelivery:
         pictures = [file.name for file in files if file.name.lower().endswith(PICTURES)]
         attached = tuple(PostFile(file.name, file.content) for file in files)
         image = quote(pictures[0]) if pictures else None
-        card = PostCard(drop.title, said.text if said else "", image=image)
+        text = said.text if said else ""
+        if test is not None:
+            at, wanted = f"<t:{int(test.closes_at.timestamp())}:f>", {"seats": test.seats, "criteria": test.criteria}
+            text = texts(general.locale)("drop-test-card", text=text, at=at, **wanted)
+        card = PostCard(drop.title, text, image=image)
         return Post(
             text="\n".join(
                 line for line in (f"<@&{drop.role}>" if drop.role else "", _event(owed.server, live)) if line
@@ -94,7 +103,7 @@ class DropDelivery:
             roles=(drop.role,) if drop.role else (),
             cards=(card,),
             files=attached,
-            buttons=buttons(texts(general.locale), owed.key),
+            buttons=buttons(texts(general.locale), owed.key, test=test is not None),
             thread=drop.title,
             tags=drop.tags,
         )
@@ -126,7 +135,7 @@ class DropDelivery:
         else:
             names = ", ".join(one.name for one in drop.segments if one.id in planned.segments)
             values = {"title": drop.title, "segments": names}
-            await self._alerts.staff_within(session, owed.server, f"drop-empty-{drop.id}", "drop-alert-empty", values)
+            await self._alerts.staff_within(session, owed.server, f"drop-{why}-{drop.id}", f"drop-alert-{why}", values)
         await drop_posts.remove_post(session, owed.server, owed.key)
         await self._settle(session, owed.server, drop, "missed" if why == "missed" else "approved")
 
@@ -178,11 +187,16 @@ class DropDelivery:
         return items
 
 
-def buttons(words: Texts, key: str) -> tuple[PostButton, ...]:
+def buttons(words: Texts, key: str, *, test: bool = False) -> tuple[PostButton, ...]:
     """What a member can say under a drop, for nobody else's eyes."""
+    said = ("useful", "not-for-me", "why", "fewer")
     return tuple(
-        PostButton(words(f"drop-button-{action}"), custom_id=f"drops:{action}:v1:{key}")
-        for action in ("useful", "not-for-me", "why", "fewer")
+        PostButton(
+            words(f"drop-button-{action}"),
+            custom_id=f"drops:{action}:v1:{key}",
+            style="primary" if action == "apply" else "secondary",
+        )
+        for action in (("apply", *said) if test else said)
     )
 
 

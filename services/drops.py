@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.limits import ATTACHMENTS
-from models import drop_answers, drop_posts, drops, outbox
+from models import drop_answers, drop_posts, drops, member_stories, outbox
 from models.drop_answers import DropAnswer
 from models.drop_posts import DropPost
 from models.drops import EVERYBODY, Drop, DropFile, DropSegment, DropState, Step, Variant
@@ -259,6 +259,8 @@ class Drops:
             _allowed(drop, {"approved", "scheduled", "missed"}, "drop-not-approved")
             words = await drops.variants(session, server_id, drop_id)
             check_complete(drop, words, await drops.files(session, server_id, drop_id))
+            if drop.format == "spotlight" and not await agreed_to(session, server_id, drop, words):
+                raise UserFacingError("drop-spotlight-no-yes", title=drop.title)
             await self._take_back(session, server_id, drop)
             drop = replace(drop, state="scheduled", scheduled_at=at, round=drop.round + 1)
             posts = posts_of(drop, words, places, chosen.channel, at, first, rest_after)
@@ -316,6 +318,12 @@ class Drops:
             found.append(one)
         role = next((one.role_id for one in found if one.role_id), None)
         return tuple(DropSegment(one.id, one.name) for one in found), role
+
+
+async def agreed_to(session: AsyncSession, server_id: str, drop: Drop, words: Sequence[Variant]) -> bool:
+    """Whether whoever a drop is about said yes to all of its words."""
+    theirs = await member_stories.agreed(session, server_id, drop.id)
+    return theirs is not None and all(one.text == theirs for one in words)
 
 
 async def _found(session: AsyncSession, server_id: str, drop_id: str) -> Drop:

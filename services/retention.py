@@ -5,7 +5,7 @@
 | messages, reactions, turns, word sequences, links, signs of presence, the turns behind a theme | the analysis window |
 | weeks by member, voiced needs, mentions in digests, what was called wrong, at "totals" | the analysis window |
 | what staff did about what waited | the analysis window, since it last waited |
-| the staff's trail, what members said under drops | two years |
+| the staff's trail, what members said under drops, in product tests and in stories nobody published | two years |
 | who voted what in a poll, since it closed; what newcomers answered, since they were asked | ninety days |
 
 The window is sixty days, cut where weeks begin (`services.window`). A week is counted before its messages go, and never
@@ -25,12 +25,14 @@ from models import (
     check_ins,
     digests,
     drop_answers,
+    drop_tests,
     faq,
     feedback,
     histories,
     inbox,
     kept,
     listening,
+    member_stories,
     members,
     messages,
     polls,
@@ -148,6 +150,8 @@ class Retention:
         await inbox.forget_before(session, server_id, border.moment)
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
         await drop_answers.purge_answers(session, server_id, self._clock.now() - TRAIL)
+        await drop_tests.purge_testers(session, server_id, self._clock.now() - TRAIL)
+        await member_stories.purge(session, server_id, self._clock.now() - TRAIL)
         await polls.purge_votes(session, server_id, self._clock.now() - VOTES)
         await check_ins.purge(session, server_id, self._clock.now() - ASKED)
         await rollups.freeze_before(session, server_id, border.moment)

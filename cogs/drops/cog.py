@@ -27,6 +27,8 @@ from cogs.drops.offered import known_drops, known_segments
 from cogs.drops.report import show_report
 from cogs.drops.sessions import DiscordEvents, session_command
 from cogs.drops.shown import line_of, moment, preview_of, sheet_of
+from cogs.drops.stories import stories_command
+from cogs.drops.testing import TestCommands
 from core.durations import read_duration
 from core.errors import UserFacingError
 from core.moments import read_hour_moment
@@ -36,6 +38,7 @@ from services.drop_planning import DropPlanning
 from services.drop_reports import DropReports
 from services.drop_sessions import DropSessions
 from services.drop_shape import NewDrop
+from services.drop_tests import DropTests
 from services.drops import Drops
 from services.inbox import Inbox
 from services.segments import Segments
@@ -70,11 +73,14 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         self.sessions = bot.services.get(DropSessions)
         assert self.app_command is not None
         self.app_command.add_command(session_command())
+        self.app_command.add_command(stories_command())
+        self.app_command.add_command(TestCommands())
 
     async def cog_load(self) -> None:
         self.drops.circles = ServerCircles(self.bot, self.bot.services.get(Segments))
         self.sessions.events = DiscordEvents(self.bot)
         self.bot.services.get(Inbox).register(self.bot.services.get(DropDelivery))
+        self.bot.services.get(Inbox).register(self.bot.services.get(DropTests))
         self.bot.services.get(WeekSources).register("drops", self.reports)
 
     # Writing

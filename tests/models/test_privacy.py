@@ -18,6 +18,7 @@ from models import (
     digests,
     door,
     drop_answers,
+    drop_tests,
     drops,
     faq,
     feedback,
@@ -25,6 +26,7 @@ from models import (
     inbox,
     library_saves,
     listening,
+    member_stories,
     members,
     messages,
     outbox,
@@ -46,11 +48,13 @@ from models.check_ins import CheckIn
 from models.contacts import Line
 from models.digests import DigestMention
 from models.door import Arrival
-from models.drops import Drop, Step
+from models.drop_tests import DropTest
+from models.drops import Drop, DropFile, Step, Variant
 from models.faq import FaqEntry
 from models.feedback import Wrong
 from models.ideas import Idea
 from models.listening import Need, NeedVoice, Theme, ThemeWeek
+from models.member_stories import Story
 from models.messages import Reaction
 from models.penalties import Attempt
 from models.polls import Poll, Vote
@@ -134,6 +138,12 @@ async def live_a_little(session: AsyncSession) -> None:
     await drops.add_drop(session, SERVER, Drop("7", "Tofu", "p", "n", "o", "text", ADA, "sent", at(5)))
     await drops.note_step(session, SERVER, "7", Step(at(5), ADA, "created"))
     await drop_answers.answer(session, SERVER, "7", ADA, "useful", at(6))
+    await drops.add_drop(session, SERVER, Drop("9", f"Di {NAME}", "p", "n", "o", "spotlight", None, "draft", at(5)))
+    await drops.put_variant(session, SERVER, "9", Variant("", "it", "parole di Ada"))
+    story = Story("s1", ADA, "parole di Ada", at(5), "yes", DropFile("a.png", b"png"), "9")
+    await member_stories.add(session, SERVER, story)
+    await drop_tests.put_test(session, SERVER, DropTest("d1", 2, "chi cucina", at(5), 7))
+    await drop_tests.apply(session, SERVER, "d1", ADA, "parole di Ada", at(4))
     await library_saves.save(session, SERVER, ADA, "7", at(6))
     await listening.put_needs(session, SERVER, [Need("n1", "porzioni grandi", "declared")], at(0))
     declared = Profile(ADA, ("zuppe",), ("n1",), "parole di Ada", NAME, at(1), Posted("c1", ASKED))
@@ -260,6 +270,8 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "turns": 1,
         "activity": 1,
         "library_saves": 1,
+        "drop_testers": 1,
+        "member_stories": 1,
         "drop_answers": 1,
         "drop_steps": 1,
         "drops_owned": 1,
