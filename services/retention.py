@@ -28,6 +28,7 @@ from models import (
     drop_tests,
     faq,
     feedback,
+    group_proposals,
     histories,
     inbox,
     kept,
@@ -37,6 +38,7 @@ from models import (
     messages,
     polls,
     presence,
+    pulses,
     rollups,
     servers,
     turns,
@@ -58,7 +60,7 @@ TRAIL = timedelta(days=730)
 VOTES = timedelta(days=90)
 """For how long it is kept who voted what, since a poll closed."""
 ASKED = timedelta(days=90)
-"""For how long it is kept what newcomers answered, since they were asked."""
+"""For how long it is kept what newcomers answered, since they were asked, and how much members feel part of it."""
 
 
 class Retention:
@@ -154,6 +156,8 @@ class Retention:
         await member_stories.purge(session, server_id, self._clock.now() - TRAIL)
         await polls.purge_votes(session, server_id, self._clock.now() - VOTES)
         await check_ins.purge(session, server_id, self._clock.now() - ASKED)
+        await group_proposals.purge(session, server_id, self._clock.now() - ASKED)
+        await pulses.purge(session, server_id, self._clock.now() - ASKED)
         await rollups.freeze_before(session, server_id, border.moment)
 
 

@@ -154,17 +154,42 @@ class Segments:
         role_id: str | None = None,
     ) -> Segment:
         """A new segment. UserFacingError when there is one of that name, or no room for more."""
+        async with self._database.writing() as session:
+            segment = await self.create_within(
+                session,
+                server_id,
+                name,
+                by,
+                description=description,
+                interests=interests,
+                needs=needs,
+                role_id=role_id,
+            )
+        self.changed(server_id, None)
+        return segment
+
+    async def create_within(
+        self,
+        session: AsyncSession,
+        server_id: str,
+        name: str,
+        by: str,
+        *,
+        description: str = "",
+        interests: Iterable[str] = (),
+        needs: Iterable[str] = (),
+        role_id: str | None = None,
+    ) -> Segment:
+        """`create` as part of a transaction; say `changed` after it."""
         tidy = _tidy(name)
         segment = Segment(token_hex(6), tidy, description.strip(), role_id, None, tuple(interests), tuple(needs))
-        async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
-            known = await segments.segments(session, server_id)
-            _fits(known, segment)
-            if len(known) >= MOST:
-                raise UserFacingError("segment-too-many", limit=MOST)
-            await segments.add_segment(session, server_id, segment, self._clock.now())
-            await self._note(session, server_id, by, "segment.create", segment.id, after=tidy)
-        self.changed(server_id, None)
+        await self._server_settings.know_within(session, server_id)
+        known = await segments.segments(session, server_id)
+        _fits(known, segment)
+        if len(known) >= MOST:
+            raise UserFacingError("segment-too-many", limit=MOST)
+        await segments.add_segment(session, server_id, segment, self._clock.now())
+        await self._note(session, server_id, by, "segment.create", segment.id, after=tidy)
         return segment
 
     async def edit(self, server_id: str, segment: Segment, by: str) -> Segment:

@@ -16,7 +16,9 @@ AREA = Area(
         "cogs.checkins.buttons:Take",
         "cogs.checkins.buttons:Done",
         "cogs.checkins.buttons:Understood",
+        "cogs.checkins.pulse:AskPulse",
+        "cogs.checkins.pulse:Feel",
     ),
-    tables=("check_ins",),
+    tables=("check_ins", "pulses"),
 )
-"""Nobody runs a command for it: the calendar asks, members and staff press buttons."""
+"""The calendar asks, members and staff press buttons; `/belonging` is for whoever wants to say it unasked."""

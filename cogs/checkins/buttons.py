@@ -20,11 +20,13 @@ from cogs._ui import (
     services_of,
     words_for,
 )
+from cogs.checkins.pulse import AskPulse
 from cogs.onboarding.buttons import Start
 from core.errors import UserFacingError
 from models.check_ins import Answer
 from services.check_ins import LONGEST_ANSWER, CheckIns, inbox_mark
 from services.inbox import Inbox
+from services.newcomers import Newcomers
 
 
 class Look(SafeButton, area="checkins", action="look"):
@@ -58,8 +60,13 @@ class Well(SafeButton, area="checkins", action="well"):
     """All is well."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await _check_ins(interaction).answer(*_who(interaction), int(self.id_of_what), "well")
-        await change(interaction, words_for(interaction)("checkins-thanks"), view=None)
+        server, member = _who(interaction)
+        await _check_ins(interaction).answer(server, member, int(self.id_of_what), "well")
+        words, view = words_for(interaction), None
+        if await services_of(interaction).get(Newcomers).may_answer(server, member) is None:
+            view = SafeView(timeout=None)
+            view.add_item(AskPulse(label=words("pulse-button-ask")))
+        await change(interaction, words("checkins-thanks"), view=view)
 
 
 class ToAPerson(SafeButton, area="checkins", action="person"):

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,23 +9,24 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 from discord.ext import commands
-from discord.utils import format_dt
 
-from cogs._ui import STAFF, SafeView, command, group, pages, reply, say, words_for
+from cogs._ui import STAFF, SafeView, command, defer, group, pages, reply, say, words_for
 from cogs.onboarding.arriving import is_through
 from cogs.onboarding.buttons import Start
 from cogs.onboarding.posting import remove_owed
+from cogs.onboarding.progress import funnel_lines, stuck_lines, total_lines
 from core.errors import UserFacingError
 from core.text import texts
 from models.members import Member
+from services.buddies import Buddies
 from services.door import Door, waiting_longest
 from services.inbox import Inbox, InboxItem
+from services.newcomers import Newcomers
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
 
 STUCK_AFTER = timedelta(hours=48)
-_STEPS = ("approval", "rules", "consent", "profile", "introduction", "done")
 
 _log = logging.getLogger(__name__)
 
@@ -114,28 +114,18 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
     @app_commands.command(**command("onboarding-status"))
     async def status(self, interaction: discord.Interaction) -> None:
         """Who is stuck where, and for how long."""
-        words = words_for(interaction)
-        server = str(interaction.guild_id)
+        await defer(interaction)
+        words, server = words_for(interaction), str(interaction.guild_id)
+        services = self.bot.services
+        newcomers = services.get(Newcomers)
         everybody = await self.door.everybody(server)
         if not everybody:
             await say(interaction, "onboarding-status-nobody")
             return
-        spoken = await self.door.first_turns(server)
-        at = Counter[str](one.step for one in everybody)
-        members = [one.arrival.member for one in everybody if one.arrival]
-        lines = [
-            words("onboarding-status-joined", n=len(everybody)),
-            words("onboarding-status-accepted", n=sum(one.accepted for one in everybody)),
-            words("onboarding-status-declared", n=sum(one.profile is not None for one in everybody)),
-            words("onboarding-status-spoke", n=sum(member in spoken for member in members)),
-            "",
-            *(words(f"onboarding-status-at-{step}", n=at[step]) for step in _STEPS if at[step]),
-        ]
-        for arrival, one in waiting_longest(everybody):
-            since, who = format_dt(arrival.joined_at, "R"), f"<@{arrival.member}>"
-            lines.append(
-                words("onboarding-status-stuck", member=who, step=words(f"onboarding-at-{one.step}"), since=since)
-            )
+        lines = [words("onboarding-status-joined", n=len(everybody))]
+        lines += funnel_lines(words, await newcomers.funnel(server))
+        lines += total_lines(words, await newcomers.belonging(server), await services.get(Buddies).totals(server))
+        lines += stuck_lines(words, await newcomers.stuck(server))
         for page in list(pages(lines))[:5]:
             await reply(interaction, page)
 

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from cogs._ui import STAFF, choice, command, cut, defer, group, options, pages, permission_names, reply, say, words_for
 from cogs.segments.following import Following
+from cogs.segments.rooms import make_room, room_of
 from core import limits
 from core.errors import UserFacingError
 from core.text import Texts
@@ -181,27 +182,15 @@ class SegmentCommands(commands.GroupCog, **group("segment", STAFF)):
         server, by = str(guild.id), str(interaction.user.id)
         known = await self.segments.find(server, segment)
         words = words_for(interaction)
-        if known.channel_id is not None and guild.get_channel(int(known.channel_id)) is not None:
+        if room_of(guild, known) is not None:
             await say(interaction, "segment-room-there", channel=f"<#{known.channel_id}>")
             return
-        role = guild.get_role(int(known.role_id)) if known.role_id else None
-        if role is None:
+        if known.role_id is None:
             raise UserFacingError("segment-room-needs-role", segment=known.name)
         if not guild.me.guild_permissions.manage_channels:
             names = permission_names(words, ["manage_channels"])
             raise UserFacingError("segment-room-forbidden", permissions=names)
-        seen = discord.PermissionOverwrite(view_channel=True)
-        overwrites: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {
-            guild.default_role: discord.PermissionOverwrite(view_channel=False),
-            guild.me: seen,
-            role: seen,
-        }
-        for staff in (await self.bot.services.server_settings.general(server)).staff_roles:
-            if staff.isdecimal() and (found := guild.get_role(int(staff))) is not None:
-                overwrites[found] = seen
-        topic = cut(known.description, limits.CHANNEL_TOPIC)
-        channel = await guild.create_text_channel(known.name[:100], overwrites=overwrites, topic=topic)
-        await self.segments.edit(server, replace(known, channel_id=str(channel.id)), by)
+        channel = await make_room(self.bot, guild, known, by)
         await say(interaction, "segment-room-made", channel=channel.mention)
 
     @edit.autocomplete("segment")

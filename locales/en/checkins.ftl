@@ -52,6 +52,19 @@ checkins-closed = I cannot ask newcomers how it goes in { $channel }: I lack the
 checkins-inbox-lost = { $member } would like a hand to begin
 checkins-inbox-wrong = { $member } says that something is wrong
 
+command-belonging = belonging
+    .description = Say how much you feel part of this community, if you like
+pulse-question = How much do you feel part of this community? Staff only see the total, from five answers on.
+pulse-answer-1 = Not at all
+pulse-answer-2 = A little
+pulse-answer-3 = So-so
+pulse-answer-4 = Quite
+pulse-answer-5 = Very much
+pulse-thanks = Thank you! I ask you again in a month, if you like.
+pulse-answered-already = You answered less than thirty days ago: thank you! Afterwards you can say it again with `/belonging`.
+pulse-again = You have answered: thank you! From { $when } on you can say it again.
+pulse-button-ask = One more question, if you like
+
 setting-checkins-days = When to ask how it goes
     .description = After how many days since they joined, with commas between them; none: nobody is asked
 setting-checkins-hour = Hour of the questions

@@ -102,15 +102,34 @@ onboarding-status-joined = **{ $n }** { $n ->
     [one] person joined and is still here
    *[other] people joined and are still here
 }
-onboarding-status-accepted = **{ $n }** accepted mission and rules
-onboarding-status-declared = **{ $n }** said what they want
-onboarding-status-spoke = **{ $n }** wrote something
-onboarding-status-at-approval = Waiting for a decision: { $n }
-onboarding-status-at-rules = Stopped at mission and rules: { $n }
-onboarding-status-at-consent = Stopped at the choice about their data: { $n }
-onboarding-status-at-profile = Stopped at the form: { $n }
-onboarding-status-at-introduction = At the end, without an introduction: { $n }
-onboarding-status-at-done = At the end: { $n }
+onboarding-status-funnel = **The last sixty days**, also of those who left since:
+onboarding-status-few = Fewer than five joined in the last sixty days: how far they got I tell once there are more.
+onboarding-step-told-accepted = accepted mission and rules
+onboarding-step-told-declared = said what they want
+onboarding-step-told-spoke = wrote something
+onboarding-step-told-answered = received a first reply
+onboarding-step-told-day-7 = came back to write in the second week
+onboarding-step-told-day-30 = came back to write after a month
+onboarding-status-step = - **{ $n }** of { $of } { $step } ({ $share } %, between { $low } and { $high } %)
+onboarding-status-step-few = - fewer than five of { $of } { $step }
+onboarding-status-step-unknown = - { $step }: too early to say
+onboarding-status-belonging = **{ $share } %** of the { $people } people who answered feel part of the community (between { $low } and { $high } %)
+onboarding-status-buddies = Buddies: { $people } take part; { $pairs } pairs were made; { $met } met
+onboarding-status-buddies-few = Buddies: { $people } take part; { $pairs } pairs were made
+onboarding-status-stuck-here = **Who is stuck**, and since when:
+onboarding-at-silent = took all steps and has not written yet
+onboarding-at-unanswered = wrote, and nobody has answered yet
+onboarding-line-funnel = In the last sixty days { $joined } people joined{ $accepted ->
+    [0] {""}
+   *[other] , { $accepted } accepted mission and rules
+}{ $spoke ->
+    [0] : fewer than five wrote
+   *[other] , { $spoke } wrote
+}{ $answered ->
+    [0] {""}
+   *[other] , { $answered } were answered
+}.
+onboarding-line-belonging = Of the { $people } people who answered, { $share } % feel part of the community (between { $low } and { $high } %).
 onboarding-status-stuck = - { $member }: { $step }, { $since }
 onboarding-at-approval = waits for a decision
 onboarding-at-rules = mission and rules

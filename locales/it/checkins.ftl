@@ -52,6 +52,19 @@ checkins-closed = Non riesco a chiedere come va a chi è arrivato da poco in { $
 checkins-inbox-lost = { $member } chiede una mano per cominciare
 checkins-inbox-wrong = { $member } dice che c'è qualcosa che non va
 
+command-belonging = come-mi-trovo
+    .description = Dire quanto ti senti parte di questa comunità, se ti va
+pulse-question = Quanto ti senti parte di questa comunità? Lo staff vede solo il totale, da cinque risposte in su.
+pulse-answer-1 = Per niente
+pulse-answer-2 = Poco
+pulse-answer-3 = Così così
+pulse-answer-4 = Abbastanza
+pulse-answer-5 = Molto
+pulse-thanks = Grazie! Te lo chiedo di nuovo tra un mese, se ti va.
+pulse-answered-already = Hai già risposto da meno di trenta giorni: grazie! Dopo puoi dirlo di nuovo con `/come-mi-trovo`.
+pulse-again = Hai già risposto: grazie! Dal { $when } puoi dirlo di nuovo.
+pulse-button-ask = Ancora una domanda, se ti va
+
 setting-checkins-days = Quando chiedere come va
     .description = Dopo quanti giorni dall'arrivo, separati da virgole; nessuno: non si chiede
 setting-checkins-hour = Ora delle domande

@@ -102,24 +102,34 @@ onboarding-status-joined = **{ $n }** { $n ->
     [one] persona è arrivata ed è ancora qui
    *[other] persone sono arrivate e sono ancora qui
 }
-onboarding-status-accepted = **{ $n }** { $n ->
-    [one] ha accettato
-   *[other] hanno accettato
-} missione e regole
-onboarding-status-declared = **{ $n }** { $n ->
-    [one] ha detto
-   *[other] hanno detto
-} che cosa vuole
-onboarding-status-spoke = **{ $n }** { $n ->
-    [one] ha scritto
-   *[other] hanno scritto
-} qualcosa
-onboarding-status-at-approval = In attesa di una decisione: { $n }
-onboarding-status-at-rules = Fermi a missione e regole: { $n }
-onboarding-status-at-consent = Fermi alla scelta sui dati: { $n }
-onboarding-status-at-profile = Fermi al modulo: { $n }
-onboarding-status-at-introduction = Arrivati in fondo, senza presentazione: { $n }
-onboarding-status-at-done = Arrivati in fondo: { $n }
+onboarding-status-funnel = **Ultimi sessanta giorni**, anche chi poi se n'è andato:
+onboarding-status-few = Sono arrivati in meno di cinque negli ultimi sessanta giorni: fin dove sono arrivati lo racconto quando sono di più.
+onboarding-step-told-accepted = hanno accettato missione e regole
+onboarding-step-told-declared = hanno detto che cosa vogliono
+onboarding-step-told-spoke = hanno scritto qualcosa
+onboarding-step-told-answered = hanno ricevuto una prima risposta
+onboarding-step-told-day-7 = sono tornati a scrivere nella seconda settimana
+onboarding-step-told-day-30 = sono tornati a scrivere dopo un mese
+onboarding-status-step = - **{ $n }** su { $of } { $step } ({ $share } %, tra { $low } e { $high } %)
+onboarding-status-step-few = - meno di cinque su { $of } { $step }
+onboarding-status-step-unknown = - { $step }: ancora troppo presto per dirlo
+onboarding-status-belonging = **{ $share } %** delle { $people } persone che hanno risposto si sente parte della comunità (tra { $low } e { $high } %)
+onboarding-status-buddies = Partecipano ai compagni: { $people }; coppie formate: { $pairs }; si sono conosciute: { $met }
+onboarding-status-buddies-few = Partecipano ai compagni: { $people }; coppie formate: { $pairs }
+onboarding-status-stuck-here = **Chi è fermo**, e da quando:
+onboarding-at-silent = ha finito i passi e non ha ancora scritto
+onboarding-at-unanswered = ha scritto, e nessuno ha ancora risposto
+onboarding-line-funnel = Negli ultimi sessanta giorni { $joined } persone sono arrivate{ $accepted ->
+    [0] {""}
+   *[other] , { $accepted } hanno accettato missione e regole
+}{ $spoke ->
+    [0] : meno di cinque hanno scritto
+   *[other] , { $spoke } hanno scritto
+}{ $answered ->
+    [0] {""}
+   *[other] , { $answered } hanno ricevuto una risposta
+}.
+onboarding-line-belonging = Delle { $people } persone che hanno risposto, il { $share } % si sente parte della comunità (tra { $low } e { $high } %).
 onboarding-status-stuck = - { $member }: { $step }, { $since }
 onboarding-at-approval = aspetta una decisione
 onboarding-at-rules = missione e regole

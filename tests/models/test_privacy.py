@@ -12,6 +12,7 @@ from models import (
     TABLE_GROUPS,
     alerts,
     audit,
+    buddies,
     cases,
     check_ins,
     contacts,
@@ -22,6 +23,7 @@ from models import (
     drops,
     faq,
     feedback,
+    group_proposals,
     ideas,
     inbox,
     library_saves,
@@ -36,6 +38,7 @@ from models import (
     prevention,
     privacy,
     profiles,
+    pulses,
     reports,
     rollups,
     segments,
@@ -43,6 +46,7 @@ from models import (
     turns,
 )
 from models.audit import AuditEntry
+from models.buddies import Buddy, Pair
 from models.cases import Evidence, NewCase
 from models.check_ins import CheckIn
 from models.contacts import Line
@@ -52,6 +56,7 @@ from models.drop_tests import DropTest
 from models.drops import Drop, DropFile, Step, Variant
 from models.faq import FaqEntry
 from models.feedback import Wrong
+from models.group_proposals import Proposal
 from models.ideas import Idea
 from models.listening import Need, NeedVoice, Theme, ThemeWeek
 from models.member_stories import Story
@@ -159,6 +164,14 @@ async def live_a_little(session: AsyncSession) -> None:
         await check_ins.ask(session, SERVER, [CheckIn(member, 3, f"c{helper == ADA}", "p", at(3))])
         await check_ins.answer(session, SERVER, member, 3, "lost", "parole di Ada" if member == ADA else "", at(4))
         await check_ins.take(session, SERVER, f"c{helper == ADA}", helper)
+    for id, proposer, by in (("own", ADA, BEA), ("other", BEA, ADA)):
+        purpose = "parole di Ada" if proposer == ADA else "altro"
+        await group_proposals.propose(session, SERVER, Proposal(id, "Avanzi", purpose, proposer, at(1)))
+        await group_proposals.decide(session, SERVER, id, "approved", by, at(2), segment="s1")
+    await pulses.answer(session, SERVER, ADA, 4, at(2), at(1))
+    await buddies.put_buddy(session, SERVER, Buddy(ADA, "waiting", at(1)))
+    two = [Pair("p1", ADA, BEA, "shared", "n1", at(2), at(9)), Pair("p2", BEA, ADA, "shared", "n1", at(2), at(9))]
+    await buddies.add_pairs(session, SERVER, two)
     await segments.note_roles_given(session, SERVER, ADA, ["55"], at(1))
     asked_of_all = Poll("", "single", "Quale?", ("a", "b"), "everybody", "c1", at(0), at(9), created_by=ADA)
     asked_in_secret = replace(asked_of_all, secrecy="nobody", created_by=BEA)
@@ -258,6 +271,10 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "on_duty": 1,
         "arrival": 1,
         "check_ins": 2,
+        "buddy": 1,
+        "pulse": 1,
+        "groups_proposed": 2,
+        "buddy_pairs": 2,
         "profile": 1,
         "needs_declared": 1,
         "segments": 2,

@@ -1,0 +1,106 @@
+"""What staff decide about a proposal; an approved group gets a role and a room."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from cogs._ui import (
+    STAFF,
+    SafeButton,
+    SafeModal,
+    SafeView,
+    acknowledge,
+    ask,
+    change,
+    permission_names,
+    reply,
+    services_of,
+    words_for,
+)
+from cogs.segments.rooms import give_role_to, make_room
+from core.errors import UserFacingError
+from models.segments import Segment
+from services.segments import LONGEST_REASON
+from services.working_groups import WorkingGroups
+
+
+class Approve(SafeButton, area="groups", action="approve"):
+    """Yes: it becomes a segment, with a role and a room."""
+
+    audience = STAFF
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        groups = services_of(interaction).get(WorkingGroups)
+        server, by = str(interaction.guild_id), str(interaction.user.id)
+        await acknowledge(interaction)
+        segment = await groups.approve(server, _id(self.id_of_what), by)
+        await _house(interaction, segment, self.id_of_what)
+
+
+class Room(SafeButton, area="groups", action="room"):
+    """Its role and room once more, after what was missing was mended. What is there already stays."""
+
+    audience = STAFF
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        groups = services_of(interaction).get(WorkingGroups)
+        await acknowledge(interaction)
+        segment = await groups.segment_of(str(interaction.guild_id), _id(self.id_of_what))
+        await _house(interaction, segment, self.id_of_what)
+
+
+class Decline(SafeButton, area="groups", action="decline"):
+    """Say why not."""
+
+    audience = STAFF
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await ask(interaction, _Reason(interaction, self.id_of_what))
+
+
+class _Reason(SafeModal):
+    audience = STAFF
+
+    def __init__(self, interaction: discord.Interaction[Any], key: str) -> None:
+        words = words_for(interaction)
+        super().__init__(title=words("group-decline-form"))
+        self._key = key
+        self.reason: ui.TextInput[Any] = ui.TextInput(style=discord.TextStyle.long, max_length=LONGEST_REASON)
+        self.add_item(ui.Label(text=words("group-decline-reason"), component=self.reason))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        groups = services_of(interaction).get(WorkingGroups)
+        server, by = str(interaction.guild_id), str(interaction.user.id)
+        declined = await groups.decline(server, _id(self._key), by, self.reason.value)
+        text = words_for(interaction)("group-declined", name=declined.name, by=interaction.user.mention)
+        if not await change(interaction, text, view=None):
+            await reply(interaction, text)
+
+
+class Understood(SafeButton, area="groups", action="understood"):
+    """Under what whoever proposed was told."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await acknowledge(interaction)
+
+
+async def _house(interaction: discord.Interaction[Any], segment: Segment, key: str) -> None:
+    """A role and a room for a group; what is refused can be tried again, and the group is there meanwhile."""
+    words, guild = words_for(interaction), interaction.guild
+    assert guild is not None
+    by = str(interaction.user.id)
+    try:
+        segment = await give_role_to(interaction.client, guild, segment, by)
+        channel = await make_room(interaction.client, guild, segment, by)
+    except (UserFacingError, discord.HTTPException):
+        names = permission_names(words, ["manage_roles", "manage_channels"])
+        view = SafeView(timeout=None)
+        view.add_item(Room(key, label=words("group-button-room"), style=discord.ButtonStyle.primary))
+        await change(interaction, words("group-approved-without-room", name=segment.name, permissions=names), view=view)
+        return
+    await change(interaction, words("group-approved", name=segment.name, channel=channel.mention), view=None)
+
+
+def _id(key: str) -> str:
+    return key.rpartition("-")[2]
