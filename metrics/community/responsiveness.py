@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from metrics.community import intervals
 from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import view
-from metrics.conversation.waiting import complaints_judged
+from metrics.conversation.complaints import complaints_judged
 from metrics.listening.recurring import asked_of_the_room, questions_asked_again
 from metrics.values import CommunityWindow, Measurement, ReadTurn
 

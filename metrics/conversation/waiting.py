@@ -4,31 +4,20 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
 from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
-from metrics.conversation.answers import Answer, all_answers, says_nothing
-from metrics.conversation.cues import cues_of
+from metrics.conversation.answers import Answer, all_answers
+from metrics.conversation.complaints import complains, repeats
+from metrics.conversation.heard import led_to
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
-from metrics.listening.needs import NeedVoiced, is_dissatisfied, is_unheard, needs_voiced
+from metrics.listening.needs import NeedVoiced, is_dissatisfied, needs_voiced
 from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
-REPEATED_WITHIN = timedelta(days=7)
-ASKED_WITHIN = timedelta(days=14)
-"""A bad experience that tells of something asked for so recently is an answer, not a complaint."""
-SAME_MATTER = 2
-"""Complaints that share this many content words are about the same thing."""
-CALLED_WITHIN = timedelta(days=7)
-"""Somebody who is called by name is told something about what they wrote so recently."""
-SMALL_WITHIN = timedelta(minutes=10)
-"""Small change ("oh well", laughter) is a reply to what was said so recently."""
-THE_SAME_DAY = timedelta(hours=24)
 LONGEST_THANKS = 8
 """With more words than these, first words that thank somebody say something else too."""
 LEAST_CONTRIBUTION = 12
@@ -70,23 +59,6 @@ def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     repeated, the last.
     """
     return _complaints(_known(window))
-
-
-def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
-    """Members' complaints whose week ended in this one -> whether they are resolved: every complaint is judged once.
-
-    Resolved: staff answered it within its week and the member did not repeat it, or the member called it settled.
-    """
-    known = _known(_recent(window))
-    turns = [read for read in known.by_id.values() if read.at >= window.start - REPEATED_WITHIN]
-    voiced = [read for read in turns if _complains(read) and read.id not in known.given]
-    by_staff = _led_to(turns, [read for read in turns if read.staff], window.start - REPEATED_WITHIN)
-    return {
-        read.id: read.id in known.settled
-        or (read.id in by_staff and not any(_repeats(read, later) for later in voiced if later.at > read.at))
-        for read in voiced
-        if window.start <= read.at + REPEATED_WITHIN < window.end
-    }
 
 
 def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -153,17 +125,11 @@ def _known(window: CommunityWindow) -> _Known:
         by_id={read.id: read for read in turns},
         answered=answered,
         settled=settled_by_author(turns),
-        heard=_led_to(turns, window.turns, window.start) | {answer.question_id for answer in found},
-        heard_by_staff=_led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
+        heard=led_to(turns, window.turns, window.start) | {answer.question_id for answer in found},
+        heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
         asked_back=_asked_back(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
     )
-
-
-def _recent(window: CommunityWindow) -> CommunityWindow:
-    """The same week with the weeks before it in which what is judged in it may have been asked."""
-    since = window.start - REPEATED_WITHIN - ASKED_WITHIN
-    return replace(window, earlier=window.earlier[bisect_left(window.earlier, since, key=lambda read: read.at) :])
 
 
 @once
@@ -190,16 +156,16 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
 @once
 def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
     elsewhere = {read.id for read in _open(known)} | known.given | known.settled
-    voiced = [read for read in known.window.turns if _complains(read)]
+    voiced = [read for read in known.window.turns if complains(read)]
     staff_heard = known.heard_by_staff
     return tuple(
         read
         for place, read in enumerate(voiced)
         if read.id not in elsewhere
-        and not any(_repeats(read, later) for later in voiced[place + 1 :])
+        and not any(repeats(read, later) for later in voiced[place + 1 :])
         and (
             read.id not in staff_heard
-            or any(_repeats(earlier, read) and earlier.id in staff_heard for earlier in voiced[:place])
+            or any(repeats(earlier, read) and earlier.id in staff_heard for earlier in voiced[:place])
         )
     )
 
@@ -252,7 +218,7 @@ def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:
         earlier.author == read.author
         and earlier.conversation_id == read.conversation_id
         and earlier.at < read.at
-        and _complains(earlier)
+        and complains(earlier)
         for earlier in turns
     )
 
@@ -281,20 +247,6 @@ def _asked_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
 
 
 # ---------------------------------------------------------------- complaints and needs
-
-
-def _complains(read: ReadTurn) -> bool:
-    if read.staff or not read.contributes:
-        return False
-    negative = read.reading.sentiment.label == "negative"
-    return is_unheard(read) or (negative and is_dissatisfied(read))
-
-
-def _repeats(earlier: ReadTurn, later: ReadTurn) -> bool:
-    if later.author != earlier.author or not earlier.at < later.at <= earlier.at + REPEATED_WITHIN:
-        return False
-    lemmas = {term.lemma for term in earlier.reading.terms}
-    return len(lemmas & {term.lemma for term in later.reading.terms}) >= SAME_MATTER
 
 
 def _is_meant(read: ReadTurn, need: NeedVoiced) -> bool:
@@ -327,38 +279,7 @@ def _is_to_a_member(read: ReadTurn, known: _Known) -> bool:
     return answers_a_member and read.reading.link_confidence >= SURE_ENOUGH
 
 
-# ---------------------------------------------------------------- who was heard
-
-
-def _led_to(turns: Sequence[ReadTurn], replies: Sequence[ReadTurn], since: datetime) -> frozenset[str]:
-    """Ids of the turns that one of `replies`, by somebody else, answers: directly, further down the same thread, or by
-    calling their author by name, who is told something about their last words and about what they wrote that day."""
-    by_id = {read.id: read for read in turns}
-    answered: set[str] = set()
-    for read in replies:
-        below, above = read, by_id.get(read.reading.parent_turn_id or "")
-        while above is not None and above.at >= since and not _passes_by(below, above):
-            if above.author != read.author:
-                answered.add(above.id)
-            below, above = above, by_id.get(above.reading.parent_turn_id or "")
-    wanted = {read.id for read in replies}
-    written: dict[tuple[str, str], list[ReadTurn]] = {}
-    for read in turns:
-        for person in read.turn.mentions if read.id in wanted else ():
-            own = written.get((read.turn.channel, person), []) if person != read.author else []
-            answered.update(meant.id for meant in own[-1:] if read.at - meant.at <= CALLED_WITHIN)
-            answered.update(meant.id for meant in own if read.at - meant.at <= THE_SAME_DAY)
-        written.setdefault((read.turn.channel, read.author), []).append(read)
-    return frozenset(answered)
-
-
-def _passes_by(read: ReadTurn, above: ReadTurn) -> bool:
-    """Whether small change, some time after a turn and by no sign meant for it, is taken for a reply to it."""
-    if read.reading.link_confidence == 1.0 or above.author in read.turn.mentions or read.turn.attachments:
-        return False
-    cues = cues_of(read.turn.text)
-    holds_nothing = (cues.small or says_nothing(read)) and not (cues.greets or cues.thanks or cues.answers)
-    return holds_nothing and read.at - above.turn.end > SMALL_WITHIN
+# ---------------------------------------------------------------- first words
 
 
 def _is_closing(read: ReadTurn) -> bool:

@@ -1,0 +1,93 @@
+"""Members' bad experiences: which turns tell one, whether it is told again, and whether it was resolved."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from metrics.conversation.answers import ELSEWHERE_WITHIN, answers
+from metrics.conversation.heard import led_to
+from metrics.conversation.settled import settled_by_author
+from metrics.listening.needs import is_dissatisfied, is_unheard
+from metrics.values import CommunityWindow, ReadTurn
+
+REPEATED_WITHIN = timedelta(days=7)
+ASKED_WITHIN = timedelta(days=14)
+"""A bad experience that tells of something asked for so recently is an answer, not a complaint."""
+SAME_MATTER = 2
+"""Complaints that share this many content words are about the same thing."""
+
+
+def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
+    """Members' complaints whose week ended in this one -> whether they are resolved: every complaint is judged once.
+
+    Resolved: staff answered it within its week and the member did not repeat it, or the member called it settled. A
+    turn that answers a question of the two weeks before is help, not a complaint.
+    """
+    since = window.start - REPEATED_WITHIN
+    turns = (*_since(window.earlier, since), *window.turns)
+    voiced = [read for read in turns if complains(read)]
+    whose = {read.author for read in voiced if _is_due(read, window)}
+    voiced = [read for read in voiced if read.author in whose]
+    given = _given(voiced, (*_since(window.earlier, since - ASKED_WITHIN), *window.turns))
+    voiced = [read for read in voiced if read.id not in given]
+    settled = settled_by_author(read for read in turns if read.author in whose)
+    by_staff = led_to(turns, _perhaps_to(voiced, (read for read in turns if read.staff)), since)
+    return {
+        read.id: read.id in settled
+        or (read.id in by_staff and not any(repeats(read, later) for later in voiced if later.at > read.at))
+        for read in voiced
+        if _is_due(read, window)
+    }
+
+
+def _is_due(read: ReadTurn, window: CommunityWindow) -> bool:
+    return window.start <= read.at + REPEATED_WITHIN < window.end
+
+
+def complains(read: ReadTurn) -> bool:
+    if read.staff or not read.contributes:
+        return False
+    negative = read.reading.sentiment.label == "negative"
+    return is_unheard(read) or (negative and is_dissatisfied(read))
+
+
+def repeats(earlier: ReadTurn, later: ReadTurn) -> bool:
+    if later.author != earlier.author or not earlier.at < later.at <= earlier.at + REPEATED_WITHIN:
+        return False
+    lemmas = {term.lemma for term in earlier.reading.terms}
+    return len(lemmas & {term.lemma for term in later.reading.terms}) >= SAME_MATTER
+
+
+def _given(voiced: Sequence[ReadTurn], turns: Iterable[ReadTurn]) -> set[str]:
+    """Turns that answer a member's question, looked for where one of `voiced` may be among them."""
+    around = _around(voiced, turns)
+    asked_by_staff = {read.id for read in around if read.staff}
+    found = [answer for answer in answers(around).values() if answer is not None]
+    return {answer.answer_id for answer in found if answer.question_id not in asked_by_staff}
+
+
+def _around(voiced: Sequence[ReadTurn], turns: Iterable[ReadTurn]) -> list[ReadTurn]:
+    """Of turns in time order, those of the conversations of `voiced`, and those of their channels of late."""
+    talks = {read.conversation_id for read in voiced}
+    moments: dict[str, list[datetime]] = {}
+    for read in voiced:
+        moments.setdefault(read.turn.channel, []).append(read.at)
+    around = []
+    for read in turns:
+        here = moments.get(read.turn.channel, ())
+        place = bisect_left(here, read.at)
+        of_late = place < len(here) and here[place] <= read.turn.end + ELSEWHERE_WITHIN
+        if of_late or read.conversation_id in talks:
+            around.append(read)
+    return around
+
+
+def _perhaps_to(voiced: Sequence[ReadTurn], replies: Iterable[ReadTurn]) -> list[ReadTurn]:
+    """Those replies that may be for one of `voiced`: in its conversation, or with its author's name."""
+    talks = {read.conversation_id for read in voiced}
+    whose = {read.author for read in voiced}
+    return [read for read in replies if read.conversation_id in talks or not whose.isdisjoint(read.turn.mentions)]
+
+
+def _since(turns: Sequence[ReadTurn], moment: datetime) -> Sequence[ReadTurn]:
+    return turns[bisect_left(turns, moment, key=lambda read: read.at) :]
