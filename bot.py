@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cogs.bot import Salotto
     from core.command_table import CommandTable
     from services.container import Idle
-    from services.inspection import DiscordSeen, StaffChannel
+    from services.inspection import Chosen, DiscordSeen
     from simulation.demo import Demo
     from simulation.world import Ground
 
@@ -81,11 +81,11 @@ def commands() -> "CommandTable":
     return command_table(build(Settings()))
 
 
-async def inspect(token: str, staff_channel: "StaffChannel") -> "DiscordSeen":
+async def inspect(token: str, chosen: "Chosen") -> "DiscordSeen":
     """What Discord says to a token."""
     from cogs.inspection import inspect as look
 
-    return await look(token, staff_channel)
+    return await look(token, chosen)
 
 
 def demo(

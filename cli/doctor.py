@@ -6,17 +6,18 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rich.console import Console
 
-from cli.standing import Finding, on_discord, sentence, unasked
+from cli.standing import on_discord, sentence, unasked
 from core.clock import SystemClock
 from core.errors import UserFacingError
 from core.settings import DEFAULT_FILE, Settings, load, variable_of
@@ -25,8 +26,8 @@ from metrics.reading import ReadingRequest, read_turns
 from metrics.values import Message
 from models.migrate import known_revisions, newest_revision, revision_of
 from models.session import Database
-from services.inspection import Inspector, StaffChannel
-from services.server_settings import ServerSettings
+from services.inspection import Chosen, Finding, Inspector
+from services.server_settings import AreaSettings, ServerSettings
 from services.upkeep import kind
 from services.workers import worker_process
 
@@ -70,7 +71,7 @@ def examine(config: Path | None, inspect: Inspector | None) -> Iterator[Finding]
         yield from _place(settings)
         yield from _health_port(settings)
         yield _token(settings)
-        yield from asyncio.run(_discord(settings, inspect, _chosen_in(settings) if database.right else _nowhere))
+        yield from asyncio.run(_discord(settings, inspect, _chosen_in(settings) if database.right else _nothing))
     yield _reading()
 
 
@@ -184,31 +185,31 @@ def _token(settings: Settings) -> Finding:
     return Finding("doctor-token", True, "doctor-token-there", {})
 
 
-async def _discord(settings: Settings, inspect: Inspector | None, staff_channel: StaffChannel) -> list[Finding]:
+async def _discord(settings: Settings, inspect: Inspector | None, chosen: Chosen) -> list[Finding]:
     if settings.discord.token is None or inspect is None:
         return [unasked()]
-    return list(on_discord(await inspect(settings.discord.token.get_secret_value(), staff_channel)))
+    return list(on_discord(await inspect(settings.discord.token.get_secret_value(), chosen)))
 
 
-def _chosen_in(settings: Settings) -> StaffChannel:
-    """The staff channel that a server chose, as the database knows it."""
+def _chosen_in(settings: Settings) -> Chosen:
+    """What servers chose, as the database knows it."""
 
-    async def read(server_id: str) -> str | None:
+    async def read(server_id: str, models: Iterable[type[AreaSettings]]) -> Mapping[str, Any]:
         database = Database.open(settings.database.url.get_secret_value())
         if database.file is not None and not database.file.exists():
-            return None
+            return {}
         try:
             stored = ServerSettings(database, SystemClock(), settings.server_defaults)
-            return (await stored.general(server_id)).staff_channel
+            return await stored.values(server_id, models)
         finally:
             await database.close()
 
     return read
 
 
-async def _nowhere(_server_id: str) -> str | None:
-    """No staff channel is known without a database."""
-    return None
+async def _nothing(_server_id: str, _models: Iterable[type[AreaSettings]]) -> Mapping[str, Any]:
+    """Nothing is known of a server without a database."""
+    return {}
 
 
 def _reading() -> Finding:

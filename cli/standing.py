@@ -1,29 +1,17 @@
 """How Salotto stands on Discord, as findings of `salotto doctor`."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from core.settings import variable_of
 from core.text import Texts
-from services.inspection import DiscordSeen, ServerSeen
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: is it right (None: it could not be looked at), and in which words."""
-
-    area: str
-    right: bool | None
-    text_id: str
-    values: Mapping[str, object]
-    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Values that are lists of text ids."""
+from services.inspection import DiscordSeen, Finding, on_server
+from services.inspection import sentence as in_words
 
 
 def sentence(finding: Finding, words: Texts) -> str:
-    """What was found. Permissions and intents go by the names that people read in Discord."""
-    named = {key: ", ".join(words(text_id) for text_id in ids) for key, ids in finding.named.items()}
-    return words(finding.text_id, **finding.values, **named)
+    """What was found, and on which server."""
+    said = in_words(finding, words)
+    return said if finding.server is None else words("doctor-on-server", server=finding.server, said=said)
 
 
 def unasked() -> Finding:
@@ -50,28 +38,4 @@ def on_discord(seen: DiscordSeen) -> Iterator[Finding]:
             if not seen.servers:
                 yield Finding("doctor-servers", False, "doctor-servers-none", {"invitation": seen.invitation})
             for server in seen.servers:
-                yield from _on_server(server, seen.invitation)
-
-
-def _on_server(server: ServerSeen, invitation: str | None) -> Iterator[Finding]:
-    values = {"server": server.name}
-    if server.missing:
-        named = {"permissions": _permissions(server.missing)}
-        given: dict[str, object] = {**values, "invitation": invitation}
-        yield Finding("doctor-permissions", False, "doctor-permissions-missing", given, named)
-    else:
-        yield Finding("doctor-permissions", True, "doctor-permissions-fine", values)
-    if server.unread:
-        channels = ", ".join(f"#{name}" for name in server.unread)
-        yield Finding("doctor-channels", None, "doctor-channels-unread", {**values, "channels": channels})
-    yield Finding(
-        "doctor-staff-channel",
-        server.staff_channel == "fine",
-        f"doctor-staff-channel-{server.staff_channel}",
-        values,
-        {"permissions": _permissions(server.staff_missing)} if server.staff_missing else {},
-    )
-
-
-def _permissions(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"permission-{name.replace('_', '-')}" for name in names)
+                yield from on_server(server, seen.invitation)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -29,7 +29,7 @@ from services.container import Services
 from services.languages import Languages
 from services.outbox import Outbox
 from services.ports import Post, PostButton, Refusal
-from services.server_settings import AreaSettings, ChannelId, GeneralSettings, RoleId, ServerSettings
+from services.server_settings import AreaSettings, Binding, ChannelId, GeneralSettings, RoleId, ServerSettings
 
 GREETING, CANDIDATE, ADMISSION = "greeting", "candidate", "admission"
 LONGEST_REASON = 400
@@ -42,7 +42,7 @@ class DoorSettings(AreaSettings):
 
     mode: Literal["open", "approval"] = "open"
     welcome_channel: ChannelId | None = None
-    introductions_channel: ChannelId | None = None
+    introductions_channel: Annotated[str, Binding("channel", ("manage_webhooks",))] | None = None
     member_role: RoleId | None = None
     mission_why: str = Field(default="", max_length=600)
     mission_whom: str = Field(default="", max_length=300)

@@ -32,6 +32,14 @@ class Binding:
     """A setting names something of the server: `/setup` offers what there is, and looks after what became of it."""
 
     to: Literal["channel", "role"]
+    permissions: tuple[str, ...] = ()
+    """What Salotto must be allowed in the channel beyond seeing it and writing there, by Discord's names."""
+    staff_only: bool = False
+    """Nobody but staff should see it; made by the set-up, nobody else does."""
+    asked: bool = True
+    """Whether the guided set-up proposes to make it; otherwise it is chosen there, or not."""
+    needed: bool = False
+    """Whether Salotto is not set up without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,9 @@ class Internal:
 
 ChannelId = Annotated[str, Binding("channel")]
 RoleId = Annotated[str, Binding("role")]
+StaffChannelId = Annotated[str, Binding("channel", staff_only=True)]
+ExtraRoleId = Annotated[str, Binding("role", asked=False)]
+"""A role that most servers do without."""
 
 
 class AreaSettings(BaseModel):
@@ -55,7 +66,7 @@ class GeneralSettings(AreaSettings):
 
     area: ClassVar[str] = "general"
 
-    staff_channel: ChannelId | None = None
+    staff_channel: Annotated[str, Binding("channel", ("attach_files",), staff_only=True, needed=True)] | None = None
     digest_day: Weekday = "mon"
     digest_hour: int = Field(default=9, ge=0, le=23)
     locale: Literal["it", "en"] = "it"
@@ -65,12 +76,19 @@ class GeneralSettings(AreaSettings):
     consent_before_choice: Literal["full", "totals", "none"] = "totals"
     consent_chosen: Annotated[bool, Internal()] = False
     """Whether an administrator was asked what holds before members choose: until then nothing is said by person."""
+    staff_category: Annotated[str | None, Internal()] = None
+    """The category that the guided set-up made for what only staff see."""
 
     _known_zone = field_validator("time_zone")(known_zone)
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+
+def models_of(models: Iterable[type[AreaSettings]]) -> tuple[type[AreaSettings], ...]:
+    """The settings of areas in the order in which staff meet them: what every area needs to know first."""
+    return tuple(sorted(models, key=lambda model: (model.area != "general", model.area)))
 
 
 class ServerSettings:

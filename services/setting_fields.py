@@ -24,6 +24,8 @@ class SettingField:
     kind: Kind
     choices: tuple[str, ...] = ()
     optional: bool = False
+    binding: Binding | None = None
+    """Of a setting that names channels or roles: what it asks of them."""
 
     @property
     def key(self) -> str:
@@ -89,9 +91,9 @@ def _field(model: type[AreaSettings], name: str, annotation: Any, metadata: list
         annotation = alternatives[0]
     marks = [*metadata, *getattr(annotation, "__metadata__", ())]
     annotation = getattr(annotation, "__origin__", annotation) if hasattr(annotation, "__metadata__") else annotation
-    bound = next((mark.to for mark in marks if isinstance(mark, Binding)), None)
+    bound = next((mark for mark in marks if isinstance(mark, Binding)), None)
     if bound is not None:
-        return SettingField(model, name, bound, optional=optional)
+        return SettingField(model, name, bound.to, optional=optional, binding=bound)
     if get_origin(annotation) is Literal:
         return SettingField(model, name, "choice", tuple(map(str, get_args(annotation))), optional)
     if get_origin(annotation) is tuple:
@@ -101,8 +103,9 @@ def _field(model: type[AreaSettings], name: str, annotation: Any, metadata: list
 
 
 def _many(model: type[AreaSettings], name: str, of: Any, optional: bool) -> SettingField | None:
-    if any(isinstance(mark, Binding) and mark.to == "role" for mark in getattr(of, "__metadata__", ())):
-        return SettingField(model, name, "roles", optional=optional)
+    bound = next((mark for mark in getattr(of, "__metadata__", ()) if isinstance(mark, Binding)), None)
+    if bound is not None and bound.to == "role":
+        return SettingField(model, name, "roles", optional=optional, binding=bound)
     if get_origin(of) is Literal:
         return SettingField(model, name, "choices", tuple(map(str, get_args(of))), optional)
     return SettingField(model, name, "texts", optional=optional) if of in (str, int) else None

@@ -18,7 +18,7 @@ from cogs._ui.failures import tell_failure
 from cogs._ui.hierarchy import check_assignable, check_hierarchy
 from cogs._ui.language import locale_of, permission_names, words_for
 from cogs._ui.naming import choice, command, group, localised, menu, options
-from cogs._ui.persistent import SafeButton, SafeSelect
+from cogs._ui.persistent import SafeButton, SafeChannelSelect, SafeRoleSelect, SafeSelect
 from cogs._ui.rendered import OverLimit, check_message, check_modal, check_poll, check_view, cut, pages
 from cogs._ui.reply import acknowledge, ask, change, defer, reply, say
 from cogs._ui.safe import SafeLayout, SafeModal, SafeView
@@ -32,8 +32,10 @@ __all__ = [
     "CustomId",
     "OverLimit",
     "SafeButton",
+    "SafeChannelSelect",
     "SafeLayout",
     "SafeModal",
+    "SafeRoleSelect",
     "SafeSelect",
     "SafeView",
     "acknowledge",

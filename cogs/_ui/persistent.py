@@ -11,6 +11,7 @@ and is named in the `persistent` of its area.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
@@ -120,3 +121,25 @@ class SafeSelect(_Persistent[ui.Select[Any]]):
     @property
     def values(self) -> list[str]:
         return self.item.values
+
+
+class SafeChannelSelect(_Persistent[ui.ChannelSelect[Any]]):
+    """A choice among the server's channels that answers after a restart; `item.values` are those chosen."""
+
+    def __init__(
+        self, id: str = "", *, placeholder: str | None = None, kinds: Sequence[discord.ChannelType] = ()
+    ) -> None:
+        select: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id=self.custom_id_for(id), placeholder=placeholder, channel_types=list(kinds)
+        )
+        super().__init__(select, id)
+
+
+class SafeRoleSelect(_Persistent[ui.RoleSelect[Any]]):
+    """A choice among the server's roles that answers after a restart; `item.values` are those chosen."""
+
+    def __init__(self, id: str = "", *, placeholder: str | None = None, most: int = 1) -> None:
+        select: ui.RoleSelect[Any] = ui.RoleSelect(
+            custom_id=self.custom_id_for(id), placeholder=placeholder, max_values=most
+        )
+        super().__init__(select, id)

@@ -1,6 +1,8 @@
 """What a server chose for conversations with staff."""
 
-from services.server_settings import AreaSettings, ChannelId
+from typing import Annotated
+
+from services.server_settings import AreaSettings, Binding
 
 
 class ContactSettings(AreaSettings):
@@ -8,4 +10,6 @@ class ContactSettings(AreaSettings):
 
     area = "contact"
 
-    contact_channel: ChannelId | None = None
+    contact_channel: (
+        Annotated[str, Binding("channel", ("create_private_threads", "send_messages_in_threads"), asked=False)] | None
+    ) = None

@@ -21,5 +21,6 @@ AREA = Area(
         "cogs.onboarding.candidates:Understood",
     ),
     tables=("door", "profiles"),
+    permissions=("manage_roles", "manage_webhooks"),
 )
 """`/onboarding` for staff; what members meet is under the welcome."""

@@ -3,4 +3,21 @@
 from cogs.areas import Area
 from services.server_settings import GeneralSettings
 
-AREA = Area(name="setup", cog="cogs.setup.cog:Setup", settings=GeneralSettings)
+AREA = Area(
+    name="setup",
+    cog="cogs.setup.cog:Setup",
+    settings=GeneralSettings,
+    persistent=(
+        "cogs.setup.guide:Guide",
+        "cogs.setup.guide:MakeAll",
+        "cogs.setup.guide:Make",
+        "cogs.setup.guide:Pick",
+        "cogs.setup.guide:Channel",
+        "cogs.setup.guide:Role",
+        "cogs.setup.guide:Basics",
+        "cogs.setup.guide:General",
+        "cogs.setup.guide:Zone",
+    ),
+    tables=("makings",),
+    permissions=("manage_channels", "manage_roles"),
+)

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from cogs._ui import ADMINISTRATORS, ask, choice, command, group, options, permission_names, reply, words_for
 from cogs.onboarding.forms import MissionForm
+from cogs.setup.guide import show_guide
 from cogs.setup.settings import along, field_named, read_value, remark, settings_like, shown, values_like
 from core.errors import UserFacingError
 from core.settings import known_zone
@@ -29,6 +30,11 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
     def __init__(self, bot: "Salotto") -> None:
         self.bot = bot
         self.settings = bot.services.server_settings
+
+    @app_commands.command(**command("setup-start"))
+    async def start(self, interaction: discord.Interaction) -> None:
+        """Where the server stands, and the way on from there."""
+        await show_guide(interaction)
 
     @app_commands.command(**command("setup-show"))
     async def show(self, interaction: discord.Interaction) -> None:

@@ -11,6 +11,7 @@ from core import limits
 from core.errors import UserFacingError
 from core.text import Texts
 from services.server_settings import AreaSettings
+from services.server_settings import models_of as in_order
 from services.setting_fields import SettingField, fields_of
 
 TO_WRITE = ("view_channel", "send_messages", "embed_links")
@@ -22,8 +23,7 @@ Channelled = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel
 
 def models_of(areas: Iterable[Area]) -> tuple[type[AreaSettings], ...]:
     """The settings of areas, what every area needs to know first."""
-    models = [area.settings for area in areas if area.settings is not None]
-    return tuple(sorted(models, key=lambda model: (model.area != "general", model.area)))
+    return in_order(area.settings for area in areas if area.settings is not None)
 
 
 def field_named(areas: Iterable[Area], key: str) -> SettingField:

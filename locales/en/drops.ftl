@@ -226,6 +226,7 @@ drop-step-empty = not sent: nobody is in the segment
 
 setting-drops-channel = Channel for drops
     .description = Where drops go that say nothing else
+    .made = library
 setting-drops-grace-minutes = How late, in minutes
     .description = Until when a late drop is still sent; after that, you are told
 setting-drops-cap-per-week = Drops per segment and week

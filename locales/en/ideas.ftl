@@ -23,6 +23,7 @@ command-board-show-idea = idea
 
 setting-ideas-board-channel = Board of ideas
     .description = The channel in which every idea has its post, kept up to date. Without one, ideas are found with /ideas only.
+    .made = ideas
 
 idea-form = Your idea
 idea-form-edit = Your idea, in other words

@@ -209,6 +209,7 @@ alert-timer-slowmode = Slow mode was to end in a channel, but I may not manage i
 
 setting-moderation-log-channel = Case channel
     .description = Where each case is told; without one, in the staff channel
+    .made = case-log
 setting-moderation-moderator-roles = Moderator roles
     .description = Whoever has one of these roles moderates through Salotto, whatever they may do in Discord itself
 setting-moderation-tone = Tone towards members

@@ -226,6 +226,7 @@ drop-step-empty = non pubblicato: nel segmento non c'è nessuno
 
 setting-drops-channel = Canale dei contenuti
     .description = Dove escono i contenuti che non dicono altro
+    .made = biblioteca
 setting-drops-grace-minutes = Ritardo ammesso, in minuti
     .description = Fino a quando un contenuto in ritardo esce ancora; oltre, ve lo dico
 setting-drops-cap-per-week = Contenuti per segmento e settimana

@@ -23,6 +23,7 @@ command-board-show-idea = idea
 
 setting-ideas-board-channel = Bacheca delle idee
     .description = Il canale in cui ogni idea ha il suo messaggio, sempre aggiornato. Senza, le idee si trovano solo con /idee.
+    .made = bacheca-idee
 
 idea-form = La tua idea
 idea-form-edit = La tua idea, in altre parole

@@ -209,6 +209,7 @@ alert-timer-slowmode = In un canale doveva finire la modalità lenta, ma non pos
 
 setting-moderation-log-channel = Canale dei casi
     .description = Dove si racconta ogni caso; senza, nel canale dello staff
+    .made = casi
 setting-moderation-moderator-roles = Ruoli di moderazione
     .description = Chi ha uno di questi ruoli modera con Salotto, qualunque permesso abbia su Discord
 setting-moderation-tone = Tono con i membri

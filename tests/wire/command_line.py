@@ -13,7 +13,7 @@ from cli.main import main
 from cogs import inspection
 from cogs.bot import Salotto
 from core.settings import Settings
-from services.inspection import DiscordSeen, StaffChannel
+from services.inspection import Chosen, DiscordSeen
 from tests.wire.hosts import VARIABLE, Address, LoopbackOnly
 
 NOBODY = Address(host="127.0.0.1", plain_port=9, secure_port=9, certificate="")
@@ -32,8 +32,8 @@ def build(settings: Settings) -> Salotto:
     return Reaching(built.services, built.areas)
 
 
-async def inspect(token: str, staff_channel: StaffChannel) -> DiscordSeen:
-    return await inspection.inspect(token, staff_channel, connector=connector())
+async def inspect(token: str, chosen: Chosen) -> DiscordSeen:
+    return await inspection.inspect(token, chosen, connector=connector())
 
 
 def connector() -> aiohttp.TCPConnector:

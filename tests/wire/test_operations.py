@@ -6,7 +6,7 @@ import os
 import socket
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ import pytest
 
 from cogs.inspection import inspect
 from core.paths import ROOT
-from services.inspection import ServerSeen
+from services.inspection import Chosen, ServerSeen
+from services.server_settings import AreaSettings
 from tests.wire import cast
 from tests.wire.command_line import nowhere
 from tests.wire.documents import TALK
@@ -151,15 +152,32 @@ async def test_without_discord_it_ends_with_one(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- what the doctor is told
 
 
-async def staff_room(_server_id: str) -> str | None:
-    return cast.STAFF_ROOM
+def choosing(**values: str) -> Chosen:
+    """Servers that chose these settings, by `area_field`."""
+
+    async def chosen(_server_id: str, _models: Iterable[type[AreaSettings]]) -> Mapping[str, Any]:
+        return {key.replace("__", "."): value for key, value in values.items()}
+
+    return chosen
+
+
+staff_room = choosing(general__staff_channel=cast.STAFF_ROOM)
+
+
+def standings(server: ServerSeen) -> dict[str, str]:
+    return {one.key: one.standing for one in server.bound}
 
 
 async def test_an_inspection_sees_the_server_and_changes_nothing(wire: Wire) -> None:
     seen = await inspect(cast.TOKEN, staff_room, connector=wire.address.connector())
     assert seen.problem is None
     assert str(seen.account).startswith("salotto")
-    assert seen.servers == (ServerSeen("La Bottega", missing=(), unread=(), staff_channel="fine"),)
+    (server,) = seen.servers
+    assert (server.name, server.missing, server.unread) == ("La Bottega", (), ())
+    found = standings(server)
+    assert found.pop("general.staff_channel") == "public", "the room of the cast is open to everybody"
+    assert {"onboarding.welcome_channel", "onboarding.member_role", "ideas.board_channel"} <= found.keys()
+    assert set(found.values()) == {"unset"}
     assert f"client_id={cast.BOT}" in str(seen.invitation)
     assert {one["method"] for one in await wire.requests()} == {"GET"}
 
@@ -171,15 +189,17 @@ async def test_an_inspection_names_what_its_role_may_not_do(wire: Wire) -> None:
     assert not {"send_messages", "read_message_history"} & set(server.missing)
 
 
-@pytest.mark.parametrize(("chosen", "standing"), [(None, "unset"), ("310000000000009999", "gone")])
-async def test_an_inspection_tells_a_staff_channel_that_is_not_there(
-    chosen: str | None, standing: str, wire: Wire
-) -> None:
-    async def channel(_server_id: str) -> str | None:
-        return chosen
-
-    seen = await inspect(cast.TOKEN, channel, connector=wire.address.connector())
-    assert [server.staff_channel for server in seen.servers] == [standing]
+async def test_an_inspection_looks_at_every_channel_and_role_that_was_chosen(wire: Wire) -> None:
+    gone = "310000000000009999"
+    chosen = choosing(general__staff_channel=gone, onboarding__welcome_channel=gone, onboarding__member_role=gone)
+    (server,) = (await inspect(cast.TOKEN, chosen, connector=wire.address.connector())).servers
+    assert {key for key, standing in standings(server).items() if standing == "gone"} == {
+        "general.staff_channel",
+        "onboarding.welcome_channel",
+        "onboarding.member_role",
+    }
+    (server,) = (await inspect(cast.TOKEN, choosing(), connector=wire.address.connector())).servers
+    assert standings(server)["general.staff_channel"] == "unset"
 
 
 async def test_an_inspection_with_a_wrong_token_or_no_way_to_discord_says_which(wire: Wire) -> None:
@@ -187,3 +207,16 @@ async def test_an_inspection_with_a_wrong_token_or_no_way_to_discord_says_which(
     assert (refused.problem, refused.servers) == ("token", ())
     lost = await inspect(cast.TOKEN, staff_room, connector=nowhere())
     assert (lost.problem, lost.reason) == ("unreachable", "ClientConnectorError")
+
+
+async def test_the_doctor_names_all_that_is_wrong_on_the_server_and_ends_with_one(
+    wire: Wire, operator: Operator
+) -> None:
+    await wire.ask("allow", permissions=TALK)
+    code, out, _ = await operator.does("doctor")
+    assert code == 1
+    assert "in La Bottega: missing:" in out
+    assert "Manage Channels" in out
+    assert "Server Settings → Roles → " in out
+    assert "in La Bottega: Staff channel: not chosen yet. Use `/setup start`." in out
+    assert "in La Bottega: Welcome channel: not chosen yet" in out
