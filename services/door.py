@@ -29,7 +29,7 @@ from services.container import Services
 from services.languages import Languages
 from services.outbox import Outbox
 from services.ports import Post, PostButton, Refusal
-from services.server_settings import AreaSettings, Binding, ChannelId, GeneralSettings, RoleId, ServerSettings
+from services.server_settings import AreaSettings, AskedChannelId, AskedRoleId, Binding, GeneralSettings, ServerSettings
 
 GREETING, CANDIDATE, ADMISSION = "greeting", "candidate", "admission"
 LONGEST_REASON = 400
@@ -41,9 +41,9 @@ class DoorSettings(AreaSettings):
     area: ClassVar[str] = "onboarding"
 
     mode: Literal["open", "approval"] = "open"
-    welcome_channel: ChannelId | None = None
-    introductions_channel: Annotated[str, Binding("channel", ("manage_webhooks",))] | None = None
-    member_role: RoleId | None = None
+    welcome_channel: AskedChannelId | None = None
+    introductions_channel: Annotated[str, Binding("channel", ("manage_webhooks",), asked=True)] | None = None
+    member_role: AskedRoleId | None = None
     mission_why: str = Field(default="", max_length=600)
     mission_whom: str = Field(default="", max_length=300)
     mission_offers: str = Field(default="", max_length=300)

@@ -10,7 +10,7 @@ from pydantic import Field
 from core.errors import UserFacingError
 from models.drop_posts import DropPost
 from models.drops import EVERYBODY, Drop, DropFile, DropFormat, DropState, Variant
-from services.server_settings import AreaSettings, ChannelId
+from services.server_settings import AreaSettings, AskedChannelId
 
 KIND = "drop"
 LONGEST_TITLE = 200
@@ -24,7 +24,7 @@ class DropSettings(AreaSettings):
 
     area = "drops"
 
-    channel: ChannelId | None = None
+    channel: AskedChannelId | None = None
     grace_minutes: int = Field(default=120, ge=5, le=1_440)
     cap_per_week: int = Field(default=3, ge=1, le=14)
     four_eyes: bool = False

@@ -23,7 +23,7 @@ from services.audit import Audit
 from services.consent import gate_of
 from services.container import Services
 from services.outbox import Outbox
-from services.server_settings import AreaSettings, ChannelId, GeneralSettings, ServerSettings
+from services.server_settings import AreaSettings, AskedChannelId, GeneralSettings, ServerSettings
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_REASON = 100, 1_500, 1_000
 POST, NEWS = "idea", "idea-news"
@@ -52,7 +52,7 @@ class IdeaSettings(AreaSettings):
 
     area = "ideas"
 
-    board_channel: ChannelId | None = None
+    board_channel: AskedChannelId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
@@ -16,7 +16,7 @@ from core.durations import read_duration
 from core.errors import UserFacingError
 from core.limits import TIMEOUT
 from models.cases import Case, CaseKind
-from services.server_settings import AreaSettings, ExtraRoleId, StaffChannelId
+from services.server_settings import AreaSettings, Binding, RoleId
 
 _STEP = re.compile(r"\s*(?P<points>[0-9]{1,3})\s+(?P<kind>warning|timeout|kick|ban)(?:\s+(?P<length>\S.*?))?\s*")
 
@@ -35,9 +35,9 @@ class ModerationSettings(AreaSettings):
 
     area = "moderation"
 
-    log_channel: StaffChannelId | None = None
+    log_channel: Annotated[str, Binding("channel", staff_only=True, asked=True)] | None = None
     """Where each case is told; without one, the staff channel."""
-    moderator_roles: tuple[ExtraRoleId, ...] = ()
+    moderator_roles: tuple[RoleId, ...] = ()
     """Roles that moderate through Salotto, whatever they may do in Discord itself."""
     tone: Literal["warm", "formal"] = "warm"
     tell_who_acted: bool = False

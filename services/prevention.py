@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from models.cases import Evidence
-from services.server_settings import AreaSettings, ExtraRoleId
+from services.server_settings import AreaSettings, RoleId
 
 Mode = Literal["off", "trial", "act"]
 Rule = Literal["same-text", "burst", "invites", "first-day-links", "join-wave"]
@@ -54,7 +54,7 @@ class PreventionSettings(AreaSettings):
     allowed_invites: tuple[str, ...] = ()
     """Codes of invites that anybody may post."""
     silence_minutes: int = Field(default=10, ge=0, le=1440)
-    exempt_roles: tuple[ExtraRoleId, ...] = ()
+    exempt_roles: tuple[RoleId, ...] = ()
     exempt_channels: tuple[str, ...] = ()
     automod_words: tuple[str, ...] = ()
     automod_presets: tuple[Literal["profanity", "sexual_content", "slurs"], ...] = ()

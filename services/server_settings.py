@@ -36,10 +36,10 @@ class Binding:
     """What Salotto must be allowed in the channel beyond seeing it and writing there, by Discord's names."""
     staff_only: bool = False
     """Nobody but staff should see it; made by the set-up, nobody else does."""
-    asked: bool = True
-    """Whether the guided set-up proposes to make it; otherwise it is chosen there, or not."""
+    asked: bool = False
+    """Whether a server is not complete without it: the guided set-up makes it with the others."""
     needed: bool = False
-    """Whether Salotto is not set up without it."""
+    """Whether Salotto cannot do its work without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Internal:
 
 ChannelId = Annotated[str, Binding("channel")]
 RoleId = Annotated[str, Binding("role")]
-StaffChannelId = Annotated[str, Binding("channel", staff_only=True)]
-ExtraRoleId = Annotated[str, Binding("role", asked=False)]
-"""A role that most servers do without."""
+AskedChannelId = Annotated[str, Binding("channel", asked=True)]
+AskedRoleId = Annotated[str, Binding("role", asked=True)]
+"""One that the guided set-up makes where a server has none."""
 
 
 class AreaSettings(BaseModel):
@@ -66,13 +66,15 @@ class GeneralSettings(AreaSettings):
 
     area: ClassVar[str] = "general"
 
-    staff_channel: Annotated[str, Binding("channel", ("attach_files",), staff_only=True, needed=True)] | None = None
+    staff_channel: (
+        Annotated[str, Binding("channel", ("attach_files",), staff_only=True, asked=True, needed=True)] | None
+    ) = None
     digest_day: Weekday = "mon"
     digest_hour: int = Field(default=9, ge=0, le=23)
     locale: Literal["it", "en"] = "it"
     languages: tuple[Literal["it", "en"], ...] = Field(default=("it", "en"), min_length=1)
     time_zone: str = "Europe/Rome"
-    staff_roles: tuple[RoleId, ...] = ()
+    staff_roles: tuple[AskedRoleId, ...] = ()
     consent_before_choice: Literal["full", "totals", "none"] = "totals"
     consent_chosen: Annotated[bool, Internal()] = False
     """Whether an administrator was asked what holds before members choose: until then nothing is said by person."""

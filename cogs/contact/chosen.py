@@ -11,5 +11,5 @@ class ContactSettings(AreaSettings):
     area = "contact"
 
     contact_channel: (
-        Annotated[str, Binding("channel", ("create_private_threads", "send_messages_in_threads"), asked=False)] | None
+        Annotated[str, Binding("channel", ("create_private_threads", "send_messages_in_threads"))] | None
     ) = None
