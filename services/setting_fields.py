@@ -17,7 +17,10 @@ _NOTHING = frozenset({"-", "none", "nessuno", "nessuna", "niente"})
 
 @dataclass(frozen=True, slots=True)
 class SettingField:
-    """One setting. Its words are `setting-AREA-FIELD`, with `.description` and, for a choice, `.VALUE` of each."""
+    """One setting. Its words are `setting-AREA-FIELD`, with `.description` and, for a choice, `.VALUE` of each.
+
+    `.made` is what a channel or role is called that the guided set-up makes for it.
+    """
 
     model: type[AreaSettings]
     name: str
@@ -39,7 +42,8 @@ class SettingField:
     def text_ids(self) -> tuple[str, ...]:
         """Every text that the setting must have."""
         shown = (f"{self.text_id}.{choice}" for choice in self.choices)
-        return (self.text_id, f"{self.text_id}.description", *shown)
+        made = (f"{self.text_id}.made",) if self.binding is not None and self.binding.asked else ()
+        return (self.text_id, f"{self.text_id}.description", *shown, *made)
 
     def read(self, typed: str) -> Any:
         """What staff typed as a value of this setting. UserFacingError when it is none."""

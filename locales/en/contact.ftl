@@ -52,4 +52,3 @@ alert-contact-thread = A member wanted to talk to you, but I could not open a pr
 
 setting-contact-contact-channel = Channel of the conversations
     .description = Below which channel threads with staff are opened; without it, below the one where it is asked for
-    .made = talk-to-us

@@ -52,4 +52,3 @@ alert-contact-thread = Un membro voleva parlarvi, ma non ho potuto aprire un thr
 
 setting-contact-contact-channel = Canale delle conversazioni
     .description = Sotto quale canale si aprono i thread con lo staff; senza, sotto quello in cui lo si chiede
-    .made = parla-con-noi
