@@ -5,6 +5,7 @@ A row lasts until what it is about is chosen in the settings, or until it is cer
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -71,3 +72,12 @@ async def under_way(session: AsyncSession, server_id: str) -> tuple[str, ...]:
     """The keys of what is being made, or may have been."""
     keys = select(MakingRow.key).where(MakingRow.server_id == server_id).order_by(MakingRow.key)
     return tuple(await session.scalars(keys))
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Nothing here is about a member."""
+    return {}
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Nothing here is about a member."""
