@@ -65,7 +65,7 @@ def _ahead(said: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     if length % timedelta(days=1):
         return None if at else now + length
     here = now.astimezone(zone)
-    hour = _time(at[0]) if at else here.time()
+    hour = hour_of(at[0]) if at else here.time()
     return None if hour is None else _at(here.date() + timedelta(days=length.days), hour, zone)
 
 
@@ -76,7 +76,7 @@ def _named(said: str, now: datetime, zone: ZoneInfo, language: str) -> datetime 
     words = time_words()
     evening = next((words.hours[word] for word in said.split() if word in words.relative and word in words.hours), None)
     rest = " ".join(word for word in re.split(r"[\s,]+", rest) if word and word not in words.at | words.joining - {"e"})
-    hour = _time(rest) if rest else (time(evening) if evening is not None else None)
+    hour = hour_of(rest) if rest else (time(evening) if evening is not None else None)
     if (rest and hour is None) or (day is None and hour is None):
         return None
     if day is None:
@@ -168,7 +168,7 @@ def _dated(day: int, month: int, year: str | None, today: date) -> _Day | None:
     return None if found is None else _Day(found, yearly=True)
 
 
-def _time(said: str) -> time | None:
+def hour_of(said: str) -> time | None:
     """ "9", "9:30", "9.30", "9 pm", "9 e mezza", "mezzogiorno"."""
     said = " ".join(word for word in said.split() if word not in time_words().at)
     if said in time_words().hours:

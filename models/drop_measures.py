@@ -26,6 +26,10 @@ class DropMeasure:
     articulated: int
     from_segment: int | None = None
     first_staff_minutes: int | None = None
+    later: int | None = None
+    need_after: int | None = None
+    need_before: int | None = None
+    need_weeks: int | None = None
 
 
 class DropMeasureRow(Base):
@@ -42,6 +46,10 @@ class DropMeasureRow(Base):
     articulated: Mapped[int]
     from_segment: Mapped[int | None]
     first_staff_minutes: Mapped[int | None]
+    later: Mapped[int | None]
+    need_after: Mapped[int | None]
+    need_before: Mapped[int | None]
+    need_weeks: Mapped[int | None]
 
 
 async def put_measure(session: AsyncSession, server_id: str, measure: DropMeasure) -> None:
@@ -72,6 +80,10 @@ _MEASURED = (
     "articulated",
     "from_segment",
     "first_staff_minutes",
+    "later",
+    "need_after",
+    "need_before",
+    "need_weeks",
 )
 
 

@@ -205,6 +205,22 @@ async def latest(session: AsyncSession, server_id: str, kind: str, limit: int = 
     return tuple(_owed(row) for row in rows)
 
 
+async def sent_to(session: AsyncSession, server_id: str, kind: str, member_id: str, since: datetime) -> int:
+    """How many messages of a kind a member was sent since a moment."""
+    counted = await session.scalar(
+        select(func.count())
+        .select_from(OutboxRow)
+        .where(
+            OutboxRow.server_id == server_id,
+            OutboxRow.kind == kind,
+            OutboxRow.member_id == member_id,
+            OutboxRow.status == "sent",
+            OutboxRow.ended_at >= since,
+        )
+    )
+    return counted or 0
+
+
 async def owed(session: AsyncSession, server_id: str, key: str) -> Owed | None:
     row = await session.get(OutboxRow, (server_id, key), populate_existing=True)
     return None if row is None else _owed(row)

@@ -16,6 +16,7 @@ from models.outbox import Owed
 from models.session import Database
 from services.alerts import Alerts
 from services.container import Services
+from services.drop_direct import DropDirect
 from services.drop_sessions import event_link
 from services.drop_shape import KIND, DropSettings, words_of
 from services.drops import Drops, agreed_to
@@ -43,6 +44,8 @@ class DropDelivery:
         self._alerts = alerts
         self._drops = known
         self._why: dict[str, str] = {}
+        self._inside: dict[str, frozenset[str]] = {}
+        self.direct: DropDirect | None = None
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -53,6 +56,7 @@ class DropDelivery:
             services.get(Alerts),
             services.get(Drops),
         )
+        made.direct = services.get(DropDirect)
         services.get(Outbox).register(KIND, made)
         return made
 
@@ -84,9 +88,11 @@ class DropDelivery:
         if not is_theirs:
             self._why[owed.key] = "unagreed"
             return None
-        if not await self._anybody(owed.server, planned):
+        inside = await self._members(owed.server, planned)
+        if inside is not None and not inside:
             self._why[owed.key] = "empty"
             return None
+        self._inside[owed.key] = inside or frozenset()
         said = words_of(words, planned.segments[0] if planned.segments else None, general.locale)
         pictures = [file.name for file in files if file.name.lower().endswith(PICTURES)]
         attached = tuple(PostFile(file.name, file.content) for file in files)
@@ -119,6 +125,9 @@ class DropDelivery:
         await drop_posts.mark_sent(session, owed.server, owed.key, room, message_id, now, late=late)
         await _note(session, owed.server, drop.id, now, "sent-late" if late else "sent")
         await self._settle(session, owed.server, drop)
+        inside = self._inside.pop(owed.key, frozenset())
+        if self.direct is not None:
+            await self.direct.owe_within(session, owed.server, planned, inside)
 
     async def dropped(self, session: AsyncSession, owed: Owed) -> None:
         """It was too late, or nobody was left: staff are told, and the drop is kept."""
@@ -158,14 +167,12 @@ class DropDelivery:
         if this_round:
             await drops.replace_files(session, server_id, drop.id, ())
 
-    async def _anybody(self, server_id: str, planned: DropPost) -> bool:
+    async def _members(self, server_id: str, planned: DropPost) -> frozenset[str] | None:
+        """Whom a message is for now; None where nobody knows."""
         circles = self._drops.circles
         if circles is None:
-            return True
-        for segment in planned.segments:
-            if await circles.members(server_id, segment):
-                return True
-        return False
+            return None
+        return frozenset([one for segment in planned.segments for one in await circles.members(server_id, segment)])
 
     # What waits for staff
 

@@ -1,6 +1,6 @@
 """What staff should know before a drop is scheduled: what else comes then, who sleeps, who has had enough."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
@@ -13,6 +13,7 @@ from models.session import Database
 from services.alerts import DutySettings, is_night
 from services.container import Services
 from services.drop_shape import DropSettings
+from services.drops import Drops
 from services.server_settings import GeneralSettings, ServerSettings
 
 NEAR = timedelta(hours=3)
@@ -34,14 +35,17 @@ class Doubt:
 class DropPlanning:
     """Looks at the plan of a server."""
 
-    def __init__(self, database: Database, clock: Clock, server_settings: ServerSettings) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, server_settings: ServerSettings, known: Drops | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
+        self._drops = known
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        return cls(services.database, services.clock, services.server_settings)
+        return cls(services.database, services.clock, services.server_settings, services.get(Drops))
 
     async def doubts(self, server_id: str, drop_id: str, at: datetime) -> tuple[Doubt, ...]:
         """What speaks against sending a drop at a moment."""
@@ -75,7 +79,30 @@ class DropPlanning:
                 found.append(Doubt("drop-doubt-cap", {"segment": segment.name, "count": count}))
         if len(tired) >= SMALLEST:
             found.append(Doubt("drop-doubt-fewer", {"people": len(tired)}))
+        worn = await self._worn(server_id, drop, of_week.values(), tired, cap_of(chosen.cap_per_week, tired=True))
+        if worn >= SMALLEST:
+            found.append(Doubt("drop-doubt-tired", {"people": worn}))
         return tuple(found)
+
+    async def _worn(
+        self, server_id: str, drop: Drop, others: Collection[Drop], tired: frozenset[str], enough: int
+    ) -> int:
+        """How many who asked for fewer would get more than `enough` in that week."""
+        circles = None if self._drops is None else self._drops.circles
+        if circles is None or not tired:
+            return 0
+        got: dict[str, int] = {}
+        for one in (*others, drop):
+            inside = {member for segment in one.segments for member in await circles.members(server_id, segment.id)}
+            for member in inside & tired:
+                got[member] = got.get(member, 0) + 1
+        mine = {member for segment in drop.segments for member in await circles.members(server_id, segment.id)}
+        return sum(count > enough for member, count in got.items() if member in mine)
+
+
+def cap_of(per_week: int, *, tired: bool) -> int:
+    """How many drops of a week are enough for one member; for who asked for fewer, half as many."""
+    return max(1, per_week // 2) if tired else per_week
 
 
 def _meet(one: Drop, other: Drop) -> bool:

@@ -1,6 +1,8 @@
 """What came of a drop: counted after a day, three days and a week, each against what its segment usually gives."""
 
+import asyncio
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
@@ -8,6 +10,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
+from metrics.community.aftermath import WEEK, WEEKS, Change, aftermath, change
 from metrics.community.baseline import usual
 from metrics.community.response import Response, response
 from metrics.values import Range
@@ -29,13 +32,19 @@ LAST = AFTER[-1]
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A drop and what came of it so far. `usual`: how many people answered earlier drops for its segments in a week."""
+    """A drop and what came of it so far.
+
+    Of earlier drops for its segments in their week, `usual`: how many people answered, `usual_later`: how many
+    conversations members began later on the theme. `need`: how its need is voiced since; None: too few voices.
+    """
 
     drop: Drop
     posts: tuple[DropPost, ...]
     measures: tuple[DropMeasure, ...]
     answers: dict[str, int]
     usual: Range | None
+    usual_later: Range | None = None
+    need: Change | None = None
 
 
 class DropReports:
@@ -43,14 +52,15 @@ class DropReports:
 
     name = "drop-measured"
 
-    def __init__(self, database: Database, clock: Clock, known: Drops) -> None:
+    def __init__(self, database: Database, clock: Clock, known: Drops, executor: Executor) -> None:
         self._database = database
         self._clock = clock
         self._drops = known
+        self._executor = executor
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(services.database, services.clock, services.get(Drops))
+        made = cls(services.database, services.clock, services.get(Drops), services.executor)
         services.get(Calendar).register(made)
         return made
 
@@ -82,28 +92,49 @@ class DropReports:
             posts = [post for post in await drop_posts.posts(session, server_id, drop_id) if post.sent_at is not None]
         if not posts:
             return True
-        counted = await self.count(server_id, posts, int(hours))
+        drop = (await self._drops.told(server_id, drop_id)).drop
+        counted = await self._looked_after(server_id, drop, await self.count(server_id, posts, int(hours)), posts)
         async with self._database.writing() as session:
-            drop = await drops.drop(session, server_id, drop_id)
-            if drop is None:
-                return True
+            drop = await drops.drop(session, server_id, drop_id) or drop
             await drop_measures.put_measure(session, server_id, counted)
             if int(hours) == LAST and drop.state == "sent":
                 await drops.set_state(session, server_id, drop_id, "measured")
                 await drops.note_step(session, server_id, drop_id, Step(self._clock.now(), None, "measured"))
         return True
 
+    async def _looked_after(
+        self, server_id: str, drop: Drop, counted: DropMeasure, posts: Sequence[DropPost]
+    ) -> DropMeasure:
+        """The same with what the drop left behind: later conversations, and voices of its need."""
+        at = _first(posts)
+        async with self._database.reading() as session:
+            words = await drops.variants(session, server_id, drop.id)
+            since = at - WEEKS * WEEK
+            said = await turns.turns_between(session, server_id, since, at + timedelta(hours=counted.hours))
+        theme = " ".join((drop.title, drop.need, *(one.text for one in words)))
+        messages, rooms = _places(posts)
+        answers = response(said, messages, rooms, at, counted.hours).message_ids
+        loop = asyncio.get_running_loop()
+        hours = counted.hours
+        found = await loop.run_in_executor(self._executor, aftermath, said, theme, drop.need, at, hours, answers)
+        return replace(
+            counted,
+            later=found.later,
+            need_after=found.after,
+            need_before=found.before,
+            need_weeks=found.weeks,
+        )
+
     async def count(self, server_id: str, posts: Sequence[DropPost], hours: int) -> DropMeasure:
         """What came of the messages of a drop within some hours of the first."""
-        at = min(post.sent_at for post in posts if post.sent_at is not None)
+        at = _first(posts)
         members: set[str] = set()
         if self._drops.circles is not None:
             for segment in sorted({segment for post in posts for segment in post.segments}):
                 members.update(await self._drops.circles.members(server_id, segment))
         async with self._database.reading() as session:
             said = await turns.turns_between(session, server_id, at, at + timedelta(hours=hours))
-        messages = {post.message for post in posts if post.message is not None}
-        rooms = {post.sent_in for post in posts if post.sent_in is not None and post.sent_in == post.message}
+        messages, rooms = _places(posts)
         return _measure(posts[0].drop, hours, self._clock.now(), response(said, messages, rooms, at, hours, members))
 
     # What is told
@@ -117,7 +148,19 @@ class DropReports:
             earlier = await self._earlier(session, server_id, told.drop)
         if sent and not measures:
             measures = (replace(await self.count(server_id, sent, LAST), hours=0),)
-        return Reported(told.drop, told.posts, measures, told.answers, usual([float(one.people) for one in earlier]))
+        last = measures[-1] if measures else None
+        need = None
+        if last is not None and last.need_after is not None and last.need_before and last.need_weeks:
+            need = change(last.need_after, last.need_before, last.need_weeks)
+        return Reported(
+            told.drop,
+            told.posts,
+            measures,
+            told.answers,
+            usual([float(one.people) for one in earlier]),
+            usual([None if one.later is None else float(one.later) for one in earlier]),
+            need,
+        )
 
     async def _earlier(self, session: AsyncSession, server_id: str, drop: Drop) -> list[DropMeasure]:
         """What came of earlier drops for the same segments in their week, the oldest first."""
@@ -157,6 +200,17 @@ class DropReports:
                 )
             )
         return found
+
+
+def _first(posts: Sequence[DropPost]) -> datetime:
+    """When the first of these messages was sent."""
+    return min(post.sent_at for post in posts if post.sent_at is not None)
+
+
+def _places(posts: Sequence[DropPost]) -> tuple[set[str], set[str]]:
+    """The messages of a drop, and the rooms that they opened."""
+    messages = {post.message for post in posts if post.message is not None}
+    return messages, {post.sent_in for post in posts if post.sent_in is not None and post.sent_in == post.message}
 
 
 def _measure(drop_id: str, hours: int, at: datetime, found: Response) -> DropMeasure:

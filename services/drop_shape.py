@@ -113,8 +113,19 @@ def check_complete(drop: Drop, words: Sequence[Variant], files: Sequence[DropFil
         raise UserFacingError("drop-without-segment", title=drop.title)
     if not words and not files:
         raise UserFacingError("drop-without-words", title=drop.title)
+    if drop.format == "poll" and any(
+        len(question_in(one.text)[1]) < 2 or not question_in(one.text)[0] for one in words
+    ):
+        raise UserFacingError("drop-without-options", title=drop.title)
     if drop.format in WITH_FILE and not files:
         raise UserFacingError("drop-without-file", title=drop.title)
+
+
+def question_in(text: str) -> tuple[str, tuple[str, ...]]:
+    """The question of a drop that is a poll, and its options: the lines that begin with a dash."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    options = [line.lstrip("-–•* ").strip() for line in lines if line[0] in "-–•*"]
+    return " ".join(line for line in lines if line[0] not in "-–•*"), tuple(one for one in options if one)
 
 
 def one_line(text: str, missing: str) -> str:

@@ -235,6 +235,10 @@ class Drops:
         states: set[DropState] = {"draft", "review", "approved", "scheduled", "missed"}
         return await self._move(server_id, drop_id, by, states, "cancelled", "cancelled")
 
+    async def hold(self, server_id: str, drop_id: str, by: str) -> Drop:
+        """It is not planned any more, and still approved."""
+        return await self._move(server_id, drop_id, by, {"scheduled"}, "approved", "held")
+
     async def archive(self, server_id: str, drop_id: str, by: str) -> Drop:
         return await self._move(server_id, drop_id, by, {"sent", "measured"}, "archived", "archived")
 
@@ -242,7 +246,7 @@ class Drops:
         self,
         server_id: str,
         drop_id: str,
-        by: str,
+        by: str | None,
         at: datetime,
         *,
         first: str | None = None,

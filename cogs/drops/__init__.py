@@ -20,6 +20,6 @@ AREA = Area(
         "cogs.drops.testing:Draw",
         "cogs.drops.testing:HandOver",
     ),
-    tables=("drops", "drop_posts", "drop_answers", "drop_measures", "drop_sessions", "drop_tests"),
+    tables=("drops", "drop_posts", "drop_answers", "drop_measures", "drop_sessions", "drop_tests", "drop_series"),
     permissions=("create_events", "manage_events"),
 )

@@ -23,19 +23,23 @@ from cogs._ui import (
 )
 from cogs.drops.circles import ServerCircles
 from cogs.drops.forms import About, Words, largest
-from cogs.drops.offered import known_drops, known_segments
+from cogs.drops.offered import known_drops, known_needs, known_segments
 from cogs.drops.report import show_report
+from cogs.drops.series import SeriesCommands
 from cogs.drops.sessions import DiscordEvents, session_command
 from cogs.drops.shown import line_of, moment, preview_of, sheet_of
 from cogs.drops.stories import stories_command
 from cogs.drops.testing import TestCommands
+from cogs.drops.times import archive_command, times_command
 from core.durations import read_duration
 from core.errors import UserFacingError
 from core.moments import read_hour_moment
 from models.drops import EVERYBODY, DropFile, DropState, Variant
 from services.drop_delivery import DropDelivery
 from services.drop_planning import DropPlanning
+from services.drop_polls import DropPolls
 from services.drop_reports import DropReports
+from services.drop_series import DropSeries
 from services.drop_sessions import DropSessions
 from services.drop_shape import NewDrop
 from services.drop_tests import DropTests
@@ -47,7 +51,7 @@ from services.week_sources import WeekSources
 if TYPE_CHECKING:
     from cogs.bot import Salotto
 
-FORMATS = ("text", "image", "video", "audio", "file", "link", "prompt", "session", "testers", "spotlight")
+FORMATS = ("text", "image", "video", "audio", "file", "link", "prompt", "poll", "session", "testers", "spotlight")
 STATES: tuple[DropState, ...] = (
     "draft",
     "review",
@@ -71,10 +75,12 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         self.planning = bot.services.get(DropPlanning)
         self.reports = bot.services.get(DropReports)
         self.sessions = bot.services.get(DropSessions)
+        for job in (DropSeries, DropPolls):
+            bot.services.get(job)
         assert self.app_command is not None
-        self.app_command.add_command(session_command())
-        self.app_command.add_command(stories_command())
-        self.app_command.add_command(TestCommands())
+        more_of_it = (session_command(), stories_command(), times_command(), archive_command())
+        for more in (*more_of_it, TestCommands(), SeriesCommands()):
+            self.app_command.add_command(more)
 
     async def cog_load(self) -> None:
         self.drops.circles = ServerCircles(self.bot, self.bot.services.get(Segments))
@@ -86,7 +92,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
     # Writing
 
     @app_commands.command(**command("drop-new"))
-    @options("drop-new", "segment", "format", "where", "mention", "tags")
+    @options("drop-new", "segment", "format", "where", "mention", "tags", "need")
     @app_commands.choices(format=[choice(f"drop-format-{name}", name) for name in FORMATS])
     async def new(
         self,
@@ -96,6 +102,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         where: Room | None = None,
         mention: bool = False,
         tags: str = "",
+        need: app_commands.Range[str, 1, 80] | None = None,
     ) -> None:
         async def written(answered: discord.Interaction[Any], fields: dict[str, str]) -> None:
             drop = await self.drops.new(
@@ -118,7 +125,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
             await say(answered, "drop-drafted", title=drop.title)
 
         await self._segment(interaction, segment)
-        await ask(interaction, About(words_for(interaction), written))
+        await ask(interaction, About(words_for(interaction), written, need=need or ""))
 
     @app_commands.command(**command("drop-edit"))
     @options("drop-edit", "drop", "segments", "where")
@@ -280,6 +287,10 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
     @report.autocomplete("drop")
     async def _drops(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         return await known_drops(interaction, current)
+
+    @new.autocomplete("need")
+    async def _needs(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await known_needs(interaction, current)
 
     @new.autocomplete("segment")
     @variant.autocomplete("segment")

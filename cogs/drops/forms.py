@@ -21,7 +21,7 @@ LONGEST_ANSWER = 500
 class About(SafeModal):
     """What a drop is called, what it is for, which need it answers, what should come of it; a new one: its words."""
 
-    def __init__(self, words: Texts, done: Done, drop: Drop | None = None) -> None:
+    def __init__(self, words: Texts, done: Done, drop: Drop | None = None, need: str = "") -> None:
         super().__init__(title=words("drop-form-new" if drop is None else "drop-form-edit"))
         self._done = done
         self._fields: dict[str, ui.TextInput[Any]] = {}
@@ -31,7 +31,7 @@ class About(SafeModal):
                 style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
                 max_length=LONGEST_TEXT if long else LONGEST_TITLE if name == "title" else LONGEST_ANSWER,
                 required=name == "title",
-                default=getattr(drop, name, None) or None,
+                default=getattr(drop, name, None) or (need if name == "need" else None) or None,
             )
             help_ = words(f"drop-form-{name}.description")
             self.add_item(ui.Label(text=words(f"drop-form-{name}"), description=help_, component=self._fields[name]))

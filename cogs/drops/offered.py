@@ -8,6 +8,7 @@ from discord import app_commands
 from cogs._ui import cut, services_of, words_for
 from core.limits import CHOICE_NAME, CHOICES
 from services.drops import Drops
+from services.needs import Needs
 
 
 async def known_drops(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
@@ -26,6 +27,12 @@ async def known_segments(interaction: discord.Interaction[Any], current: str) ->
     """The segments of the server, and its roles."""
     found = await services_of(interaction).get(Drops).segments(str(interaction.guild_id))
     return offer([(one.name, one.id) for one in found], current)
+
+
+async def known_needs(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """The needs that members and staff spoke of."""
+    found = await services_of(interaction).get(Needs).all(str(interaction.guild_id))
+    return offer([(one.label, one.label) for one in found], current)
 
 
 def offer(named: list[tuple[str, str]], typed: str) -> list[app_commands.Choice[str]]:

@@ -12,7 +12,7 @@ from models.drop_measures import DropMeasure
 from reports.as_message import escaped
 from reports.pictures import answers_to_a_drop
 from services.drop_planning import SMALLEST
-from services.drop_reports import Reported
+from services.drop_reports import LAST, Reported
 
 EARLY = 0
 """The hours of a count that was made now, before the first was due."""
@@ -53,12 +53,33 @@ def lines_of(found: Reported, words: Texts) -> list[str]:
         lines.append(words("drop-report-too-early"))
     else:
         lines.append(words("drop-report-usual", low=round(found.usual.low), high=round(found.usual.high)))
+    lines += _afterwards(found, last, words)
     given = sum(found.answers.values())
     if given < SMALLEST:
         lines.append(words("drop-report-few-said"))
     else:
         said = {name.replace("-", "_"): found.answers.get(name, 0) for name in ("useful", "not-for-me", "fewer")}
         lines.append(words("drop-report-said", **said))
+    return lines
+
+
+def _afterwards(found: Reported, last: DropMeasure, words: Texts) -> list[str]:
+    """What it left behind: conversations on the theme, and whether the need is voiced less."""
+    lines = []
+    if last.later is not None:
+        usual = found.usual_later
+        low, high = (round(usual.low), round(usual.high)) if usual else (0, 0)
+        lines.append(words("drop-report-later", count=last.later, known="yes" if usual else "no", low=low, high=high))
+    if last.hours == LAST:
+        need = found.need
+        if need is None:
+            lines.append(words("drop-report-need-few"))
+        else:
+            verdict = "less" if need.is_less else "more" if need.is_more else "same"
+            percent = {"ratio": need.ratio, "low": need.interval.low, "high": min(need.interval.high, 99.0)}
+            shown: dict[str, int] = {name: round(100 * value) for name, value in percent.items()}
+            counts = {"after": last.need_after or 0, "before": last.need_before or 0, "weeks": last.need_weeks or 0}
+            lines.append(words("drop-report-need", verdict=verdict, **counts, **shown))
     return lines
 
 

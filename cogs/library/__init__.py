@@ -6,5 +6,5 @@ AREA = Area(
     name="library",
     cog="cogs.library.cog:LibraryCommands",
     persistent=("cogs.library.shelf:Save",),
-    tables=("library_saves",),
+    tables=("library_saves", "library_direct"),
 )

@@ -1,11 +1,11 @@
 """When members write: weekday by hour, to know when to post."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from metrics.community.thresholds import THRESHOLDS
-from metrics.values import CommunityWindow
+from metrics.values import CommunityWindow, ReadTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,14 @@ def rhythm(window: CommunityWindow, segment: Collection[str] | None = None) -> R
 
     None for fewer than five people, in whom single habits would be read. When people write is not when they read.
     """
-    zone = ZoneInfo(window.zone)
+    return rhythm_of((*window.earlier, *window.turns), ZoneInfo(window.zone), segment)
+
+
+def rhythm_of(turns: Iterable[ReadTurn], zone: ZoneInfo, segment: Collection[str] | None = None) -> Rhythm | None:
+    """The same, of any turns."""
     table = [[0] * 24 for _ in range(7)]
     people = set()
-    for read in (*window.earlier, *window.turns):
+    for read in turns:
         if read.staff or (segment is not None and read.author not in segment):
             continue
         local = read.at.astimezone(zone)

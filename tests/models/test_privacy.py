@@ -1,11 +1,13 @@
 """Whoever asks is shown everything, and whoever asks to be forgotten leaves no trace in any table."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from core.repeats import Repeat
 from core.windows import Week
 from metrics.values import Presence, ReplyLink
 from models import (
@@ -19,6 +21,7 @@ from models import (
     digests,
     door,
     drop_answers,
+    drop_series,
     drop_tests,
     drops,
     faq,
@@ -26,6 +29,7 @@ from models import (
     group_proposals,
     ideas,
     inbox,
+    library_direct,
     library_saves,
     listening,
     member_stories,
@@ -52,6 +56,7 @@ from models.check_ins import CheckIn
 from models.contacts import Line
 from models.digests import DigestMention
 from models.door import Arrival
+from models.drop_series import Series
 from models.drop_tests import DropTest
 from models.drops import Drop, DropFile, Step, Variant
 from models.faq import FaqEntry
@@ -147,6 +152,8 @@ async def live_a_little(session: AsyncSession) -> None:
     await drops.put_variant(session, SERVER, "9", Variant("", "it", "parole di Ada"))
     story = Story("s1", ADA, "parole di Ada", at(5), "yes", DropFile("a.png", b"png"), "9")
     await member_stories.add(session, SERVER, story)
+    await drop_series.put(session, SERVER, Series("s", "Martedì", Repeat((1,), time(18, 30)), at(5), by=ADA))
+    await library_direct.choose(session, SERVER, ADA, at(5), on=True)
     await drop_tests.put_test(session, SERVER, DropTest("d1", 2, "chi cucina", at(5), 7))
     await drop_tests.apply(session, SERVER, "d1", ADA, "parole di Ada", at(4))
     await library_saves.save(session, SERVER, ADA, "7", at(6))
@@ -288,6 +295,8 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "activity": 1,
         "library_saves": 1,
         "drop_testers": 1,
+        "drops_by_direct_message": 1,
+        "drop_series": 1,
         "member_stories": 1,
         "drop_answers": 1,
         "drop_steps": 1,
