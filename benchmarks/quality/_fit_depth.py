@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.quality.depth import pairs
+from benchmarks.quality.depth import FITTED_ON, pairs
 from core.paths import MEASURING_DATA, ROOT
 from metrics.depth.evidence import COSTING, EARNING, evidence
 from metrics.depth.marks import marks
@@ -26,7 +26,6 @@ FLOORS = SIGNS * np.array([0.03] * len(EARNING) + [0.02] * len(COSTING))
 DRAWN_TOWARDS = 0.15
 PENALTY = 0.06
 HARD_PAIRS_COUNT = 1.5
-BATCHES = ("first", "second")
 SETS: tuple[tuple[WrittenLanguage, str], ...] = (("it", "pairs"), ("it", "hard"), ("en", "pairs"), ("en", "hard"))
 
 Matrix = NDArray[np.float64]
@@ -56,10 +55,10 @@ def differences(language: WrittenLanguage, kind: str) -> Matrix:
 
 
 def talk(language: WrittenLanguage, kind: str) -> Matrix:
-    """The same for the pairs of our own tests that may be fitted on; the last batch of them stays unseen."""
+    """The same for the pairs of our own tests that may be fitted on; the third batch of them stays unseen."""
     rows = [
         _features(deep, asked_ or None, language) - _features(shallow, asked_ or None, language)
-        for batch in BATCHES
+        for batch in FITTED_ON
         for of_kind, _, asked_, deep, shallow in tomllib.loads(
             (ROOT / "tests/metrics/depth/talk" / f"{batch}_{language}.toml").read_text(encoding="utf-8")
         )["pairs"]

@@ -10,17 +10,18 @@ from dataclasses import dataclass
 
 from metrics.depth.cues import Found, find_cues
 from metrics.depth.marks import CLAUSE_ENDS, SENTENCE_ENDS, Mark
-from metrics.depth.relevance import Asked, answers_directly, stem, taken_up
-from metrics.language.words import WrittenLanguage
+from metrics.depth.relevance import Asked, answers_directly, taken_up
+from metrics.depth.shape import features_of, shape_of
 
 GIVING = (
     *("condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal"),
     *("check", "doubt", "own_event", "lesson", "diagnose", "quantity", "place", "reply", "care"),
+    *("connective", "figure"),
 )
 """Cues that earn something; each belongs to a component."""
 EMPTY = ("emotive", "talk", "evasion", "belonging", "cheer", "certainty", "jargon", "scene")
 """Cues of saying without giving."""
-EARNING = (*GIVING, "specific", "bound_specific", "uptake", "fitting", "direct")
+EARNING = (*GIVING, "specific", "bound_specific", "uptake", "fitting", "direct", "elliptic", "pointing")
 COSTING = (
     *EMPTY,
     "crowded",
@@ -32,22 +33,24 @@ COSTING = (
     "echo",
     "repetition",
     "open_question",
+    "told_instead",
 )
 
 RELATIONS = frozenset(
     (
         *("condition", "cause", "contrast", "exception", "outcome", "change", "check", "lesson", "advice", "proposal"),
-        *("diagnose", "limit"),
+        *("diagnose", "limit", "connective"),
     )
 )
 _GIVING_NAMES = frozenset(GIVING)
 _EMPTY_NAMES = frozenset(EMPTY)
 _FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
-COMPONENT_OF = {"uptake": "uptake", "fitting": "uptake", "direct": "uptake"}
-WORDING = ("specific", "bound_specific")
+_ANSWERING = ("direct", "elliptic")
+COMPONENT_OF = {"uptake": "uptake", "fitting": "uptake", "direct": "uptake", "elliptic": "uptake"}
+WORDING = ("specific", "bound_specific", "pointing")
 """What weighs without being a gift of its own: nearly every turn has specific words."""
 _FITTING = {
-    "reason": frozenset(("cause", "outcome", "check", "diagnose")),
+    "reason": frozenset(("cause", "connective", "outcome", "check", "diagnose")),
     "advice": frozenset(("advice", "proposal", "check")),
     "choice": frozenset(("condition", "comparison", "contrast", "exception")),
     "time": frozenset(("condition", "change", "check", "limit")),
@@ -57,17 +60,52 @@ _FITTING = {
     "other": frozenset(("condition", "lesson", "proposal", "limit")),
 }
 _DONE = frozenset(
-    ("own_event", "lesson", "change", "outcome", "advice", "proposal", "check", "condition", "cause", "doubt")
+    (
+        "own_event",
+        "lesson",
+        "change",
+        "outcome",
+        "advice",
+        "proposal",
+        "check",
+        "condition",
+        "cause",
+        "doubt",
+        "connective",
+    )
 )
 """What an intention does not give yet."""
-_STATED = frozenset(("advice", "proposal", "lesson", "cause", "check", "doubt", "care", "reply"))
+_STATED = frozenset(("advice", "proposal", "lesson", "cause", "connective", "check", "doubt", "care", "reply"))
 """What a question does not do, unless it suggests ("why not ...?")."""
-_CIRCUMSTANCES = frozenset(GIVING) - {"reply", "doubt", "diagnose", "cause"}
+_CIRCUMSTANCES = frozenset(GIVING) - {"reply", "doubt", "diagnose", "cause", "connective"}
 _ENOUGH_CIRCUMSTANCES = 2
 """A question that tells so many things around it, or twice as many within, gives something to answer with."""
 _CLOSE = 4
 """A cue of at most so many words is one expression."""
 _OR = frozenset(("or", "o", "oppure"))
+_OPENS_CLAUSE = frozenset(
+    [
+        "if",
+        "when",
+        "unless",
+        "until",
+        "till",
+        "because",
+        "but",
+        "and",
+        "or",
+        "se",
+        "quando",
+        "finche",
+        "perche",
+        "ma",
+        "e",
+        "o",
+        "oppure",
+    ]
+)
+_LEANING = 4
+"""An answer that leans on its question has so few words before its first clause ends."""
 _SUGGESTING = frozenset(("how", "what", "why", "che", "perche", "e", "se"))
 _PRECEDENCE = {
     name: place
@@ -89,6 +127,8 @@ _PRECEDENCE = {
             "limit",
             "place",
             "cause",
+            "connective",
+            "figure",
             "doubt",
             "care",
             "reply",
@@ -98,17 +138,14 @@ _PRECEDENCE = {
 """Which of two cues in the same words counts: the one that says most."""
 _CAP, _EMPTY_CAP = 3, 8
 """Evidence of one kind is plenty at three; emptiness goes on counting."""
-_TYPICAL, _SLACK, _POWER = 30, 10, 2.0
-_FEWEST, _MANY, _POWER_OF_MANY = 22, 60, 1.7
+_TYPICAL, _SLACK, _POWER = 30, 10, 2.3
+_FEWEST, _MANY, _POWER_OF_MANY = 22, 60, 2.0
 """Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length.
 
 Fewer words than the fewest are not denser for it: one cue in six words is a remark. Past many, what people add is often
 the story around the point, so words count less.
 """
-_SPECIFIC_CAP, _CROWDED = 0.3, 0.4
-_FUNCTION_SHARE = 0.45
-_WORD_LENGTH = {"it": 7.0, "en": 6.5}
-"""Talk that explains has at least this share of function words, and content words of about this length."""
+_SPECIFIC_CAP = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +172,9 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     sentences = _sentences(row)
     giving, empty = _anchored(found, row, sentences, answers=asked is not None)
     bound = _bound(sentences, giving)
-    shape = _shape(row)
-    distinct = {root: place for place, root, specific in reversed(shape.content) if specific}
+    shape = shape_of(row)
+    felt = {place for one in empty if one.cue in _FILLING for place in range(one.start, one.end)}
+    distinct = {root: place for place, root, specific in reversed(shape.content) if specific and place not in felt}
     bound_words = sorted(place for place in distinct.values() if _inside(place, bound))
     uptake = taken_up(row, asked.stems) if asked is not None and asked.stems else []
     bound_uptake = [place for place in uptake if _inside(place, bound)]
@@ -153,12 +191,14 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     features = {
         name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damping for name, count in counts.items()
     }
-    features |= _shape_features(shape, damping, row[0].language if row else "it")
+    features |= features_of(shape, damping, row[0].language if row else "it")
     features["specific"] = min(len(distinct) / shape.words, _SPECIFIC_CAP)
     features["bound_specific"] = min(len(bound_words) / shape.words, _SPECIFIC_CAP)
     features["uptake"] = min(len(bound_uptake), 2) / damping
     features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damping
     features["direct"] = float(asked is not None and _answers_first(row, sentences, giving, asked)) / damping
+    features["elliptic"] = float(asked is not None and _is_elliptic(row)) / damping
+    features["told_instead"] = float(asked is not None and _tells_instead(giving, asked)) / damping
     features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damping
     features["open_question"] = open_questions / damping
     return Evidence(
@@ -168,7 +208,7 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
             *(Found("bound_specific", place, place + 1) for place in bound_words[:_CAP]),
             *(Found("uptake", place, place + 1) for place in bound_uptake[:2]),
         ),
-        kinds=len({one.cue for one in giving} - {"reply"}),
+        kinds=len({one.cue for one in giving} - {"reply"}) + sum(features[name] > 0 for name in _ANSWERING),
         content=shape.distinct_content,
         words=shape.words,
         given=tuple(_given(sentences, giving, empty, row)),
@@ -182,61 +222,6 @@ def _damping(words: int) -> float:
     dense: float = ((min(counted, _MANY) + _SLACK) / _TYPICAL) ** _POWER
     story: float = (max(counted + _SLACK, _MANY + _SLACK) / (_MANY + _SLACK)) ** _POWER_OF_MANY
     return dense * story
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """Counts over a row. `content` are the content words as (place, stem, whether specific); `words` at least 1."""
-
-    words: int
-    content: list[tuple[int, str, bool]]
-    distinct_content: int
-    letters: int
-    function: int
-    numbers: int
-    small: int
-    listed: int
-    question_marks: int
-
-
-def _shape(row: Sequence[Mark]) -> _Shape:
-    tally = {"function": 0, "small": 0, "number": 0, "generic": 0, "specific": 0}
-    content: list[tuple[int, str, bool]] = []
-    letters = question_marks = 0
-    for place, mark in enumerate(row):
-        kind = mark.kind
-        if kind is None:
-            question_marks += mark.word == "?"
-            continue
-        tally[kind] += 1
-        if kind in ("specific", "generic"):
-            letters += len(mark.word)
-            content.append((place, stem(mark.word), kind == "specific"))
-    return _Shape(
-        words=max(sum(tally.values()), 1),
-        content=content,
-        distinct_content=len({root for _, root, _ in content}),
-        letters=letters,
-        function=tally["function"],
-        numbers=tally["number"],
-        small=tally["small"],
-        listed=_listed(row),
-        question_marks=question_marks,
-    )
-
-
-def _shape_features(shape: _Shape, damping: float, language: WrittenLanguage) -> dict[str, float]:
-    """What the make-up of the words costs, whatever they say."""
-    specific = sum(one[2] for one in shape.content)
-    return {
-        "crowded": max(0.0, specific / shape.words - _CROWDED),
-        "list": shape.listed / shape.words,
-        "few_function_words": max(0.0, _FUNCTION_SHARE - shape.function / shape.words),
-        "digits": shape.numbers / shape.words,
-        "long_words": max(0.0, shape.letters / max(len(shape.content), 1) - _WORD_LENGTH[language]) / 5,
-        "small": min(shape.small, 5) / damping,
-        "repetition": (len(shape.content) - shape.distinct_content) / shape.words,
-    }
 
 
 def _anchored(
@@ -300,6 +285,22 @@ def _answers_first(
     return gives and row[end - 1].word != "?" and answers_directly(row[start:end], asked)
 
 
+def _is_elliptic(row: Sequence[Mark]) -> bool:
+    """Whether the first clause is a few words that lean on the question: "by the hour", "il binocolo"."""
+    length = 0
+    while length < len(row) and row[length].kind is not None and row[length].word not in _OPENS_CLAUSE:
+        length += 1
+    kinds = {mark.kind for mark in row[:length]}
+    return 0 < length <= _LEANING and kinds.isdisjoint(("small", "number")) and kinds != {"function"}
+
+
+def _tells_instead(giving: Sequence[Found], asked: Asked) -> bool:
+    """Whether it begins by telling somebody what to do who has asked for something else."""
+    return asked.asked_for not in (None, "advice", "sign") and any(
+        one.cue == "advice" and one.start == 0 for one in giving
+    )
+
+
 def _only_asks(
     row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], taken_up: int | None
 ) -> bool:
@@ -355,23 +356,6 @@ def _bound(sentences: Sequence[tuple[int, int]], giving: Sequence[Found]) -> lis
 
 def _inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in ranges)
-
-
-def _listed(row: Sequence[Mark]) -> int:
-    """How many words stand in short comma-separated pieces without any function word, when there are several."""
-    total = pieces = 0
-    length = bare = 0
-    for mark in (*row, None):
-        if mark is not None and mark.kind is not None:
-            length += 1
-            bare += mark.kind != "function"
-            continue
-        if length:
-            pieces += 1
-            if length <= 4 and bare == length:
-                total += length
-        length = bare = 0
-    return total if pieces > 2 else 0
 
 
 def _given(

@@ -38,10 +38,12 @@ _NOTHING_GIVEN = -3.0
 """The most substance that a turn without any giving sentence can have."""
 _BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
 """A thought is articulated when it does several things: this by the number of different kinds of cue."""
+_PLENTY = 3.0
+"""Substance from which one thing, well said, may be enough."""
 _ONLY_ASKED = 0.7
 """Where a turn stays that only asks: a contribution, however it is worded."""
 _OPENS_A_CLAUSE = frozenset(
-    ("condition", "cause", "contrast", "exception", "check", "advice", "proposal", "limit", "change")
+    ("condition", "cause", "connective", "contrast", "exception", "check", "advice", "proposal", "limit", "change")
 )
 _OPENING_WORDS, _SHOWN_WORDS = 3, 6
 """Cues of at most so many words are shown with at most so many more."""
@@ -116,7 +118,8 @@ def score_depth(turn: TurnInContext) -> Depth:
         substance = min(substance_of_core, substance_of_core + _FILLER * (substance - substance_of_core))
     elif not held.given:
         substance = min(substance, _NOTHING_GIVEN)
-    opened *= _BREADTH[min(core.kinds, len(_BREADTH) - 1)]
+    narrow = 1 - _BREADTH[min(core.kinds, len(_BREADTH) - 1)]
+    opened *= 1 - narrow / (1 + exp(min(60.0, 2 * (substance - _PLENTY))))
     if core.only_asks:
         opened = min(opened, _ONLY_ASKED)
     score = round(100 * opened * _curve(substance), 3)

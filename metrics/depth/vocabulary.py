@@ -34,7 +34,7 @@ class Vocabulary:
 
     `generic` words say little by themselves, `ambiguous` ones greet or fill in but also say when and what,
     `short` ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said,
-    `matter` words are those by which a difficulty or a choice is told.
+    `matter` words are those by which a difficulty or a choice is told, `pointing` ones point back at what was said.
     """
 
     function_words: frozenset[str]
@@ -46,6 +46,7 @@ class Vocabulary:
     placeholder: frozenset[str]
     connectives: frozenset[str]
     matter: frozenset[str]
+    pointing: frozenset[str]
     asking: Asking
 
 
@@ -63,6 +64,7 @@ def vocabulary(language: WrittenLanguage) -> Vocabulary:
         placeholder=frozenset(lists["placeholder"].split()),
         connectives=frozenset(lists["connectives"].split()),
         matter=frozenset(lists["matter"].split()),
+        pointing=frozenset(lists["pointing"].split()),
         asking=Asking(**{name: frozenset(words.split()) for name, words in lists["asking"].items()}),
     )
 

