@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from core.paths import MEASURING_DATA
 from models.session import Database
@@ -17,6 +18,11 @@ from tests.databases import (
     new_postgres_database,
     postgres_server,
 )
+
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+"""A property holds or does not: how long a busy machine takes to try it says nothing."""
 
 
 @pytest.fixture
