@@ -19,7 +19,6 @@ from tests.databases import (
     postgres_server,
 )
 
-
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 """A property holds or does not: how long a busy machine takes to try it says nothing."""

@@ -43,7 +43,7 @@ RELATIONS = frozenset(
     )
 )
 _GIVING_NAMES = frozenset(GIVING)
-_EMPTY_NAMES = frozenset(EMPTY)
+EMPTY_NAMES = frozenset(EMPTY)
 _FILLING = frozenset(("emotive", "talk", "evasion", "belonging", "cheer"))
 _ANSWERING = ("direct", "elliptic")
 COMPONENT_OF = {"uptake": "uptake", "fitting": "uptake", "direct": "uptake", "elliptic": "uptake"}
@@ -84,7 +84,7 @@ _CLOSE = 4
 """A cue of at most so many words is one expression."""
 _OR = frozenset(("or", "o", "oppure"))
 _OPENS_CLAUSE = frozenset(
-    [
+    (
         "if",
         "when",
         "unless",
@@ -92,17 +92,15 @@ _OPENS_CLAUSE = frozenset(
         "till",
         "because",
         "but",
-        "and",
         "or",
         "se",
         "quando",
         "finche",
         "perche",
         "ma",
-        "e",
         "o",
         "oppure",
-    ]
+    )
 )
 _LEANING = 4
 """An answer that leans on its question has so few words before its first clause ends."""
@@ -180,7 +178,7 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     bound_uptake = [place for place in uptake if _inside(place, bound)]
     fitting = _FITTING[asked.asked_for] if asked is not None and asked.asked_for is not None else frozenset[str]()
 
-    damping = _damping(shape.words)
+    damped = damping(shape.words)
     counts = dict.fromkeys((*GIVING, *EMPTY), 0.0)
     for one in (*giving, *empty):
         counts[one.cue] += 1
@@ -189,18 +187,18 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
         # Asking is how talk starts; it is a gift when it unlocks somebody's matter.
         counts["diagnose"] = min(counts["diagnose"], 1) / 3
     features = {
-        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damping for name, count in counts.items()
+        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damped for name, count in counts.items()
     }
-    features |= features_of(shape, damping, row[0].language if row else "it")
+    features |= features_of(shape, damped, row[0].language if row else "it")
     features["specific"] = min(len(distinct) / shape.words, _SPECIFIC_CAP)
     features["bound_specific"] = min(len(bound_words) / shape.words, _SPECIFIC_CAP)
-    features["uptake"] = min(len(bound_uptake), 2) / damping
-    features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damping
-    features["direct"] = float(asked is not None and _answers_first(row, sentences, giving, asked)) / damping
-    features["elliptic"] = float(asked is not None and _is_elliptic(row)) / damping
-    features["told_instead"] = float(asked is not None and _tells_instead(giving, asked)) / damping
-    features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damping
-    features["open_question"] = open_questions / damping
+    features["uptake"] = min(len(bound_uptake), 2) / damped
+    features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damped
+    features["direct"] = float(asked is not None and _answers_first(row, sentences, giving, asked)) / damped
+    features["elliptic"] = float(asked is not None and _is_elliptic(row)) / damped
+    features["told_instead"] = float(asked is not None and _tells_instead(giving, asked)) / damped
+    features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damped
+    features["open_question"] = open_questions / damped
     return Evidence(
         features=features,
         earned=(
@@ -217,7 +215,8 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     )
 
 
-def _damping(words: int) -> float:
+def damping(words: int) -> float:
+    """What counts are divided by in a turn of so many words."""
     counted = max(words, _FEWEST)
     dense: float = ((min(counted, _MANY) + _SLACK) / _TYPICAL) ** _POWER
     story: float = (max(counted + _SLACK, _MANY + _SLACK) / (_MANY + _SLACK)) ** _POWER_OF_MANY
@@ -240,7 +239,7 @@ def _anchored(
     questioned = {place for start, end in sentences if row[end - 1].word == "?" for place in range(start, end)}
     has_content = [mark.kind in ("specific", "generic") for mark in row]
     for one in found:
-        if one.cue in _EMPTY_NAMES:
+        if one.cue in EMPTY_NAMES:
             empty.append(one)
         elif (
             one.cue in _GIVING_NAMES
@@ -364,8 +363,9 @@ def _given(
     """Sentences that are not filler: they hold a giving cue, or specific words and nothing empty."""
     kept = []
     for start, end in sentences:
-        gives = any(start <= one.start < end for one in giving)
-        names = sum(mark.kind == "specific" for mark in row[start:end]) >= 2
+        gives = any(start <= one.start < end and one.cue != "reply" for one in giving)
+        kinds = [mark.kind for mark in row[start:end]]
+        names = kinds.count("specific") >= 2 and "small" not in kinds
         if gives or (names and not any(start <= one.start < end and one.cue in _FILLING for one in empty)):
             kept.append((start, end))
     return kept

@@ -23,6 +23,7 @@ _SHOUTED_LETTERS = 14
 _SALAD_WORDS = 6
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYBOARD_RUN = 4
+_AFTER_THANKS = frozenset(("mille", "tante", "infinite", "much", "again", "all", "everyone", "tutti", "tutte"))
 _IN_REAL_WORDS = frozenset({"erty", "trew"})  # property, liberty; strewn
 _KEYBOARD_RUNS = (
     frozenset(
@@ -84,6 +85,19 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
         row=_closed(_outside(row, taken)),
         repeated=(sum(gone) - copied) / len(words),
     )
+
+
+def without_farewell(row: Sequence[Mark]) -> Sequence[Mark]:
+    """Without the small change it ends with: laughter, thanks, "ok", and the marks between them."""
+    end = len(row)
+    while end and (
+        row[end - 1].kind in (None, "small")
+        or (end > 1 and row[end - 1].word in _AFTER_THANKS and row[end - 2].kind == "small")
+    ):
+        end -= 1
+    while end < len(row) and row[end].kind is None and row[end].word != "\n":
+        end += 1
+    return row[:end]
 
 
 def _closed(row: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -22,9 +22,9 @@ from typing import Protocol
 
 from metrics.depth import gate
 from metrics.depth.cues import Found, cues, find_cues
-from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, WORDING, Evidence, evidence
+from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, EMPTY_NAMES, WORDING, Evidence, damping, evidence
 from metrics.depth.marks import Mark, marks
-from metrics.depth.relevance import Asked, asked
+from metrics.depth.relevance import asked
 from metrics.depth.vocabulary import read_data
 from metrics.language.tokens import CleanText, clean
 from metrics.language.words import WrittenLanguage, chatter_words, is_laughter, squeeze
@@ -32,8 +32,8 @@ from metrics.values import NOT_SCORED, Band, Depth, Language, Span
 
 COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curiosity", "nuance", "care")
 NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0, components=dict.fromkeys(COMPONENTS, 0.0))
-_FILLER = 0.7
-"""How much of what filler sentences cost is charged to the turn; what they dilute is charged with it."""
+_FILLER, _MOST_FILLED = 0.7, 12
+"""How much of what filler sentences cost is charged to the turn, and of how many empty cues at most."""
 _NOTHING_GIVEN = -3.0
 """The most substance that a turn without any giving sentence can have."""
 _BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
@@ -92,7 +92,7 @@ def score_depth(turn: TurnInContext) -> Depth:
         language = "en"
     else:
         return NOTHING if _says_nothing_in_any_language(read) else NOT_SCORED
-    row = marks(read, language)
+    row = gate.without_farewell(marks(read, language))
     if gate.is_chatter(row):
         return NOTHING
     own = gate.fresh(row, read, turn.seen_own | turn.seen_others)
@@ -100,22 +100,22 @@ def score_depth(turn: TurnInContext) -> Depth:
     question = asked(turn.parent[:_LONGEST_TEXT], language) if turn.parent else None
     held = evidence(own.row, question, found)
     has_filler = 0 < len(held.given) < held.sentences
-    core = evidence(*_without_filler(own.row, held.given, question, found)) if has_filler else held
+    kept, moved = _without_filler(own.row, held.given, found) if has_filler else (own.row, found)
+    core = evidence(kept, question, moved) if has_filler else held
     opened = (
         gate.chatter_factor(core.content, core.words)
         * gate.intelligibility_factor(own.row, language)
-        * gate.connective_factor(own.row, found, language)
-        * gate.redundancy_factor(own.repeated)
+        * gate.connective_factor(kept, moved, language)
+        * gate.redundancy_factor(min(1.0, own.repeated * len(read.tokens) / core.words))
         * gate.promotion_factor(found, len(read.links))
         * gate.insult_factor(found, len(core.earned), read.text)
         * gate.self_praise_factor(found)
     )
     if opened <= 0:
         return NOTHING
-    substance = _substance(held, language)
+    substance = _substance(core, language)
     if has_filler:
-        substance_of_core = _substance(core, language)
-        substance = min(substance_of_core, substance_of_core + _FILLER * (substance - substance_of_core))
+        substance -= _FILLER * _filled(found, held.given) / damping(core.words)
     elif not held.given:
         substance = min(substance, _NOTHING_GIVEN)
     narrow = 1 - _BREADTH[min(core.kinds, len(_BREADTH) - 1)]
@@ -134,10 +134,24 @@ def score_depth(turn: TurnInContext) -> Depth:
     )
 
 
+def _filled(found: Sequence[Found], given: Sequence[tuple[int, int]]) -> float:
+    """What the empty cues outside the giving sentences cost together."""
+    costing = _weights().costing
+    outside = [
+        costing[one.cue]
+        for one in found
+        if one.cue in EMPTY_NAMES and not any(start <= one.start < end for start, end in given)
+    ]
+    return sum(sorted(outside, reverse=True)[:_MOST_FILLED])
+
+
 def _without_filler(
-    row: Sequence[Mark], given: Sequence[tuple[int, int]], question: Asked | None, found: Sequence[Found]
-) -> tuple[Sequence[Mark], Asked | None, Sequence[Found]]:
-    """The giving sentences alone, with their cues moved to where they then stand, to be read as a turn of their own."""
+    row: Sequence[Mark], given: Sequence[tuple[int, int]], found: Sequence[Found]
+) -> tuple[Sequence[Mark], Sequence[Found]]:
+    """The giving sentences alone, with their cues, to be read as a turn of their own.
+
+    The cues move with them, but are looked for again where the turn now opens with another sentence.
+    """
     rest: list[Mark] = []
     moved: list[Found] = []
     for start, end in given:
@@ -146,7 +160,7 @@ def _without_filler(
             Found(one.cue, one.start + by, one.end + by) for one in found if start <= one.start and one.end <= end
         ]
         rest += row[start:end]
-    return rest, question, moved
+    return rest, moved if given[0][0] == 0 else find_cues(rest)
 
 
 def band_of(score: float) -> Band:
