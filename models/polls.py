@@ -7,7 +7,7 @@ rewritten at each vote, so that not even the database's own marks say which rows
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -17,10 +17,12 @@ from sqlalchemy import CheckConstraint, Index, delete, func, insert, select, upd
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.bulk import insert_or_ignore, locked, table_of
-from models.types import Base, Id, IdKey, JsonList, JsonValue, ServerKey, Words
+from models.bulk import insert_or_ignore, insert_rows, locked, table_of
+from models.types import Base, Id, IdKey, IdText, JsonList, JsonValue, ServerKey, Words
 
 Method = Literal["single", "multiple", "ranking", "rating", "open"]
+Kind = Literal["ballot", "native"]
+"""By Salotto's buttons and forms, or Discord's own."""
 Secrecy = Literal["everybody", "staff", "nobody"]
 PollStatus = Literal["planned", "open", "closed", "cancelled"]
 Choice = Any
@@ -40,6 +42,7 @@ class Poll:
     opens_at: datetime
     closes_at: datetime
     status: PollStatus = "planned"
+    kind: Kind = "ballot"
     context: str | None = None
     hidden: bool = False
     asks_why: bool = False
@@ -73,6 +76,7 @@ class PollRow(Base):
     server_id: Mapped[ServerKey]
     id: Mapped[IdKey]
     number: Mapped[int]
+    kind: Mapped[str] = mapped_column(IdText, server_default="ballot")
     method: Mapped[str]
     question: Mapped[str]
     options: Mapped[JsonList]
@@ -128,6 +132,7 @@ async def add(session: AsyncSession, server_id: str, poll: Poll, now: datetime) 
         "server_id": server_id,
         "id": str(last + 1),
         "number": last + 1,
+        "kind": poll.kind,
         "method": poll.method,
         "question": poll.question,
         "options": list(poll.options),
@@ -195,6 +200,7 @@ def _poll(row: PollRow) -> Poll:
         opens_at=row.opens_at,
         closes_at=row.closes_at,
         status=row.status,  # type: ignore[arg-type]
+        kind=row.kind,  # type: ignore[arg-type]
         context=row.context,
         hidden=row.hidden,
         asks_why=row.asks_why,
@@ -261,6 +267,27 @@ async def put_vote(session: AsyncSession, server_id: str, poll_id: str, vote: Vo
                 "why": vote.why,
                 "at": vote.at,
             }
+        ],
+    )
+
+
+async def put_all_votes(session: AsyncSession, server_id: str, poll_id: str, cast: Sequence[Vote]) -> None:
+    """Store what a poll of Discord's own holds now, in the place of what it held before."""
+    table = table_of(PollVoteRow)
+    await session.execute(delete(table).where(table.c.server_id == server_id, table.c.poll_id == poll_id))
+    await insert_rows(
+        session,
+        PollVoteRow,
+        [
+            {
+                "server_id": server_id,
+                "poll_id": poll_id,
+                "member_id": vote.member,
+                "choice": vote.choice,
+                "why": None,
+                "at": None,
+            }
+            for vote in cast
         ],
     )
 

@@ -111,6 +111,11 @@ def outcome(
     return told
 
 
+def not_known(why: str, eligible: int) -> dict[str, Any]:
+    """What is written of a poll whose outcome nobody knows: how many took part is unknown, and not nobody."""
+    return {"unknown": why, "took_part": None, "eligible": eligible, "quorum": None, "missing": 0, "too_few": False}
+
+
 def _shown_apart(groups: Mapping[str, Collection[str]], by_member: Mapping[str, Choice]) -> dict[str, list[Choice]]:
     shown = {}
     for name in sorted(groups):

@@ -16,17 +16,30 @@ from reports.facts import Decision
 from services.alerts import Alerts
 from services.calendar import Calendar, Occasion
 from services.facts import discord_links
+from services.native_polls import as_posted
+from services.native_reading import NativeReading
 from services.outbox import Outbox
-from services.poll_wording import announcement, decided, discord_moment, outcome_lines, picture, vote_button
+from services.poll_wording import (
+    above_native,
+    announcement,
+    decided,
+    discord_moment,
+    outcome_lines,
+    picture,
+    vote_button,
+)
 from services.polls import Polls
-from services.ports import Post, PostButton, PostCard, Refusal, Refused, Sender
+from services.ports import PollSeen, Post, PostButton, PostCard, Refusal, Refused, Sender
 from services.server_settings import ServerSettings
+from services.snowflakes import moment_of
 
 if TYPE_CHECKING:
     from services.container import Services
 
 ANNOUNCED, TOLD, REMINDED = "poll", "poll-outcome", "poll-reminder"
 LONGEST_CARD = 4_000
+SPACED = timedelta(seconds=20)
+"""Between one reminder and the next: Discord takes many direct messages at once for spam."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,8 +49,11 @@ class PollPosts:
 
     name = "polls"
 
-    def __init__(self, polls: Polls, outbox: Outbox, server_settings: ServerSettings, alerts: Alerts) -> None:
+    def __init__(
+        self, polls: Polls, native: NativeReading, outbox: Outbox, server_settings: ServerSettings, alerts: Alerts
+    ) -> None:
         self._polls = polls
+        self._native = native
         self._outbox = outbox
         self._server_settings = server_settings
         self._alerts = alerts
@@ -45,7 +61,13 @@ class PollPosts:
 
     @classmethod
     def build(cls, services: "Services") -> Self:
-        posts = cls(services.get(Polls), services.get(Outbox), services.server_settings, services.get(Alerts))
+        posts = cls(
+            services.get(Polls),
+            services.get(NativeReading),
+            services.get(Outbox),
+            services.server_settings,
+            services.get(Alerts),
+        )
         for kind in (ANNOUNCED, TOLD, REMINDED):
             services.get(Outbox).register(kind, posts)
         services.get(Calendar).register(posts)
@@ -79,9 +101,8 @@ class PollPosts:
         poll_id = rest.partition(":")[0]
         if what == "open":
             await self.open(server_id, poll_id)
-        else:
-            await self.close(server_id, poll_id)
-        return True
+            return True
+        return (await self.close(server_id, poll_id)).status != "open"
 
     async def open(self, server_id: str, poll_id: str) -> None:
         """Open a poll and owe its announcement."""
@@ -91,8 +112,27 @@ class PollPosts:
             await self._outbox.owe(server_id, f"poll-{poll_id}", ANNOUNCED, {"poll": poll_id}, channel=poll.channel)
 
     async def close(self, server_id: str, poll_id: str, by: str | None = None) -> Poll:
-        """Close a poll, owe its outcome, and take the button from its announcement."""
-        poll = await self._polls.close(server_id, poll_id, by)
+        """Close a poll, owe its outcome, and take the button from its announcement.
+
+        One of Discord's own stays open until Discord has counted. `by`: somebody ends it before its time; Refused where
+        Discord's own cannot be ended now.
+        """
+        poll = await self._polls.get(server_id, poll_id)
+        if poll.kind == "native" and poll.status == "open":
+            if by is not None:
+                await self._native.end(server_id, poll, by)
+                poll = await self._polls.get(server_id, poll_id)
+            came = await self._native.ended(server_id, poll)
+            if came is None:
+                self.wake()
+                return await self._polls.get(server_id, poll_id)
+            poll = await (
+                self._polls.close(server_id, poll_id, seen=came)
+                if isinstance(came, PollSeen)
+                else self._polls.close(server_id, poll_id, unknown=came)
+            )
+        else:
+            poll = await self._polls.close(server_id, poll_id, by)
         if poll.status == "closed":
             key = f"poll-{poll_id}-told"
             await self._outbox.owe(server_id, key, TOLD, {"poll": poll_id}, channel=poll.channel)
@@ -101,8 +141,8 @@ class PollPosts:
 
     async def show(self, server_id: str, poll: Poll) -> None:
         """Bring the announcement up to date. One that is gone is nothing that anybody misses."""
-        if self.sender is None or poll.message is None:
-            return
+        if self.sender is None or poll.message is None or poll.kind == "native":
+            return  # Discord's own cannot be edited
         try:
             await self.sender.edit(poll.channel, poll.message, self._announced(poll, await self._words(server_id)))
         except Refused as refused:
@@ -118,7 +158,9 @@ class PollPosts:
         words = await self._words(owed.server, str(owed.about.get("locale", "")))
         match owed.kind:
             case _ if owed.kind == ANNOUNCED:
-                return None if poll.status in ("planned", "cancelled") else self._announced(poll, words)
+                if poll.status in ("planned", "cancelled"):
+                    return None
+                return self._native_announced(poll, words) if poll.kind == "native" else self._announced(poll, words)
             case _ if owed.kind == REMINDED:
                 return None if poll.status != "open" else self._reminder(owed, poll, words)
             case _:
@@ -131,6 +173,14 @@ class PollPosts:
             card = replace(card, text=f"{words('poll-closed')}\n\n{card.text}"[:LONGEST_CARD])
         look = _keyed(f"poll-{poll.id}", words)
         return Post(cards=(card,), buttons=(vote_button(poll, words), look) if is_open else (look,))
+
+    def _native_announced(self, poll: Poll, words: Texts) -> Post | None:
+        now = self._polls.now()
+        if poll.status != "open" or now >= poll.closes_at:
+            return None
+        asked = as_posted(poll, now)
+        text = above_native(poll, now + timedelta(hours=asked.hours), words)
+        return Post(text, buttons=(_keyed(f"poll-{poll.id}", words),), poll=asked)
 
     def _reminder(self, owed: Owed, poll: Poll, words: Texts) -> Post:
         link = discord_links(owed.server)(poll.channel, poll.message or poll.channel)
@@ -151,7 +201,7 @@ class PollPosts:
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
         if owed.kind == ANNOUNCED:
-            await self._polls.posted(session, owed.server, str(owed.about["poll"]), message_id)
+            await self._polls.posted(session, owed.server, str(owed.about["poll"]), message_id, moment_of(message_id))
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
         """Staff are told what could not be posted where; nothing of the poll is lost."""
@@ -165,8 +215,7 @@ class PollPosts:
         new = 0
         for number, member in enumerate(members):
             key = f"poll-{poll_id}-for-{member}"
-            # Discord takes many direct messages at once for spam.
-            at = None if number == 0 else self._polls.now() + timedelta(seconds=5 * number)
+            at = self._polls.now() + SPACED * number if number else None
             new += await self._outbox.owe(server_id, key, REMINDED, {"poll": poll_id}, member=member, at=at)
         return new
 
@@ -185,6 +234,7 @@ class PollPosts:
                 link=link(poll.channel, poll.message) if poll.message else None,
             )
             for poll in await self._polls.closed_between(server_id, start, end)
+            if "unknown" not in (poll.outcome or {})
         )
 
     async def _words(self, server_id: str, locale: str = "") -> Texts:

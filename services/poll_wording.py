@@ -1,6 +1,8 @@
 """A poll in words: as it is announced, while it runs, and what came out of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from core.text import Texts
@@ -22,6 +24,8 @@ def announcement(poll: Poll, words: Texts, *, voting: bool = True) -> PostCard:
     if poll.options:
         blocks.append("\n".join(f"{number}. {one_line(option)}" for number, option in enumerate(poll.options, 1)))
     blocks.append(words(f"poll-how-{poll.method}"))
+    if poll.kind == "native":
+        blocks.append(words("poll-kind-native"))
     lines = [words(f"poll-secrecy-{poll.secrecy}")]
     if voting:
         lines.insert(0, words("poll-until", moment=discord_moment(poll)))
@@ -33,6 +37,13 @@ def announcement(poll: Poll, words: Texts, *, voting: bool = True) -> PostCard:
     return PostCard(
         one_line(poll.question)[:256], "\n\n".join(blocks)[:4_000], colour=COLOUR, footer=number_of(poll, words)
     )
+
+
+def above_native(poll: Poll, ends_at: datetime, words: Texts) -> str:
+    """What stands above a poll of Discord's own: it shows the question and the options by itself."""
+    blocks = [poll.context] if poll.context else []
+    blocks += [words("poll-until", moment=discord_moment(replace(poll, closes_at=ends_at))), words("poll-native-open")]
+    return "\n".join(blocks)[:2_000]
 
 
 def number_of(poll: Poll, words: Texts) -> str:
@@ -69,6 +80,9 @@ def choice_in_words(poll: Poll, choice: Choice, words: Texts) -> str:
 def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Iterator[str]:
     """What came out, a line each: what was decided first, then the numbers, then how many took part."""
     told = dict(poll.outcome or {})
+    if "unknown" in told:
+        yield words(f"poll-unknown-{told['unknown']}")
+        return
     if not told.get("took_part"):
         yield words("poll-nobody-voted")
         return
@@ -80,6 +94,8 @@ def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Itera
     yield from _numbers(poll, told["result"], words)
     yield ""
     yield words("poll-took-part", people=told["took_part"], eligible=told["eligible"])
+    if told.get("staff"):
+        yield words("poll-staff-left-out", people=told["staff"])
     if told["missing"]:
         yield words("poll-quorum-missed", people=told["missing"], quorum=told["quorum"])
     if for_staff or poll.secrecy == "everybody":
@@ -95,6 +111,8 @@ def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Itera
 def decided(poll: Poll, words: Texts) -> str:
     """What came out in one sentence, without marks of type: for a picture, a digest, a list."""
     told = dict(poll.outcome or {})
+    if "unknown" in told:
+        return words(f"poll-unknown-{told['unknown']}")
     if not told.get("took_part"):
         return words("poll-nobody-voted")
     if told["too_few"]:

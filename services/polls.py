@@ -11,19 +11,18 @@ from core.clock import Clock
 from core.errors import UserFacingError
 from models import audit, members, polls
 from models.audit import AuditEntry
-from models.members import Member
 from models.polls import Choice, Poll, PollStatus, Vote
 from models.session import Database
-from services.consent import gate_of
-from services.poll_ballots import checked, outcome, unpacked
+from services.consent import ConsentGate, gate_of
+from services.native_polls import Unknown, Wanted, choice_of, counted_voters, hours_left, kind_of
+from services.poll_ballots import checked, not_known, outcome, unpacked
+from services.poll_rules import LONGEST, has_tenure, may_vote, sound
+from services.ports import PollSeen
 from services.server_settings import GeneralSettings, ServerSettings
 
 if TYPE_CHECKING:
     from services.container import Services
 
-LEAST_OPTIONS, MOST_OPTIONS, MOST_RATED = 2, 20, 4
-LONGEST_QUESTION, LONGEST_OPTION = 300, 90
-SHORTEST, LONGEST = timedelta(minutes=5), timedelta(days=60)
 REASONS_SHOWN = 5
 
 
@@ -88,13 +87,14 @@ class Polls:
     def now(self) -> datetime:
         return self._clock.now()
 
-    def sound(self, poll: Poll) -> Poll:
-        """A poll as it would be stored. UserFacingError for one that could not be voted in."""
-        return _sound(poll, self._clock.now())
+    def sound(self, poll: Poll, wanted: Wanted = "ballot") -> Poll:
+        """A poll as it would be stored, of the kind that fits. UserFacingError for one that cannot be voted in."""
+        checked_ = sound(poll, self._clock.now())
+        return replace(checked_, kind=kind_of(checked_, wanted))
 
     async def create(self, server_id: str, poll: Poll) -> Poll:
         """Plan a poll. UserFacingError for one that could not be voted in."""
-        poll = self.sound(poll)
+        poll = self.sound(poll, poll.kind)
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
             made = await polls.add(session, server_id, poll, self._clock.now())
@@ -171,9 +171,11 @@ class Polls:
             raise UserFacingError("poll-not-open-yet")
         if poll.status != "open" or now >= poll.closes_at:
             raise UserFacingError("poll-is-over")
+        if poll.kind == "native":
+            raise UserFacingError("poll-native-vote")
         if voter.staff:
             raise UserFacingError("poll-not-for-staff")
-        if poll.tenure_days is not None and not _has_tenure(voter.joined_at, poll.tenure_days, now):
+        if poll.tenure_days is not None and not has_tenure(voter.joined_at, poll.tenure_days, now):
             raise UserFacingError("poll-not-for-newcomers", days=poll.tenure_days)
         if poll.segment is not None and voter.id not in await self._members_of(server_id, poll.segment):
             raise UserFacingError("poll-not-for-you")
@@ -193,14 +195,36 @@ class Polls:
             await polls.change(session, server_id, poll_id, status="open")
             return replace(poll, status="open")
 
-    async def posted(self, session: AsyncSession, server_id: str, poll_id: str, message_id: str) -> None:
-        """Its message stands in the channel."""
-        await polls.change(session, server_id, poll_id, message_id=message_id)
+    async def posted(self, session: AsyncSession, server_id: str, poll_id: str, message_id: str, at: datetime) -> None:
+        """Its message stands in the channel since `at`: Discord's own poll ends whole hours after that."""
+        poll = await _existing(session, server_id, poll_id)
+        values: dict[str, object] = {"message_id": message_id}
+        if poll.kind == "native":
+            values["closes_at"] = at + timedelta(hours=hours_left(poll, at))
+        await polls.change(session, server_id, poll_id, **values)
 
-    async def close(self, server_id: str, poll_id: str, by: str | None = None) -> Poll:
+    async def ends_at(self, server_id: str, poll_id: str, moment: datetime, by: str | None = None) -> None:
+        """When a poll of Discord's own ends, as Discord has it; `by`: somebody ended it before its time."""
+        async with self._database.writing() as session:
+            poll = await _existing(session, server_id, poll_id)
+            if poll.status == "open" and poll.closes_at != moment:
+                await polls.change(session, server_id, poll_id, closes_at=moment)
+                if by is not None:
+                    await audit.note(session, server_id, [AuditEntry(self._clock.now(), by, "polls.closed", poll_id)])
+
+    async def close(
+        self,
+        server_id: str,
+        poll_id: str,
+        by: str | None = None,
+        *,
+        seen: PollSeen | None = None,
+        unknown: Unknown | None = None,
+    ) -> Poll:
         """Count, write the outcome once, and close. A poll that is closed already is given as it is.
 
-        `by`: somebody closed it before its time.
+        `by`: somebody closed it before its time. Of a poll of Discord's own `seen` is what came out, or `unknown` why
+        nobody knows.
         """
         groups = await self._groups(server_id)
         async with self._database.writing() as session:
@@ -211,7 +235,11 @@ class Polls:
             if poll.status == "planned":
                 await polls.change(session, server_id, poll_id, status="cancelled", closed_at=now)
                 return replace(poll, status="cancelled", closed_at=now)
-            told = await self._outcome(session, server_id, poll, groups)
+            if unknown is not None:
+                told = not_known(unknown, len(await self._eligible(session, server_id, poll)))
+            else:
+                told = await self._outcome(session, server_id, poll, groups, seen)
+                await self._keep(session, server_id, poll, seen)
             values = {"status": "closed", "outcome": told, "closed_at": now}
             if by is not None:
                 values["closes_at"] = min(poll.closes_at, now)
@@ -219,12 +247,35 @@ class Polls:
             await polls.change(session, server_id, poll_id, **values)
             return replace(poll, status="closed", outcome=told, closed_at=now)
 
+    async def recounted(self, server_id: str, poll_id: str, seen: PollSeen) -> None:
+        """Keep what a running poll of Discord's own holds now, as far as its voters let anything be kept."""
+        async with self._database.writing() as session:
+            poll = await _existing(session, server_id, poll_id)
+            if poll.status == "open":
+                await self._keep(session, server_id, poll, seen)
+
+    async def _keep(self, session: AsyncSession, server_id: str, poll: Poll, seen: PollSeen | None) -> None:
+        if seen is None:
+            return
+        people, _ = counted_voters(seen, await members.members(session, server_id))
+        gate = await self._gate(session, server_id)
+        cast = [
+            Vote(voter, choice_of(poll, answers)) for voter, answers in sorted(people.items()) if gate.may_keep(voter)
+        ]
+        await polls.put_all_votes(session, server_id, poll.id, cast)
+
+    async def _gate(self, session: AsyncSession, server_id: str) -> ConsentGate:
+        general = await self._server_settings.read_within(session, server_id, GeneralSettings)
+        return await gate_of(session, server_id, general)
+
     async def extend(self, server_id: str, poll_id: str, until: datetime, by: str) -> Poll:
         """Move the end of a poll that is not over. UserFacingError for one that is, or an end that is no later."""
         async with self._database.writing() as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status not in ("planned", "open") or self._clock.now() >= poll.closes_at:
                 raise UserFacingError("poll-is-over")
+            if poll.kind == "native" and poll.status == "open":
+                raise UserFacingError("poll-native-fixed")
             if until <= poll.closes_at or until > self._clock.now() + LONGEST:
                 raise UserFacingError("poll-extend-later")
             await polls.change(session, server_id, poll_id, closes_at=until)
@@ -239,14 +290,19 @@ class Polls:
             await audit.note(session, server_id, [entry])
             return replace(poll, closes_at=until)
 
-    async def so_far(self, server_id: str, poll_id: str) -> Poll:
-        """A poll with its outcome as it would be now; as it was written, once it is closed."""
+    async def so_far(self, server_id: str, poll_id: str, seen: PollSeen | None = None) -> Poll:
+        """A poll with its outcome as it would be now; as it was written, once it is closed.
+
+        Of a poll of Discord's own `seen` is how it stands; without, nobody knows.
+        """
         groups = await self._groups(server_id)
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status != "open":
                 return poll
-            return replace(poll, outcome=await self._outcome(session, server_id, poll, groups))
+            if poll.kind == "native" and seen is None:
+                return replace(poll, outcome=not_known("unread", len(await self._eligible(session, server_id, poll))))
+            return replace(poll, outcome=await self._outcome(session, server_id, poll, groups, seen))
 
     async def votes(self, server_id: str, poll_id: str) -> tuple[Poll, tuple[Vote, ...]]:
         """For staff: who took part, and what they chose where staff may know. UserFacingError where nobody may."""
@@ -254,25 +310,35 @@ class Polls:
             poll = await _existing(session, server_id, poll_id)
             return poll, await polls.votes(session, server_id, poll_id)
 
-    async def not_yet(self, server_id: str, poll_id: str) -> tuple[str, ...]:
-        """The members for whom a poll is and who have not taken part."""
+    async def not_yet(self, server_id: str, poll_id: str, seen: PollSeen | None = None) -> tuple[str, ...]:
+        """The members for whom a poll is and who have not taken part, as far as is known; `seen`: on Discord's own."""
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
             eligible = await self._eligible(session, server_id, poll)
             done = {vote.member for vote in await polls.votes(session, server_id, poll_id)}
+        if seen is not None:
+            done |= seen.chosen.keys()
         return tuple(sorted(set(eligible) - done))
 
     async def _outcome(
-        self, session: AsyncSession, server_id: str, poll: Poll, groups: dict[str, Collection[str]]
+        self,
+        session: AsyncSession,
+        server_id: str,
+        poll: Poll,
+        groups: dict[str, Collection[str]],
+        seen: PollSeen | None = None,
     ) -> dict[str, object]:
         eligible = len(await self._eligible(session, server_id, poll))
         if poll.secrecy == "nobody":
             ballots = unpacked(await polls.secret_ballots(session, server_id, poll.id))
             return outcome(poll, ballots, eligible, {}, {}, ())
+        if seen is not None:
+            people, staff = counted_voters(seen, await members.members(session, server_id))
+            chosen = {voter: choice_of(poll, answers) for voter, answers in sorted(people.items())}
+            told = outcome(poll, list(chosen.values()), eligible, groups, chosen, ())
+            return {**told, "staff": staff}
         votes = await polls.votes(session, server_id, poll.id)
-        gate = await gate_of(
-            session, server_id, await self._server_settings.read_within(session, server_id, GeneralSettings)
-        )
+        gate = await self._gate(session, server_id)
         reasons = sorted(
             (vote.why for vote in votes if vote.why and gate.may_quote(vote.member)), key=lambda why: (-len(why), why)
         )
@@ -285,7 +351,7 @@ class Polls:
         return [
             member.id
             for member in known.values()
-            if _may_vote(member, poll, self._clock.now()) and (inside is None or member.id in inside)
+            if may_vote(member, poll, self._clock.now()) and (inside is None or member.id in inside)
         ]
 
     async def _groups(self, server_id: str) -> dict[str, Collection[str]]:
@@ -294,50 +360,8 @@ class Polls:
         return {one.name: await self.segments.members(server_id, one.id) for one in await self.segments.all(server_id)}
 
 
-def _may_vote(member: Member, poll: Poll, now: datetime) -> bool:
-    if member.bot or member.staff or member.left_at is not None:
-        return False
-    return poll.tenure_days is None or _has_tenure(member.joined_at, poll.tenure_days, now)
-
-
-def _has_tenure(joined_at: datetime | None, days: int, now: datetime) -> bool:
-    return joined_at is not None and now - joined_at >= timedelta(days=days)
-
-
 async def _existing(session: AsyncSession, server_id: str, poll_id: str) -> Poll:
     poll = await polls.poll_of(session, server_id, poll_id)
     if poll is None:
         raise UserFacingError("poll-unknown", number=poll_id[:20])
     return poll
-
-
-def _sound(poll: Poll, now: datetime) -> Poll:
-    """The poll as it is stored. UserFacingError for what would make it one that cannot be voted in."""
-    question = poll.question.strip()
-    options = tuple(option.strip() for option in poll.options if option.strip())
-    if not question or len(question) > LONGEST_QUESTION:
-        raise UserFacingError("poll-question-length", most=LONGEST_QUESTION)
-    if poll.method == "open":
-        options = ()
-    else:
-        most = MOST_RATED if poll.method == "rating" else MOST_OPTIONS
-        if not LEAST_OPTIONS <= len(options) <= most:
-            raise UserFacingError("poll-options-number", least=LEAST_OPTIONS, most=most)
-        if len({option.casefold() for option in options}) < len(options):
-            raise UserFacingError("poll-options-twice")
-        if any(len(option) > LONGEST_OPTION for option in options):
-            raise UserFacingError("poll-option-length", most=LONGEST_OPTION)
-    opens_at = max(poll.opens_at, now)
-    if not SHORTEST <= poll.closes_at - opens_at <= LONGEST:
-        raise UserFacingError("poll-length")
-    secret = poll.secrecy == "nobody"
-    return replace(
-        poll,
-        question=question,
-        options=options,
-        opens_at=opens_at,
-        # What nobody may know is not to be guessed from watching the numbers change, nor told in somebody's own words.
-        hidden=poll.hidden or secret,
-        asks_why=poll.asks_why and not secret and poll.method != "open",
-        context=(poll.context or "").strip() or None,
-    )

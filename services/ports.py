@@ -70,6 +70,16 @@ class PostCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PostPoll:
+    """Discord's own poll. It ends whole `hours` after it is sent, and can neither be edited nor extended."""
+
+    question: str
+    answers: tuple[str, ...]
+    hours: int
+    multiple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A message to send. `key` finds it again: it rides in a component's custom id.
 
@@ -90,6 +100,32 @@ class Post:
     thread: str | None = None
     tags: tuple[str, ...] = ()
     extra: Mapping[str, str] | None = None
+    poll: PostPoll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollSeen:
+    """Discord's own poll as it stands: who chose which answers, by number from 1 on.
+
+    `final`: Discord has counted, and nothing will change. `bots` voted as well, and are nobody.
+    """
+
+    final: bool
+    ends_at: datetime | None
+    chosen: Mapping[str, tuple[int, ...]]
+    bots: frozenset[str] = frozenset()
+
+
+class PollKeeper(Protocol):
+    """Reads and ends Discord's own polls. Every method raises Refused."""
+
+    async def read(self, channel_id: str, message_id: str) -> PollSeen:
+        """A poll with everybody who voted, page by page."""
+        ...
+
+    async def end(self, channel_id: str, message_id: str) -> None:
+        """End a poll of the bot's own now. One that is over stays so."""
+        ...
 
 
 class Sender(Protocol):

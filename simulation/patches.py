@@ -137,6 +137,26 @@ def replies_quote_one_level() -> Any:
     return replaced(serializers, "message_payload", payload_of)
 
 
+# Polls
+
+
+def voters_in_pages() -> Any:
+    """`after` gives the voters of a poll's answer after an id, by their ids; simcord gives the first ones each time."""
+
+    def page(original: Handler, ctx: RequestContext) -> Any:
+        message = ctx.require_message(ctx.int_arg("channel_id"), ctx.int_arg("message_id"), "read_message_history")
+        limit = int(ctx.params.get("limit", 25))
+        if not 1 <= limit <= LARGEST_PAGE:
+            raise errors.invalid_form_body(f"limit: must be between 1 and {LARGEST_PAGE}")
+        voted = message.poll.votes.get(ctx.int_arg("answer_id"), set()) if message.poll else set()
+        after = int(ctx.params.get("after") or 0)
+        ids = sorted(id for id in voted if id > after and id in ctx.backend.users)[:limit]
+        return {"users": [serializers.user_payload(ctx.backend.users[id]) for id in ids]}
+
+    route = "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}"
+    return _wrapped_route("voters_in_pages", "GET", route, page)
+
+
 # Nonces
 
 _sent: WeakKeyDictionary[Backend, dict[tuple[int, str], int]] = WeakKeyDictionary()
@@ -236,6 +256,7 @@ PATCHES = (
     invites_can_rest,
     history_in_pages,
     replies_quote_one_level,
+    voters_in_pages,
     nonces_enforced,
     members_have_flags,
     scheduler_follows_simulated_time,

@@ -3,7 +3,7 @@
 import io
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -14,7 +14,7 @@ from cogs._ui.custom_ids import CustomId
 from cogs._ui.direct import refusal_of
 from cogs._ui.rendered import check_message, cut
 from core.limits import THREAD_NAME
-from services.ports import Post, PostButton, PostCard, Refusal, Refused
+from services.ports import Post, PostButton, PostCard, PostPoll, Refusal, Refused
 
 _STYLES = {
     "primary": discord.ButtonStyle.primary,
@@ -158,7 +158,15 @@ def keywords_of(post: Post) -> dict[str, Any]:
         "files": files,
         "view": view,
         "allowed_mentions": _mentions(post),
+        **({} if post.poll is None else {"poll": _poll(post.poll)}),
     }
+
+
+def _poll(asked: PostPoll) -> discord.Poll:
+    poll = discord.Poll(asked.question, timedelta(hours=asked.hours), multiple=asked.multiple)
+    for answer in asked.answers:
+        poll.add_answer(text=answer)
+    return poll
 
 
 def _mentions(post: Post) -> discord.AllowedMentions:

@@ -7,5 +7,6 @@ AREA = Area(
     cog="cogs.polls.cog:PollCommands",
     persistent=("cogs.polls.buttons:CastVote", "cogs.polls.buttons:Look", "cogs.polls.receipts:TakeBack"),
     tables=("polls",),
+    permissions=("send_polls",),
 )
 """`/poll` for staff, `/polls` for members."""

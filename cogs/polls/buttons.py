@@ -9,6 +9,7 @@ from cogs._ui.services import services_of
 from cogs.polls.forms import Ballot
 from cogs.polls.voters import voter_of
 from core.errors import UserFacingError
+from services.native_reading import NativeReading
 from services.poll_wording import choice_in_words, discord_moment, outcome_lines
 from services.polls import Polls
 
@@ -40,7 +41,7 @@ async def show(interaction: discord.Interaction[Any], poll_id: str) -> None:
     polls = services_of(interaction).get(Polls)
     member = interaction.user
     staff = isinstance(member, discord.Member) and await is_staff(interaction.client, member)
-    poll = await polls.so_far(server, poll_id)
+    poll = await services_of(interaction).get(NativeReading).so_far(server, poll_id)
     if poll.status == "cancelled":
         raise UserFacingError("poll-was-cancelled")
     lines = [f"**{poll.question}**"]
@@ -48,7 +49,7 @@ async def show(interaction: discord.Interaction[Any], poll_id: str) -> None:
         lines += outcome_lines(poll, words, for_staff=staff)
     else:
         lines.append(words("poll-until", moment=discord_moment(poll)))
-        took_part = int((poll.outcome or {}).get("took_part", 0))
+        took_part = int((poll.outcome or {}).get("took_part") or 0)
         if poll.hidden:
             lines.append(words("poll-hidden-until-end", people=took_part))
         else:

@@ -29,15 +29,19 @@ from cogs._ui import (
 from cogs._ui.sender import DiscordSender
 from cogs.polls.buttons import show
 from cogs.polls.forms import Asked, AskForm
+from cogs.polls.keeper import DiscordPolls
 from core.durations import read_duration
 from core.errors import UserFacingError
 from core.limits import CHOICE_NAME, CHOICES
 from core.moments import read_moment
 from models.polls import Poll
+from services.native_reading import NativeReading
 from services.poll_export import as_csv
 from services.poll_posts import PollPosts
+from services.poll_rules import LONGEST, SHORTEST
 from services.poll_wording import announcement, decided, discord_moment
-from services.polls import LONGEST, SHORTEST, Polls
+from services.polls import Polls
+from services.ports import Refused
 from services.segments import Segments
 from services.week_sources import WeekSources
 
@@ -46,12 +50,17 @@ if TYPE_CHECKING:
 
 METHODS = ("single", "multiple", "ranking", "rating", "open")
 SECRECIES = ("everybody", "staff", "nobody")
+KINDS = ("auto", "ballot", "native")
 NEEDED = ("view_channel", "send_messages", "embed_links", "attach_files")
 USUAL_LENGTH = timedelta(days=3)
 
 
-def _may_post(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
-    missing = [name for name in NEEDED if not getattr(channel.permissions_for(channel.guild.me), name)]
+def _may_post(interaction: discord.Interaction, channel_id: str, *more: str) -> None:
+    guild = interaction.guild
+    channel = None if guild is None else guild.get_channel(int(channel_id))
+    if channel is None:
+        raise UserFacingError("poll-where")
+    missing = [name for name in (*NEEDED, *more) if not getattr(channel.permissions_for(channel.guild.me), name)]
     if missing:
         names = permission_names(words_for(interaction), missing)
         raise UserFacingError("setup-channel-closed", channel=channel.mention, permissions=names)
@@ -68,20 +77,34 @@ class PollCommands(commands.Cog):
         self.settings = bot.services.server_settings
         self.polls = bot.services.get(Polls)
         self.posts = bot.services.get(PollPosts)
+        self.native = bot.services.get(NativeReading)
         self.segments = bot.services.get(Segments)
 
     async def cog_load(self) -> None:
         self.posts.sender = DiscordSender(self.bot)
+        self.native.keeper = DiscordPolls(self.bot)
         self.polls.segments = self.segments
         self.bot.services.get(WeekSources).register("polls", self.posts)
 
     @poll.command(**command("poll-create"))
     @options(
-        "poll-create", "method", "who_sees", "length", "where", "starts", "segment", "quorum", "tenure", "hidden", "why"
+        "poll-create",
+        "method",
+        "who_sees",
+        "length",
+        "where",
+        "starts",
+        "segment",
+        "quorum",
+        "tenure",
+        "hidden",
+        "why",
+        "kind",
     )
     @app_commands.choices(
         method=[choice(f"poll-{method}", method) for method in METHODS],
         who_sees=[choice(f"poll-secrecy-{secrecy}", secrecy) for secrecy in SECRECIES],
+        kind=[choice(f"poll-kind-{kind}", kind) for kind in KINDS],
     )
     async def create(
         self,
@@ -96,11 +119,12 @@ class PollCommands(commands.Cog):
         tenure: app_commands.Range[int, 1, 3650] | None = None,
         hidden: bool = False,
         why: bool = False,
+        kind: str = "auto",
     ) -> None:
         channel = where or interaction.channel
         if not isinstance(channel, discord.TextChannel):
             raise UserFacingError("poll-where")
-        _may_post(interaction, channel)
+        _may_post(interaction, str(channel.id))
         zone = (await self.settings.general(str(interaction.guild_id))).zone
         now = self.clock.now()
         opens_at = read_moment(starts, now, zone, locale_of(interaction)) if starts else now
@@ -121,7 +145,7 @@ class PollCommands(commands.Cog):
             tenure_days=tenure,
             created_by=str(interaction.user.id),
         )
-        await ask(interaction, AskForm(words_for(interaction), self._preview(draft), options=method != "open"))
+        await ask(interaction, AskForm(words_for(interaction), self._preview(draft, kind), options=method != "open"))
 
     async def _segment(self, server: str, asked: str | None) -> str | None:
         """The id of a segment that was chosen from the list, or typed."""
@@ -142,12 +166,15 @@ class PollCommands(commands.Cog):
             if typed in one.name.casefold()
         ][:CHOICES]
 
-    def _preview(self, draft: Poll) -> Asked:
+    def _preview(self, draft: Poll, wanted: str) -> Asked:
         async def asked(
             interaction: discord.Interaction, question: str, offered: tuple[str, ...], context: str
         ) -> None:
             words = words_for(interaction)
-            poll = self.polls.sound(replace(draft, question=question, options=offered, context=context))
+            asked_ = replace(draft, question=question, options=offered, context=context)
+            poll = self.polls.sound(asked_, wanted)  # type: ignore[arg-type]
+            if poll.kind == "native":
+                _may_post(interaction, poll.channel, "send_polls")
 
             async def publish(clicked: discord.Interaction) -> None:
                 made = await self.polls.create(str(clicked.guild_id), poll)
@@ -160,6 +187,10 @@ class PollCommands(commands.Cog):
             await confirm(interaction, cut(f"**{card.title}**\n\n{card.text}\n\n{shown}", 2_000), publish)
 
         return asked
+
+    @poll.command(**command("poll-kinds"))
+    async def kinds(self, interaction: discord.Interaction) -> None:
+        await say(interaction, "poll-kinds-table")
 
     @poll.command(**command("poll-list"))
     async def listing(self, interaction: discord.Interaction) -> None:
@@ -192,7 +223,10 @@ class PollCommands(commands.Cog):
             raise UserFacingError("poll-is-over")
 
         async def end(clicked: discord.Interaction) -> None:
-            closed = await self.posts.close(server, number, by)
+            try:
+                closed = await self.posts.close(server, number, by)
+            except Refused as refused:
+                raise UserFacingError("poll-native-stays") from refused
             await say(clicked, f"poll-ended-{closed.status}", number=number)
 
         question = words_for(interaction)(f"poll-close-{poll.status}", question=cut(poll.question, 200))
@@ -217,7 +251,7 @@ class PollCommands(commands.Cog):
         poll = await self.polls.get(server, number)
         if poll.status != "open":
             raise UserFacingError("poll-is-over")
-        missing = await self.polls.not_yet(server, number)
+        missing = await self.native.not_yet(server, number)
 
         async def tell(clicked: discord.Interaction) -> None:
             owed = await self.posts.remind(server, number, missing)
@@ -254,6 +288,8 @@ class PollCommands(commands.Cog):
     async def mine(self, interaction: discord.Interaction) -> None:
         await defer(interaction)
         words, server = words_for(interaction), str(interaction.guild_id)
+        for poll in await self.polls.all(server, "open"):
+            await self.native.running(server, poll)
         lines = []
         for one in await self.polls.seen_by(server, str(interaction.user.id)):
             link = f"https://discord.com/channels/{server}/{one.poll.channel}/{one.poll.message or ''}"

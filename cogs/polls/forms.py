@@ -15,7 +15,8 @@ from core.text import Texts
 from metrics.decisions.ratings import HIGHEST, LOWEST
 from models.polls import Choice
 from services.poll_ballots import LONGEST_ANSWER
-from services.polls import LONGEST_QUESTION, Polls, Standing
+from services.poll_rules import LONGEST_QUESTION
+from services.polls import Polls, Standing
 
 PLACES = 4
 """Places of a ranking that one form asks for; what is left out shares the last place."""

@@ -233,4 +233,57 @@ polls-line-closed = - [{ $question }]({ $link }): { $outcome }{ $mine ->
        *[no] {""}
     }
 
+command-poll-create-kind = kind
+    .description = By Discord's own poll or by ballots (if you do not say, Salotto chooses: /poll kinds)
+command-poll-kinds = kinds
+    .description = What Discord's own poll can do, and what only ballots can
+choice-poll-kind-auto = Salotto chooses, from what you ask for
+choice-poll-kind-ballot = ballots, with the button Vote
+choice-poll-kind-native = Discord's own poll
+
+poll-kind-native = It is Discord's own poll: people vote inside it, everybody sees who chose what, and its end cannot be moved.
+poll-native-open = Everybody sees who chose what; you can change your mind until the end.
+poll-kinds-table = **Salotto chooses by itself**: Discord's own poll where it will do, ballots where you need more.
+    ```
+                                  Discord   ballots
+    one or several options        yes       yes
+    ranking, marks, own words     no        yes
+    options with pictures         no        yes
+    who sees who voted what       everybody everybody,
+                                            staff, nobody
+    only for a segment, or for
+    members of some time          no        yes
+    quorum, hidden numbers,
+    a why, a later end            no        yes
+    change or take back a vote    yes       yes, unless
+                                            nobody sees
+    planned beginning and end     yes       yes
+    length                        whole     5 minutes
+                                  hours, up to 60 days
+                                  to 32
+                                  days
+    ```
+    In Discord's own poll nobody can keep staff from voting: their votes are not counted, and the outcome says how many there were. Bots never count. Somebody who voted and left counts.
+poll-misfit-method = Discord's own poll knows only one or several options. Choose another method, or leave the kind out.
+poll-misfit-secrecy = In Discord's own poll everybody sees who voted what. Choose “everybody”, or leave the kind out.
+poll-misfit-eligible = Whoever sees the channel can vote in Discord's own poll. Take segment and tenure out, or leave the kind out.
+poll-misfit-quorum = Discord's own poll knows no quorum. Take it out, or leave the kind out.
+poll-misfit-hidden = Discord's own poll always shows its numbers. Leave out “hidden”, or the kind.
+poll-misfit-why = Discord's own poll does not ask why. Leave out “why”, or the kind.
+poll-misfit-pictures = In Discord's own poll options have no pictures. Take them out, or leave the kind out.
+poll-misfit-options = Discord's own poll holds at most 10 options of 55 characters. Shorten them, or leave the kind out.
+poll-misfit-length = Discord's own poll lasts whole hours, from one to 768. Choose another length, or leave the kind out.
+poll-native-vote = This is Discord's own poll: vote in the message itself.
+poll-native-fixed = The end of Discord's own poll cannot be moved. You can end it with `/poll close` and prepare another one with ballots.
+poll-native-stays = Discord does not let me end it now: try again in a moment. Otherwise it ends by itself, at its time.
+poll-ended-open = Poll { $number } is over. Discord is still counting: what came of it goes to its channel as soon as it is known.
+poll-unknown-gone = What came of it is unknown: the message of the poll is gone.
+poll-unknown-unread = What came of it is unknown: Discord does not tell.
+poll-unknown-unposted = Nobody was asked: it could not be posted.
+poll-unread = I cannot read poll { $number } in { $channel }: let me see the channel and its history. I keep trying for twelve hours after its end.
+poll-staff-left-out = { $people ->
+        [one] One person of the staff voted as well, and is not counted.
+       *[other] { $people } people of the staff voted as well, and are not counted.
+    }
+
 scene-polls = Marta asks the members twice: a ranking that is over and told, and a poll that nobody may look into

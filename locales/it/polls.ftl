@@ -233,4 +233,57 @@ polls-line-closed = - [{ $question }]({ $link }): { $outcome }{ $mine ->
        *[no] {""}
     }
 
+command-poll-create-kind = tipo
+    .description = Con il sondaggio di Discord o a schede (se non lo dici sceglie Salotto: /sondaggio tipi)
+command-poll-kinds = tipi
+    .description = Che cosa sa fare il sondaggio di Discord, e che cosa solo quello a schede
+choice-poll-kind-auto = sceglie Salotto, da quello che chiedi
+choice-poll-kind-ballot = a schede, con il pulsante Vota
+choice-poll-kind-native = il sondaggio di Discord
+
+poll-kind-native = È un sondaggio di Discord: si vota lì dentro, tutti vedono chi ha scelto che cosa, e la fine non si può spostare.
+poll-native-open = Chi ha scelto che cosa lo vedono tutti; si può cambiare idea fino alla fine.
+poll-kinds-table = **Salotto sceglie da solo**: con il sondaggio di Discord quando basta, a schede quando serve altro.
+    ```
+                                  Discord   a schede
+    una o più opzioni             sì        sì
+    classifica, voti, parole      no        sì
+    opzioni con immagini          no        sì
+    chi vede chi ha votato cosa   tutti     tutti, staff
+                                            o nessuno
+    solo per un segmento o per
+    chi è membro da un po'        no        sì
+    quorum, numeri nascosti,
+    un perché, prolungare         no        sì
+    cambiare o ritirare il voto   sì        sì, ma non se
+                                            nessuno vede
+    inizio e fine programmati     sì        sì
+    durata                        ore       da 5 minuti
+                                  intere,   a 60 giorni
+                                  fino a 32
+                                  giorni
+    ```
+    Nel sondaggio di Discord nessuno può impedire allo staff di votare: quei voti non si contano, e l'esito dice quanti erano. I bot non contano mai. Chi ha votato e poi è andato via conta.
+poll-misfit-method = Il sondaggio di Discord sa fare solo una o più opzioni. Scegli un altro metodo, oppure lascia fuori il tipo.
+poll-misfit-secrecy = Nel sondaggio di Discord tutti vedono chi ha votato che cosa. Scegli «tutti», oppure lascia fuori il tipo.
+poll-misfit-eligible = Al sondaggio di Discord può votare chiunque veda il canale. Togli segmento e anzianità, oppure lascia fuori il tipo.
+poll-misfit-quorum = Il sondaggio di Discord non conosce quorum. Toglilo, oppure lascia fuori il tipo.
+poll-misfit-hidden = Il sondaggio di Discord mostra sempre i numeri. Lascia fuori «nascosto», oppure il tipo.
+poll-misfit-why = Il sondaggio di Discord non chiede perché. Lascia fuori «perché», oppure il tipo.
+poll-misfit-pictures = Nel sondaggio di Discord le opzioni non hanno immagini. Toglile, oppure lascia fuori il tipo.
+poll-misfit-options = Nel sondaggio di Discord ci stanno al massimo 10 opzioni di 55 caratteri. Accorciale, oppure lascia fuori il tipo.
+poll-misfit-length = Il sondaggio di Discord dura ore intere, da una a 768. Scegli un'altra durata, oppure lascia fuori il tipo.
+poll-native-vote = Questo è un sondaggio di Discord: si vota nel messaggio stesso.
+poll-native-fixed = La fine di un sondaggio di Discord non si può spostare. Puoi finirlo con `/sondaggio chiudi` e prepararne un altro a schede.
+poll-native-stays = Adesso Discord non me lo lascia finire: riprova fra poco. Altrimenti finisce da solo, al suo momento.
+poll-ended-open = Il sondaggio { $number } è finito. Discord sta ancora contando: che cosa ne è venuto arriva nel suo canale appena lo dice.
+poll-unknown-gone = Che cosa ne sia venuto non si sa: il messaggio del sondaggio non c'è più.
+poll-unknown-unread = Che cosa ne sia venuto non si sa: Discord non lo dice.
+poll-unknown-unposted = Non è stato chiesto a nessuno: non è stato possibile pubblicarlo.
+poll-unread = Non riesco a leggere il sondaggio { $number } in { $channel }: fammi vedere il canale e la sua cronologia. Ci riprovo per dodici ore dalla fine.
+poll-staff-left-out = { $people ->
+        [one] Ha votato anche una persona dello staff, che non è contata.
+       *[other] Hanno votato anche { $people } persone dello staff, che non sono contate.
+    }
+
 scene-polls = Marta chiede due cose ai membri: una classifica già finita e raccontata, e un sondaggio in cui nessuno può guardare

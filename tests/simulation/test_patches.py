@@ -195,6 +195,36 @@ async def test_simcord_alone_ends_a_poll_without_a_word_and_knows_no_onboarding(
         assert not ada.member.flags.completed_onboarding
 
 
+CROWD = ServerPlan("Folla", (ChannelPlan("generale"),), tuple(PersonPlan(f"P{n}") for n in range(130)))
+
+
+async def voters(bot: discord.Client, channel_id: int) -> list[int]:
+    """Everybody who voted for the first answer of the last poll, as discord.py reads them."""
+    (message,) = [one async for one in text_channel(bot, channel_id).history() if one.poll]
+    assert message.poll is not None
+    return [voter.id async for voter in message.poll.answers[0].voters(limit=250)]
+
+
+async def test_simcord_alone_gives_the_first_voters_again_and_again() -> None:
+    async with simcord_alone() as (env, channel, ada):
+        poll = discord.Poll("Ceci?", timedelta(hours=1)).add_answer(text="sì").add_answer(text="no")
+        sent = await text_channel(env.bot, channel.id).send(poll=poll)
+        await ada.set_poll_votes(sent, answers=[1])
+        assert len(await voters(env.bot, channel.id)) > 1
+
+
+async def test_more_than_a_hundred_voters_are_read_once_each() -> None:
+    async with simulated(silent_bot, CROWD) as server:
+        poll = discord.Poll("Ceci?", timedelta(hours=1)).add_answer(text="sì").add_answer(text="no")
+        channel = server.channel("generale")
+        sent = await text_channel(server.bot, channel.id).send(poll=poll)
+        for person in server.people:
+            server.environment.backend.set_poll_votes(channel.id, sent.id, (1,), person.id)
+        await server.settle()
+        found = await voters(server.bot, channel.id)
+        assert len(found) == len(set(found)) == 130
+
+
 # Time
 
 

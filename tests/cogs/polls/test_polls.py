@@ -17,7 +17,7 @@ async def asked(server: Server, method: str = "single", who_sees: str = "everybo
     """Ada of the staff prepares a poll in #generale and publishes it."""
     ada = server.person("Ada")
     where = server.channel("generale")
-    chosen = {"method": method, "who-sees": who_sees, "where": where, "length": "1 giorno", **more}
+    chosen = {"method": method, "who-sees": who_sees, "where": where, "length": "1 ora", "kind": "ballot", **more}
     form = await ada.run("poll create", **chosen)
     filled = {"La domanda": "Quale zuppa torna?"}
     if method != "open":
@@ -50,7 +50,7 @@ async def test_a_poll_lives_from_the_question_to_what_came_of_it(opened: Opened)
         await server.restart()
         changed = await votes(server, bruno, **{"La tua scelta": ["1"]})
         assert "è cambiato" in changed.text
-        await server.advance(timedelta(days=1, minutes=5))
+        await server.advance(timedelta(hours=1, minutes=2))
         outcome = words(server.channel("generale").messages[-1])
         assert "Che cosa ne è venuto: Quale zuppa torna?" in outcome
         assert "Parità tra Ceci, Lenticchie." in outcome
@@ -109,8 +109,8 @@ async def test_staff_extend_remind_and_close(opened: Opened) -> None:
         await asked(server)
         ada, bruno = server.person("Ada"), server.person("Bruno")
         await votes(server, bruno, **{"La tua scelta": ["2"]})
-        assert "Adesso resta aperto" in (await ada.run("poll extend", poll="1", until="tra 3 giorni")).text
-        await server.advance(timedelta(days=2))
+        assert "Adesso resta aperto" in (await ada.run("poll extend", poll="1", until="tra 3 ore")).text
+        await server.advance(timedelta(hours=2))
         assert "A che punto è" in words(poll_in(server))
         really = await ada.run("poll remind", poll="1")
         await ada.click(really, "Sì, vai avanti")
@@ -130,7 +130,7 @@ async def test_missed_while_the_bot_was_away_it_is_closed_and_told_once(opened: 
         await asked(server)
         await votes(server, server.person("Bruno"), **{"La tua scelta": ["2"]})
         async with server.away():
-            await server.advance(timedelta(days=2))
+            await server.advance(timedelta(hours=2))
         await server.advance(timedelta(minutes=5))
         await server.restart()
         told = [one for one in server.channel("generale").messages if "Che cosa ne è venuto" in words(one)]
@@ -142,7 +142,7 @@ async def test_a_poll_whose_message_is_gone_still_closes_and_tells(opened: Opene
         await asked(server)
         await votes(server, server.person("Bruno"), **{"La tua scelta": ["2"]})
         await server.person("Dora").delete(poll_in(server))
-        await server.advance(timedelta(days=1, minutes=5))
+        await server.advance(timedelta(hours=1, minutes=2))
         assert "Viene prima **Lenticchie**" in words(server.channel("generale").messages[-1])
 
 
