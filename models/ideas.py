@@ -31,7 +31,8 @@ IdeaStatus = Literal[
     "erased",
 ]
 """`merged`: told with another one. `erased`: its author was forgotten, and its post is still to be taken down."""
-Part = Literal["proposed", "argued", "supported"]
+Part = Literal["proposed", "argued", "supported", "voted"]
+"""`voted`: took part in the vote on it, whatever they chose."""
 PROMISED: tuple[IdeaStatus, ...] = ("accepted", "in_progress")
 """Somebody waits for what was promised."""
 GOING: tuple[IdeaStatus, ...] = ("open", "shortlisted", "in_vote")
@@ -57,6 +58,7 @@ class Idea:
     promised_for: datetime | None = None
     merged_into: str | None = None
     poll: str | None = None
+    poll_option: int | None = None
     channel: str | None = None
     message: str | None = None
     thread: str | None = None
@@ -98,6 +100,7 @@ class IdeaRow(Base):
     promised_for: Mapped[datetime | None]
     merged_into: Mapped[Id | None]
     poll_id: Mapped[Id | None]
+    poll_option: Mapped[int | None]
     channel_id: Mapped[Id | None]
     message_id: Mapped[Id | None]
     thread_id: Mapped[Id | None]
@@ -269,6 +272,17 @@ async def out_of_date(session: AsyncSession, server_id: str | None = None) -> tu
     return tuple((row.server_id, _idea(row)) for row in rows)
 
 
+async def in_poll(session: AsyncSession, server_id: str, poll_id: str) -> tuple[Idea, ...]:
+    """The ideas that a poll decides between, in the order of its options."""
+    rows = await session.scalars(
+        select(IdeaRow)
+        .where(IdeaRow.server_id == server_id, IdeaRow.poll_id == poll_id, IdeaRow.status != "erased")
+        .order_by(IdeaRow.poll_option)
+        .execution_options(populate_existing=True)
+    )
+    return tuple(_idea(row) for row in rows)
+
+
 async def told(session: AsyncSession, server_id: str, idea: Idea) -> None:
     """The board says now what this idea is, unless it has changed meanwhile."""
     await session.execute(
@@ -309,6 +323,7 @@ def _idea(row: IdeaRow) -> Idea:
         promised_for=row.promised_for,
         merged_into=row.merged_into,
         poll=row.poll_id,
+        poll_option=row.poll_option,
         channel=row.channel_id,
         message=row.message_id,
         thread=row.thread_id,

@@ -76,7 +76,7 @@ class PollRow(Base):
     server_id: Mapped[ServerKey]
     id: Mapped[IdKey]
     number: Mapped[int]
-    kind: Mapped[str] = mapped_column(IdText, server_default="ballot")
+    kind: Mapped[str] = mapped_column(IdText)
     method: Mapped[str]
     question: Mapped[str]
     options: Mapped[JsonList]

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.text import Texts, texts
-from models import ideas
+from models import ideas, polls
 from models.ideas import GOING, PROMISED, Idea
 from models.outbox import Owed
 from models.session import Database
@@ -22,6 +22,7 @@ from reports.as_message import escaped
 from reports.facts import AreaLine
 from services.alerts import Alerts
 from services.container import Services
+from services.idea_outcomes import vote_lines
 from services.ideas import NEWS, POST, Card, Ideas, IdeaSettings, post_key
 from services.inbox import InboxItem
 from services.outbox import Outbox
@@ -105,7 +106,8 @@ class IdeaBoard:
         if card.idea.step != owed.about["step"]:
             return None
         button = PostButton(words("idea-button-see"), f"ideas:news:v1:{owed.key}")
-        return Post("\n".join(_news(card.idea, words)), buttons=(button,))
+        lines = _news(card.idea, words, voted=bool(owed.about.get("voted")))
+        return Post("\n".join(lines), buttons=(button,))
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
         """Where the post stands; it may be out of date already."""
@@ -183,6 +185,11 @@ class IdeaBoard:
         async with self._database.reading() as session:
             going = await ideas.ideas(session, server_id, "open")
             promised = await ideas.ideas(session, server_id, *PROMISED)
+            voted = [
+                (one, poll)
+                for one in await ideas.ideas(session, server_id, "in_vote")
+                if one.poll and (poll := await polls.poll_of(session, server_id, one.poll)) and poll.closed_at
+            ]
         found = [
             InboxItem(
                 f"idea-{one.id}-{one.step}",
@@ -195,6 +202,13 @@ class IdeaBoard:
             for one in going
             if one.created_at + WAITS <= now
         ]
+        for one, poll in voted:
+            since, link = poll.closed_at or now, link_of(server_id, one)
+            found.append(
+                InboxItem(
+                    f"voted-{one.id}-{one.step}", "idea", since, "idea-inbox-voted", {"title": one.title}, link=link
+                )
+            )
         for one in promised:
             if one.promised_for is not None and one.promised_for - AHEAD <= now:
                 text_id = "idea-inbox-overdue" if one.promised_for <= now else "idea-inbox-due"
@@ -244,6 +258,8 @@ def card_lines(card: Card, words: Texts) -> list[str]:
     idea = card.idea
     lines = [escaped(idea.text)] if idea.text else []
     lines.append(words(f"idea-status-{idea.status}"))
+    if card.poll is not None:
+        lines += vote_lines(idea, card.poll, words)
     if idea.reason is not None:
         lines.append(words("idea-reason", reason=escaped(idea.reason)))
     if idea.promised_for is not None and idea.status in PROMISED:
@@ -268,8 +284,8 @@ def board_post(card: Card, words: Texts) -> Post:
     return Post("\n".join(card_lines(card, words)), title=escaped(idea.title)[:256], buttons=tuple(buttons))
 
 
-def _news(idea: Idea, words: Texts) -> list[str]:
-    lines = [words(f"idea-news-{idea.status}", title=escaped(idea.title))]
+def _news(idea: Idea, words: Texts, *, voted: bool = False) -> list[str]:
+    lines = [words(f"idea-news-{'voted-' if voted else ''}{idea.status}", title=escaped(idea.title))]
     if idea.reason is not None:
         lines.append(words("idea-reason", reason=escaped(idea.reason)))
     if idea.promised_for is not None and idea.status in PROMISED:

@@ -16,8 +16,9 @@ from core.clock import Clock
 from core.errors import UserFacingError
 from metrics.listening.alike import alike, matters_of
 from metrics.values import Band
-from models import ideas, members
+from models import ideas, members, polls
 from models.ideas import GOING, PROMISED, Behind, Idea, IdeaStatus
+from models.polls import Poll
 from models.session import Database
 from services.audit import Audit
 from services.consent import gate_of
@@ -32,6 +33,8 @@ DRAFTS_KEPT = timedelta(days=7)
 SHOWN_ALIKE = 5
 TOLD: tuple[IdeaStatus, ...] = ("accepted", "declined", "in_progress", "shipped")
 """Whoever stands behind an idea hears of these."""
+TOLD_TO_VOTERS: tuple[IdeaStatus, ...] = ("accepted", "shipped")
+"""Whoever only voted hears of these: of five ideas in a poll, four declines would be four messages too many."""
 LIVING: tuple[IdeaStatus, ...] = (*GOING, *PROMISED)
 SHOWN: tuple[IdeaStatus, ...] = (*LIVING, "declined", "shipped")
 NEXT: Mapping[IdeaStatus, tuple[IdeaStatus, ...]] = {
@@ -43,6 +46,7 @@ NEXT: Mapping[IdeaStatus, tuple[IdeaStatus, ...]] = {
     "declined": ("open",),
 }
 """Where staff may take an idea from where it is."""
+DECIDED_AFTER_THE_VOTE: tuple[IdeaStatus, ...] = ("accepted", "declined", "shortlisted")
 DEEP = (Band.ARTICULATED.value, Band.EXEMPLARY.value)
 """What it takes to have argued for an idea in its thread."""
 
@@ -57,10 +61,14 @@ class IdeaSettings(AreaSettings):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An idea with those behind it. `credits` are names of who agreed to be named, `unnamed` counts the others."""
+    """An idea with those behind it, and the poll in which it is or was.
+
+    `credits` are names of who agreed to be named, `unnamed` counts the others.
+    """
 
     idea: Idea
     supporters: int
+    poll: Poll | None
     credits: tuple[str, ...]
     unnamed: int
 
@@ -109,10 +117,11 @@ class Ideas:
             general = await self._server_settings.read_within(session, server_id, GeneralSettings)
             gate = await gate_of(session, server_id, general)
             known = await members.members(session, server_id)
-        credited = dict.fromkeys(one.member for one in people if one.part != "supported")
+            poll = None if idea.poll is None else await polls.poll_of(session, server_id, idea.poll)
+        credited = dict.fromkeys(one.member for one in people if one.part in ("proposed", "argued"))
         named = tuple(known[one].name for one in credited if one in known and gate.may_name(one))
         supporters = len({one.member for one in people if one.part == "supported"})
-        return Card(idea, supporters, named, len(credited) - len(named))
+        return Card(idea, supporters, poll, named, len(credited) - len(named))
 
     async def similar(self, server_id: str, title: str, text: str = "") -> tuple[Idea, ...]:
         """Ideas that are going, and may be the same thing: the most alike first."""
@@ -196,6 +205,8 @@ class Ideas:
         async with self._database.writing() as session:
             idea = await self._own(session, server_id, member_id, id)
             _check_going(idea)
+            if idea.status == "in_vote":
+                raise UserFacingError("idea-in-vote", title=idea.title)
             lemmas, now = list(matters_of(f"{title}. {text}")), self._clock.now()
             await ideas.change(session, server_id, id, title=title, text=text, lemmas=lemmas, changed_at=now)
             found = await _existing(session, server_id, id)
@@ -245,6 +256,8 @@ class Ideas:
                 return idea
             if status not in NEXT.get(idea.status, ()):
                 raise UserFacingError("idea-moved-meanwhile", title=idea.title)
+            if status in DECIDED_AFTER_THE_VOTE:
+                await _check_voted(session, server_id, idea)
             values: dict[str, object] = {"status": status, "changed_at": now, "step": idea.step + 1}
             if status in TOLD:
                 values |= {"decided_by": by, "decided_at": now, "reason": reason or idea.reason}
@@ -283,7 +296,7 @@ class Ideas:
         """Tell an idea with another one; whoever stands behind either stands behind it."""
         async with self._database.writing() as session:
             idea, target = await _existing(session, server_id, id), await _existing(session, server_id, into)
-            if id == into or not target.is_going or not idea.is_going:
+            if id == into or not target.is_going or not idea.is_going or idea.status == "in_vote":
                 raise UserFacingError("idea-merge-impossible")
             now = self._clock.now()
             for one in await ideas.family(session, server_id, id):
@@ -373,13 +386,16 @@ class Ideas:
         await ideas.stand_behind(session, server_id, idea.id, named, "argued", now)
 
     async def _owe_news(self, session: AsyncSession, server_id: str, idea: Idea, status: IdeaStatus) -> None:
-        people = {one.member for one in await ideas.behind(session, server_id, idea.id)}
+        parts = await ideas.behind(session, server_id, idea.id)
+        people = {one.member for one in parts if one.part != "voted" or status in TOLD_TO_VOTERS}
+        only_voted = people - {one.member for one in parts if one.part != "voted"}
         known = await members.members(session, server_id)
         gone = {one.id for one in known.values() if one.bot or one.left_at is not None}
         about, step = {"idea": idea.id, "status": status, "step": idea.step + 1}, idea.step + 1
         for member in sorted(people - gone):
             key = f"news-{server_id}-{idea.id}-{step}-{member}"
-            await self._outbox.owe_within(session, server_id, key, NEWS, about, member=member)
+            told = {**about, "voted": True} if member in only_voted else about
+            await self._outbox.owe_within(session, server_id, key, NEWS, told, member=member)
 
 
 def post_key(idea: Idea) -> str:
@@ -397,6 +413,13 @@ def _sound(title: str, text: str) -> tuple[str, str]:
 def _check_going(idea: Idea) -> None:
     if not idea.is_going:
         raise UserFacingError("idea-settled", title=idea.title)
+
+
+async def _check_voted(session: AsyncSession, server_id: str, idea: Idea) -> None:
+    """UserFacingError while members still vote on it: a decision would make fools of them."""
+    poll = None if idea.status != "in_vote" or idea.poll is None else await polls.poll_of(session, server_id, idea.poll)
+    if poll is not None and poll.status in ("planned", "open"):
+        raise UserFacingError("idea-vote-runs", title=idea.title, number=poll.id)
 
 
 def _has(people: Sequence[Behind], member_id: str) -> bool:

@@ -14,6 +14,7 @@ from models.audit import AuditEntry
 from models.polls import Choice, Poll, PollStatus, Vote
 from models.session import Database
 from services.consent import ConsentGate, gate_of
+from services.idea_outcomes import called_off, ended, moved
 from services.native_polls import Unknown, Wanted, choice_of, counted_voters, hours_left, kind_of
 from services.poll_ballots import checked, not_known, outcome, unpacked
 from services.poll_rules import LONGEST, has_tenure, may_vote, sound
@@ -94,12 +95,16 @@ class Polls:
 
     async def create(self, server_id: str, poll: Poll) -> Poll:
         """Plan a poll. UserFacingError for one that could not be voted in."""
-        poll = self.sound(poll, poll.kind)
         async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
-            made = await polls.add(session, server_id, poll, self._clock.now())
-            entry = AuditEntry(self._clock.now(), poll.created_by, "polls.created", made.id, after=poll.question)
-            await audit.note(session, server_id, [entry])
+            return await self.create_within(session, server_id, poll)
+
+    async def create_within(self, session: AsyncSession, server_id: str, poll: Poll) -> Poll:
+        """The same as part of a transaction."""
+        poll = self.sound(poll, poll.kind)
+        await self._server_settings.know_within(session, server_id)
+        made = await polls.add(session, server_id, poll, self._clock.now())
+        entry = AuditEntry(self._clock.now(), poll.created_by, "polls.created", made.id, after=poll.question)
+        await audit.note(session, server_id, [entry])
         return made
 
     async def get(self, server_id: str, poll_id: str) -> Poll:
@@ -193,6 +198,7 @@ class Polls:
             if poll is None or poll.status != "planned":
                 return None
             await polls.change(session, server_id, poll_id, status="open")
+            await moved(session, server_id, poll, self._clock.now())
             return replace(poll, status="open")
 
     async def posted(self, session: AsyncSession, server_id: str, poll_id: str, message_id: str, at: datetime) -> None:
@@ -234,6 +240,7 @@ class Polls:
             now = self._clock.now()
             if poll.status == "planned":
                 await polls.change(session, server_id, poll_id, status="cancelled", closed_at=now)
+                await called_off(session, server_id, poll, now)
                 return replace(poll, status="cancelled", closed_at=now)
             if unknown is not None:
                 told = not_known(unknown, len(await self._eligible(session, server_id, poll)))
@@ -245,6 +252,7 @@ class Polls:
                 values["closes_at"] = min(poll.closes_at, now)
                 await audit.note(session, server_id, [AuditEntry(now, by, "polls.closed", poll_id)])
             await polls.change(session, server_id, poll_id, **values)
+            await ended(session, server_id, poll, now)
             return replace(poll, status="closed", outcome=told, closed_at=now)
 
     async def recounted(self, server_id: str, poll_id: str, seen: PollSeen) -> None:
@@ -279,6 +287,7 @@ class Polls:
             if until <= poll.closes_at or until > self._clock.now() + LONGEST:
                 raise UserFacingError("poll-extend-later")
             await polls.change(session, server_id, poll_id, closes_at=until)
+            await moved(session, server_id, poll, self._clock.now())
             entry = AuditEntry(
                 self._clock.now(),
                 by,

@@ -22,6 +22,8 @@ AREA = Area(
         "cogs.ideas.staff:Split",
         "cogs.ideas.staff:MergeInto",
         "cogs.ideas.staff:Unmerge",
+        "cogs.ideas.voting:PutToVote",
+        "cogs.ideas.voting:ChooseIdeas",
     ),
     tables=("ideas",),
 )

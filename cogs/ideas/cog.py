@@ -9,10 +9,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs._ui import MEMBERS, STAFF, ask, command, cut, defer, options, pages, reply, words_for
+from cogs._ui import MEMBERS, STAFF, ask, choice, command, cut, defer, options, pages, reply, words_for
+from cogs._ui.asking import check_may_ask
 from cogs._ui.sender import DiscordSender
 from cogs.ideas.buttons import IdeaForm, show
 from cogs.ideas.staff import show as show_to_staff
+from cogs.ideas.voting import USUAL_LENGTH, USUAL_METHOD, How, offer, usual_channel
+from core.durations import read_duration
 from core.limits import CHOICE_NAME, CHOICES
 from core.text import Texts
 from models.ideas import Idea
@@ -21,6 +24,7 @@ from services.idea_board import IdeaBoard
 from services.ideas import SHOWN, Ideas
 from services.inbox import Inbox
 from services.outbox import Outbox
+from services.poll_rules import LONGEST, SHORTEST
 from services.week_sources import WeekSources
 
 if TYPE_CHECKING:
@@ -110,6 +114,26 @@ class IdeaCommands(commands.Cog):
     async def board_show(self, interaction: discord.Interaction, idea: str) -> None:
         await defer(interaction)
         await show_to_staff(interaction, idea)
+
+    @board.command(**command("board-vote"))
+    @options("board-vote", "method", "who_sees", "length", "where")
+    @app_commands.choices(
+        method=[choice(f"poll-{method}", method) for method in ("ranking", "single", "multiple", "rating")],
+        who_sees=[choice(f"poll-secrecy-{secrecy}", secrecy) for secrecy in ("everybody", "staff", "nobody")],
+    )
+    async def board_vote(
+        self,
+        interaction: discord.Interaction,
+        method: str = USUAL_METHOD,
+        who_sees: str = "everybody",
+        length: str | None = None,
+        where: discord.TextChannel | None = None,
+    ) -> None:
+        await defer(interaction)
+        lasts = read_duration(length, at_least=SHORTEST, at_most=LONGEST) if length else USUAL_LENGTH
+        channel = str(where.id) if where else await usual_channel(interaction)
+        check_may_ask(interaction, channel)
+        await offer(interaction, How(channel, method, who_sees, lasts))  # type: ignore[arg-type]
 
     async def _all(self, interaction: discord.Interaction) -> Iterable[tuple[Idea, int]]:
         return await self.ideas.all(str(interaction.guild_id))

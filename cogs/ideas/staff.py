@@ -21,6 +21,7 @@ from cogs._ui import (
 )
 from cogs._ui.services import services_of
 from cogs.ideas.buttons import embed_of
+from cogs.ideas.voting import PutToVote
 from core.moments import read_moment
 from core.text import Texts
 from models.ideas import PROMISED, Idea, IdeaStatus
@@ -163,7 +164,11 @@ async def show(interaction: discord.Interaction[Any], id: str, said: str | None 
     server = str(interaction.guild_id)
     card = await known.card(server, id)
     idea, view = card.idea, SafeView(timeout=None)
+    if idea.status == "shortlisted":
+        view.add_item(PutToVote(idea.id, label=words("idea-button-vote"), style=discord.ButtonStyle.primary))
     for status in NEXT.get(idea.status, ()):
+        if status == "in_vote":
+            continue  # by its own button, with a poll
         style = discord.ButtonStyle.danger if status == "declined" else discord.ButtonStyle.secondary
         view.add_item(Move(f"{idea.id}-{status}", label=words(f"idea-move-{status}"), style=style))
     if idea.status in PROMISED:

@@ -21,11 +21,11 @@ from cogs._ui import (
     locale_of,
     options,
     pages,
-    permission_names,
     reply,
     say,
     words_for,
 )
+from cogs._ui.asking import check_may_ask
 from cogs._ui.sender import DiscordSender
 from cogs.polls.buttons import show
 from cogs.polls.forms import Asked, AskForm
@@ -51,19 +51,7 @@ if TYPE_CHECKING:
 METHODS = ("single", "multiple", "ranking", "rating", "open")
 SECRECIES = ("everybody", "staff", "nobody")
 KINDS = ("auto", "ballot", "native")
-NEEDED = ("view_channel", "send_messages", "embed_links", "attach_files")
 USUAL_LENGTH = timedelta(days=3)
-
-
-def _may_post(interaction: discord.Interaction, channel_id: str, *more: str) -> None:
-    guild = interaction.guild
-    channel = None if guild is None else guild.get_channel(int(channel_id))
-    if channel is None:
-        raise UserFacingError("poll-where")
-    missing = [name for name in (*NEEDED, *more) if not getattr(channel.permissions_for(channel.guild.me), name)]
-    if missing:
-        names = permission_names(words_for(interaction), missing)
-        raise UserFacingError("setup-channel-closed", channel=channel.mention, permissions=names)
 
 
 class PollCommands(commands.Cog):
@@ -124,7 +112,7 @@ class PollCommands(commands.Cog):
         channel = where or interaction.channel
         if not isinstance(channel, discord.TextChannel):
             raise UserFacingError("poll-where")
-        _may_post(interaction, str(channel.id))
+        check_may_ask(interaction, str(channel.id))
         zone = (await self.settings.general(str(interaction.guild_id))).zone
         now = self.clock.now()
         opens_at = read_moment(starts, now, zone, locale_of(interaction)) if starts else now
@@ -174,7 +162,7 @@ class PollCommands(commands.Cog):
             asked_ = replace(draft, question=question, options=offered, context=context)
             poll = self.polls.sound(asked_, wanted)  # type: ignore[arg-type]
             if poll.kind == "native":
-                _may_post(interaction, poll.channel, "send_polls")
+                check_may_ask(interaction, poll.channel, native=True)
 
             async def publish(clicked: discord.Interaction) -> None:
                 made = await self.polls.create(str(clicked.guild_id), poll)

@@ -136,4 +136,38 @@ idea-line-waiting = { $count ->
 idea-line-unheard = Hardly anybody of { $segment } has taken part in ideas for four weeks: ask them before you decide.
 alert-ideas-board = I cannot write the board of ideas in { $channel }: the channel is gone, or I may not write there. No idea is lost. Choose another one with `/setup change`.
 
+command-board-vote = vote
+    .description = Put some of the shortlisted ideas to the vote, in one poll
+command-board-vote-method = method
+    .description = How people vote (if you do not say: a ranking)
+command-board-vote-who-sees = who-sees
+    .description = Who can know what somebody voted (if you do not say: everybody)
+command-board-vote-length = length
+    .description = How long it stays open (if you do not say: 3 days)
+command-board-vote-where = where
+    .description = The channel (if you do not say: the board)
+
+idea-button-vote = Put to the vote…
+idea-vote-question = Which of these ideas shall we make real?
+idea-vote-which = The ideas to be voted on
+idea-vote-choose = Choose the ideas: they become the options of a poll in { $channel }. With `/board vote` you also choose how people vote, and where.
+idea-vote-put = { $ideas } ideas are put to the vote: poll { $number } goes to { $channel }. When it ends you decide, with a reason, and those who voted hear of it too.
+idea-vote-few = A vote needs at least two shortlisted ideas. Choose more with `/board show`.
+idea-vote-shortlisted = One of these ideas is not shortlisted any more. Look at them with `/board list`.
+idea-vote-runs = Members are still voting on **{ $title }**. Wait for the end, or end the vote with `/poll close` (it is number { $number }).
+idea-in-vote = **{ $title }** is being voted on: people must be able to vote on what they read. After the vote you can change it, if it is not decided yet.
+idea-vote-planned = The vote begins { $moment } in { $channel }.
+idea-vote-open = The vote is in { $channel }, until { $moment }.
+idea-vote-closed = The vote: { $outcome }
+idea-vote-people = { $people ->
+    [0] Nobody chose this one.
+    [one] 1 person chose this one.
+   *[other] { $people } people chose this one.
+}
+idea-vote-place = This one came in at place { $place } of { $many }.
+idea-vote-middle = The middle mark for this one is { $middle } of 5.
+idea-news-voted-accepted = You voted, and it is decided: **{ $title }** is accepted.
+idea-news-voted-shipped = You all voted, we did: **{ $title }** is here. Thank you for your vote.
+idea-inbox-voted = The vote is over, the decision is missing: { $title }
+
 scene-ideas = Members propose what they would like, one of them is merged, one is kept as a promise

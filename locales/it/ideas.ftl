@@ -136,4 +136,38 @@ idea-line-waiting = { $count ->
 idea-line-unheard = Da quattro settimane quasi nessuno di { $segment } partecipa alle idee: prima di decidere, chiedi anche a loro.
 alert-ideas-board = Non riesco a scrivere la bacheca delle idee in { $channel }: il canale non c'è più, o non posso scriverci. Nessuna idea va persa. Scegline un altro con `/setup change`.
 
+command-board-vote = voto
+    .description = Metti al voto alcune delle idee preferite, con un solo sondaggio
+command-board-vote-method = metodo
+    .description = Come si vota (se non lo dici: una classifica)
+command-board-vote-who-sees = chi-vede
+    .description = Chi può sapere che cosa ha votato qualcuno (se non lo dici: tutti)
+command-board-vote-length = durata
+    .description = Quanto resta aperto (se non lo dici: 3 giorni)
+command-board-vote-where = dove
+    .description = Il canale (se non lo dici: la bacheca)
+
+idea-button-vote = Metti al voto…
+idea-vote-question = Quale di queste idee facciamo?
+idea-vote-which = Le idee da mettere al voto
+idea-vote-choose = Scegli le idee: diventano le opzioni di un sondaggio in { $channel }. Con `/bacheca voto` scegli anche come si vota, e dove.
+idea-vote-put = { $ideas } idee sono al voto: il sondaggio { $number } va in { $channel }. Quando finisce decidi tu, con un motivo, e lo sa anche chi ha votato.
+idea-vote-few = Per un voto servono almeno due idee tra le preferite. Scegline altre con `/bacheca mostra`.
+idea-vote-shortlisted = Una di queste idee non è più tra le preferite. Riguardale con `/bacheca elenco`.
+idea-vote-runs = Su **{ $title }** i membri stanno ancora votando. Aspetta la fine, oppure finisci il voto con `/sondaggio chiudi` (è il numero { $number }).
+idea-in-vote = **{ $title }** è al voto: chi vota deve poter votare quello che ha letto. Dopo il voto la puoi cambiare, se non è ancora decisa.
+idea-vote-planned = Si vota dal { $moment } in { $channel }.
+idea-vote-open = Si vota in { $channel }, fino al { $moment }.
+idea-vote-closed = Il voto: { $outcome }
+idea-vote-people = { $people ->
+    [0] Questa non l'ha scelta nessuno.
+    [one] Questa l'ha scelta 1 persona.
+   *[other] Questa l'hanno scelta { $people } persone.
+}
+idea-vote-place = Questa è arrivata al posto { $place } di { $many }.
+idea-vote-middle = Il voto nel mezzo, per questa, è { $middle } su 5.
+idea-news-voted-accepted = Hai votato, e si è deciso: **{ $title }** è accettata.
+idea-news-voted-shipped = Avete votato, l'abbiamo fatto: **{ $title }** c'è. Grazie del tuo voto.
+idea-inbox-voted = Il voto è finito, manca la decisione: { $title }
+
 scene-ideas = I membri propongono quello che vorrebbero, una proposta si unisce a un'altra, una diventa una promessa

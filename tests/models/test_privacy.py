@@ -37,6 +37,7 @@ from models import (
     messages,
     outbox,
     penalties,
+    poll_silences,
     polls,
     presence,
     prevention,
@@ -182,6 +183,7 @@ async def live_a_little(session: AsyncSession) -> None:
     await segments.note_roles_given(session, SERVER, ADA, ["55"], at(1))
     asked_of_all = Poll("", "single", "Quale?", ("a", "b"), "everybody", "c1", at(0), at(9), created_by=ADA)
     asked_in_secret = replace(asked_of_all, secrecy="nobody", created_by=BEA)
+    await poll_silences.silence(session, SERVER, ADA, at(0))
     known = await polls.add(session, SERVER, asked_of_all, at(0))
     secret = await polls.add(session, SERVER, asked_in_secret, at(0))
     await polls.put_vote(session, SERVER, known.id, Vote(ADA, 1, "parole di Ada", at(1)))
@@ -288,6 +290,7 @@ async def test_an_export_shows_everything_and_only_what_is_theirs(database: Data
         "segment_roles": 1,
         "poll_votes": 2,
         "polls_opened": 1,
+        "poll_reminders_refused": 1,
         "messages_to_you": 1,
         "needs_voiced": 1,
         "themes_decided": 1,
