@@ -47,3 +47,12 @@ async def pictures(session: AsyncSession, server_id: str, poll_id: str) -> tuple
         .order_by(PollPictureRow.option)
     )
     return tuple(Picture(row.option, row.name, row.content) for row in rows)
+
+
+async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, object]]]:
+    """Pictures are the brand's."""
+    return {}
+
+
+async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Pictures are the brand's."""
