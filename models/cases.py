@@ -43,8 +43,8 @@ PUNISHING: frozenset[CaseKind] = frozenset({"warning", "timeout", "kick", "softb
 ENDED_BY: dict[CaseKind, frozenset[CaseKind]] = {
     "ban": frozenset({"ban"}),
     "unban": frozenset({"ban"}),
-    "timeout": frozenset({"timeout"}),
-    "untimeout": frozenset({"timeout"}),
+    "timeout": frozenset({"timeout", "automod"}),
+    "untimeout": frozenset({"timeout", "automod"}),
     "lock": frozenset({"lock"}),
     "unlock": frozenset({"lock"}),
     "slowmode": frozenset({"slowmode"}),
@@ -104,7 +104,8 @@ class Case:
 
     def holds(self, now: datetime) -> bool:
         """Whether it is a penalty that is in force."""
-        lasting = self.what.kind in ("ban", "timeout", "lock", "slowmode")
+        silenced = self.what.kind == "automod" and self.what.expires_at is not None
+        lasting = silenced or self.what.kind in ("ban", "timeout", "lock", "slowmode")
         over = self.what.expires_at is not None and self.what.expires_at <= now
         return lasting and self.ended_at is None and self.voided_at is None and not over
 
@@ -218,6 +219,7 @@ async def add_case(session: AsyncSession, server_id: str, new: NewCase) -> Case 
                 CaseRow.server_id == server_id,
                 subject,
                 CaseRow.kind.in_(ended),
+                or_(CaseRow.kind != "automod", CaseRow.expires_at.is_not(None)),
                 CaseRow.ended_at.is_(None),
                 CaseRow.at <= new.at,
             )

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import cases
+from models.bulk import insert_new
 from models.types import Base, Id, IdKey, IdText, JsonList, JsonObject, ServerKey
 
 AttemptState = Literal["going-on", "done", "failed"]
@@ -88,27 +89,25 @@ class TimerRow(Base):
     before: Mapped[JsonObject]
 
 
-async def begin(session: AsyncSession, server_id: str, attempt: Attempt) -> None:
-    """Note what is set out to be done, before it is."""
-    session.add(
-        AttemptRow(
-            server_id=server_id,
-            id=attempt.id,
-            kind=attempt.kind,
-            at=attempt.at,
-            member_id=attempt.member,
-            member_name=attempt.member_name,
-            channel_id=attempt.channel,
-            actor=attempt.actor,
-            reason=attempt.reason,
-            expires_at=attempt.expires_at,
-            points=attempt.points,
-            rule=attempt.rule,
-            state=attempt.state,
-            steps=list(attempt.steps),
-        )
-    )
-    await session.flush()
+async def begin(session: AsyncSession, server_id: str, attempt: Attempt) -> bool:
+    """Note what is set out to be done, before it is; False when this attempt is noted already."""
+    row = {
+        "server_id": server_id,
+        "id": attempt.id,
+        "kind": attempt.kind,
+        "at": attempt.at,
+        "member_id": attempt.member,
+        "member_name": attempt.member_name,
+        "channel_id": attempt.channel,
+        "actor": attempt.actor,
+        "reason": attempt.reason,
+        "expires_at": attempt.expires_at,
+        "points": attempt.points,
+        "rule": attempt.rule,
+        "state": attempt.state,
+        "steps": list(attempt.steps),
+    }
+    return bool(await insert_new(session, AttemptRow, [row]))
 
 
 async def note_attempt(

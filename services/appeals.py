@@ -167,8 +167,11 @@ class Appeals:
 
     async def decide(
         self, server_id: str, number: int, by: str, *, accept: bool, words_to_them: str | None, others: bool
-    ) -> Appeal:
-        """Decide an appeal. `others`: there are other moderators, so that whoever acted must leave it to them."""
+    ) -> bool:
+        """Decide an appeal; False when it was accepted and what holds could not be lifted.
+
+        `others`: there are other moderators, so that whoever acted must leave it to them.
+        """
         found, about = await self.of(server_id, number)
         if others and by in (about.what.actor, about.what.on_behalf_of):
             raise UserFacingError("appeal-not-yours")
@@ -188,14 +191,14 @@ class Appeals:
                     member=found.member,
                 )
         self._outbox.wake()
-        if accept:
-            await self._undo(server_id, about, by)
+        lifted = not accept or await self._undo(server_id, about, by)
         await self._rewrite(server_id, number)
-        return (await self.of(server_id, number))[0]
+        return lifted
 
-    async def _undo(self, server_id: str, about: Case, by: str) -> None:
-        """What still holds is lifted, and the case is void."""
-        held = about.holds(self._clock.now()) and about.what.kind in ("ban", "timeout")
+    async def _undo(self, server_id: str, about: Case, by: str) -> bool:
+        """What still holds is lifted, and the case is void; False when it could not be lifted, which staff are told."""
+        lifted = True
+        held = about.holds(self._clock.now()) and about.what.kind in ("ban", "timeout", "automod")
         if held and about.what.member is not None and about.what.member.isdecimal():
             kind: cases.CaseKind = "unban" if about.what.kind == "ban" else "untimeout"
             locale = (await self._server_settings.general(server_id)).locale
@@ -204,11 +207,13 @@ class Appeals:
             try:
                 await self._moderation.act(server_id, order)
             except UserFacingError:
+                lifted = False
                 await self._alerts.staff(
                     server_id, f"appeal-{about.number}", "alert-appeal-not-lifted", {"number": about.number}
                 )
         if about.voided_at is None:
             await self._cases.void(server_id, about.number, by, None)
+        return lifted
 
     async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
         """What the staff's inbox shows."""
@@ -300,7 +305,8 @@ def key_of(number: int) -> str:
 def _queued(found: Appeal, case: Case, words: Texts) -> Post:
     lines = [
         words("appeal-line-from", member=person(found.member)),
-        f"> {found.text[:1500]}" if found.text else "",
+        "\n".join(f"> {line}" for line in found.text[:1500].splitlines()),
+        "",
         f"**{words('case-title', number=case.number, kind=words(f'case-kind-{case.what.kind}'))}**",
         *lines_of(case, words),
     ]

@@ -28,7 +28,8 @@ from services.penalties import ModerationSettings
 from services.ports import Post, PostButton, PostCard, Refusal
 from services.server_settings import ServerSettings
 
-KIND = "contact"
+KIND, FIRST = "contact", "contact-first"
+"""Kinds of what is owed: the news to staff, and the first words in the thread."""
 AT_ONCE = 2
 """So many conversations may one member have open."""
 FEW = 5
@@ -75,6 +76,7 @@ class Contacts:
             services.database, services.clock, services.server_settings, services.get(Outbox), services.get(Alerts)
         )
         services.get(Outbox).register(KIND, made)
+        services.get(Outbox).register(FIRST, _Firsts(made))
         services.get(Inbox).register(made)
         return made
 
@@ -84,8 +86,13 @@ class Contacts:
             known = await contacts.threads(session)
         self._threads = {thread: (server, number, member) for server, number, member, thread in known}
 
-    async def open(self, server_id: str, member: str, name: str, subject: str, channel: str, room: Room) -> Contact:
-        """Open a conversation in a thread of `channel`. UserFacingError for too many at once."""
+    async def open(
+        self, server_id: str, member: str, name: str, subject: str, text: str, channel: str, room: Room
+    ) -> Contact:
+        """Open a conversation in a thread of `channel`. UserFacingError for too many at once.
+
+        What the member wrote is in the transcript from the first moment, and is owed to the thread.
+        """
         now = self._clock.now()
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
@@ -101,6 +108,10 @@ class Contacts:
             raise
         async with self._database.writing() as session:
             await contacts.set_thread(session, server_id, number, thread)
+            await contacts.add_line(session, server_id, number, Line(first_key(number), member, name, text, now))
+            await contacts.wake_up(session, server_id, number, now)
+            about = {"contact": number}
+            await self._outbox.owe_within(session, server_id, first_key(number), FIRST, about, channel=thread)
             await self._outbox.owe_within(session, server_id, key_of(number), KIND, {"contact": number})
         self._threads[thread] = (server_id, number, member)
         self._outbox.wake()
@@ -203,6 +214,27 @@ class Contacts:
             for one in found
         ]
 
+    async def first(self, owed: Owed) -> Post | None:
+        """The first words in a thread: what the member wrote, and what can be done with the conversation."""
+        number = int(owed.about["contact"])
+        async with self._database.reading() as session:
+            found = await contacts.contact(session, owed.server, number)
+            lines = await contacts.lines(session, owed.server, number)
+        if found is None or not lines:
+            return None
+        words = texts((await self._server_settings.general(owed.server)).locale)
+        mention = f"<@{found.member}>" if found.member.isdecimal() else found.member
+        hello = words("contact-first", member=mention, name=found.name or found.member)
+        buttons = (
+            PostButton(words("contact-button-claim"), custom_id=f"contact:claim:v1:{owed.key}", style="primary"),
+            PostButton(words("contact-button-snooze"), custom_id=f"contact:snooze:v1:{owed.key}"),
+            PostButton(words("contact-button-close"), custom_id=f"contact:close:v1:{owed.key}", style="danger"),
+            PostButton(words("contact-button-transcript"), custom_id=f"contact:transcript:v1:{owed.key}"),
+        )
+        said = f"{hello}\n\n**{found.subject}**\n{lines[0].text}"[:2_000]
+        mentions = (found.member,) if found.member.isdecimal() else ()
+        return Post(text=said, buttons=buttons, key=owed.key, mentions=mentions)
+
     # The outbox asks
 
     async def channel(self, owed: Owed) -> str | None:
@@ -234,5 +266,29 @@ class Contacts:
         await self._alerts.staff(owed.server, "staff-channel", "alert-staff-channel")
 
 
+class _Firsts:
+    """The writer of the first words in a thread."""
+
+    def __init__(self, contacts: Contacts) -> None:
+        self._contacts = contacts
+
+    async def channel(self, owed: Owed) -> str | None:
+        return owed.channel
+
+    async def post(self, owed: Owed) -> Post | None:
+        return await self._contacts.first(owed)
+
+    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
+        """Nothing else is to be noted."""
+
+    async def refused(self, owed: Owed, reason: Refusal) -> None:
+        """Staff have the announcement, and the transcript has the words."""
+
+
 def key_of(number: int) -> str:
     return f"contact-{number}"
+
+
+def first_key(number: int) -> str:
+    """By which the first words are owed to a thread, and stand in the transcript."""
+    return f"contact-first-{number}"

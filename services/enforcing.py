@@ -34,6 +34,8 @@ class Order:
     rule: str | None = None
     points: int | None = None
     """None: as many as the kind counts."""
+    asked: str | None = None
+    """What it was asked by, the same in every process that heard of it: it is done once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Notice:
 
     channel: str
     message: str
+
+
+class AlreadyAsked(Exception):
+    """Another process on the same token has heard the same order, and carries it out."""
 
 
 class Enforcer(Protocol):

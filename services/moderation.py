@@ -21,7 +21,7 @@ from models.penalties import Attempt
 from models.session import Database
 from services.cases import LATELY, Cases
 from services.container import Services
-from services.enforcing import BEFOREHAND, TOLD_AFTER, Enforcer, Going, Order, case_of
+from services.enforcing import BEFOREHAND, TOLD_AFTER, AlreadyAsked, Enforcer, Going, Order, case_of
 from services.notices import PERHAPS, Notices
 from services.outbox import Outbox
 from services.penalties import ModerationSettings
@@ -96,7 +96,10 @@ class Moderation:
                 self._locks[key] = (lock, waiting - 1)
 
     async def act(self, server_id: str, order: Order) -> Case:
-        """Do it. JustActed when another moderator was there first; UserFacingError when Discord would not."""
+        """Do it. JustActed when another moderator was there first; UserFacingError when Discord would not.
+
+        AlreadyAsked when another process is at the same order.
+        """
         async with self.alone_with(server_id, order.member):
             if not order.anyway:
                 await self._look_around(server_id, order)
@@ -117,7 +120,7 @@ class Moderation:
         now = self._clock.now()
         going = Going(
             Attempt(
-                id=uuid4().hex[:16],
+                id=order.asked or uuid4().hex[:16],
                 kind=order.kind,
                 at=now,
                 member=order.member,
@@ -131,7 +134,8 @@ class Moderation:
         )
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
-            await penalties.begin(session, server_id, going.attempt)
+            if not await penalties.begin(session, server_id, going.attempt):
+                raise AlreadyAsked
         try:
             if order.kind in BEFOREHAND and not order.silent:
                 going.steps.append(PERHAPS)

@@ -135,10 +135,10 @@ class Outbox:
         async with self._database.reading() as session:
             return await outbox.latest(session, server_id, kind, limit)
 
-    async def release(self, server_id: str, kind: str) -> int:
-        """Somebody has mended what Discord refused: try again. How many messages that are."""
+    async def release(self, server_id: str, kind: str | None = None) -> int:
+        """Somebody has mended what Discord refused: try again, what goes to channels. How many messages that are."""
         async with self._database.writing() as session:
-            parked = await outbox.parked(session, server_id, kind)
+            parked = [one for one in await outbox.parked(session, server_id, kind) if one.member is None]
             for owed in parked:
                 await outbox.release(session, server_id, owed.key, self._clock.now())
         self.wake()

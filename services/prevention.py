@@ -7,9 +7,8 @@ in memory only, of at most so many authors. What is stored is what a rule has fo
 import re
 from collections import OrderedDict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from typing import Literal
 
 from pydantic import Field, field_validator
@@ -25,6 +24,7 @@ REMEMBERED = 12
 AUTHORS = 4_000
 """Of so many authors at the most, those who wrote last."""
 TEXT_KEPT = 600
+FIRST_DAY = timedelta(days=1)
 SAME_TEXT_WITHIN = timedelta(seconds=90)
 HOT = timedelta(minutes=1)
 """Whoever was caught a moment ago is not caught again: what they go on writing belongs to the same case."""
@@ -32,7 +32,7 @@ JOINS_WITHIN = timedelta(minutes=1)
 WAVE_LASTS = timedelta(minutes=10)
 _INVITE = re.compile(r"(?:discord(?:app)?\.com/invite|discord\.gg)/([\w-]{2,})", re.IGNORECASE)
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
-_NOISE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]+")
 
 
 class PreventionSettings(AreaSettings):
@@ -123,8 +123,13 @@ class Sweep:
 
 @dataclass(slots=True)
 class _Kept:
-    evidence: Evidence
-    fingerprint: bytes
+    seen: Looked
+    fingerprint: int
+
+    @property
+    def evidence(self) -> Evidence:
+        one = self.seen
+        return Evidence(one.message, one.channel, one.author, one.text, one.at)
 
 
 class Sentinel:
@@ -144,9 +149,8 @@ class Sentinel:
         if seen.channel in chosen.exempt_channels:
             return None
         key = (seen.server, seen.author)
-        kept = _Kept(
-            Evidence(seen.message, seen.channel, seen.author, seen.text[:TEXT_KEPT], seen.at), fingerprint(seen.text)
-        )
+        short = seen if len(seen.text) <= TEXT_KEPT else replace(seen, text=seen.text[:TEXT_KEPT])
+        kept = _Kept(short, fingerprint(seen.text) if chosen.same_text != "off" else 0)
         last = self._remember(key, kept)
         hot = self._hot.get(key)
         if hot is not None:
@@ -157,7 +161,7 @@ class Sentinel:
             del self._hot[key]
         for rule, found in self._found(seen, kept, last, chosen):
             mode = chosen.mode_of(rule)
-            if mode != "off" and found:
+            if mode != "off":
                 self._heat(key, mode, seen.at + HOT)
                 return Finding(seen.server, rule, mode, seen.at, seen.author, seen.name, tuple(found))
         return None
@@ -165,19 +169,23 @@ class Sentinel:
     def _found(
         self, seen: Looked, kept: _Kept, last: deque[_Kept], chosen: PreventionSettings
     ) -> Iterable[tuple[Rule, list[Evidence]]]:
-        codes = _INVITE.findall(seen.text)
-        yield "invites", [kept.evidence] if any(code not in chosen.allowed_invites for code in codes) else []
-        new = seen.joined_at is not None and seen.at - seen.joined_at < timedelta(days=1)
-        yield "first-day-links", [kept.evidence] if new and _URL.search(seen.text) else []
-        same = [
-            one.evidence
-            for one in last
-            if kept.fingerprint and one.fingerprint == kept.fingerprint and seen.at - one.evidence.at < SAME_TEXT_WITHIN
-        ]
-        yield "same-text", same if len({one.channel for one in same}) >= chosen.same_text_channels else []
-        within = timedelta(seconds=chosen.burst_seconds)
-        burst = [one.evidence for one in last if seen.at - one.evidence.at <= within]
-        yield "burst", burst if len(burst) >= chosen.burst_messages else []
+        # Cheap looks first: of a thousand messages hardly one holds what the others look for.
+        if "/" in seen.text or "www." in seen.text:
+            codes = _INVITE.findall(seen.text)
+            if any(code not in chosen.allowed_invites for code in codes):
+                yield "invites", [kept.evidence]
+            new = seen.joined_at is not None and seen.at - seen.joined_at < FIRST_DAY
+            if new and _URL.search(seen.text):
+                yield "first-day-links", [kept.evidence]
+        alike = [one for one in last if one.fingerprint == kept.fingerprint] if kept.fingerprint else []
+        if len(alike) >= chosen.same_text_channels:
+            same = [one for one in alike if seen.at - one.seen.at < SAME_TEXT_WITHIN]
+            if len({one.seen.channel for one in same}) >= chosen.same_text_channels:
+                yield "same-text", [one.evidence for one in same]
+        if len(last) >= chosen.burst_messages:
+            within = timedelta(seconds=chosen.burst_seconds)
+            if seen.at - last[-chosen.burst_messages].seen.at <= within:
+                yield "burst", [one.evidence for one in last if seen.at - one.seen.at <= within]
 
     def _remember(self, key: tuple[str, str], kept: _Kept) -> deque[_Kept]:
         last = self._last.get(key)
@@ -223,10 +231,15 @@ class Sentinel:
         return len(self._last)
 
 
-def fingerprint(text: str) -> bytes:
-    """The same for texts that differ only in case, spaces and invisible letters; empty for too short a text."""
-    plain = _NOISE.sub("", text[:2_000]).casefold()
-    return blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest() if len(plain) >= 6 else b""
+def fingerprint(text: str) -> int:
+    """The same for texts that differ only in case, spaces and invisible letters; 0 for too short a text.
+
+    It holds within one process, which is as long as anything is remembered here.
+    """
+    plain = "".join(text[:2_000].split()).casefold()
+    if not plain.isascii():
+        plain = _INVISIBLE.sub("", plain)
+    return hash(plain) if len(plain) >= 6 else 0
 
 
 @dataclass(frozen=True, slots=True)

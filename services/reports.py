@@ -250,18 +250,21 @@ def link_of(server_id: str, channel: str, message: str) -> str:
 
 def _queued(server_id: str, found: Report, case: cases.Case, words: Texts) -> Post:
     evidence = case.what.evidence[0]
-    lines = [
-        words("report-line-about", member=person(case.what.member, case.what.member_name)),
-        words("report-line-link", link=link_of(server_id, found.channel, found.message)),
-        f"> {evidence.text[:900]}" if evidence.text else words("case-evidence-no-words"),
-        words("report-line-voices", number=len(found.voices)),
-        *(f"- {person(member)}: {(said or '–')[:300]}" for member, said in list(found.voices.items())[:5]),
-    ]
+    lines = []
     match found.state:
         case "claimed":
             lines.append(words("report-line-claimed", by=person(found.claimed_by)))
         case "acted" | "dismissed":
             lines.append(words(f"report-line-{found.state}", by=person(found.closed_by)))
+    quoted = "\n".join(f"> {line}" for line in evidence.text[:900].splitlines())
+    lines += [
+        words("report-line-about", member=person(case.what.member, case.what.member_name)),
+        words("report-line-link", link=link_of(server_id, found.channel, found.message)),
+        quoted or words("case-evidence-no-words"),
+        "",
+        words("report-line-voices", number=len(found.voices)),
+        *(f"- {person(member)}: {(said or '–')[:300]}" for member, said in list(found.voices.items())[:5]),
+    ]
     key = key_of(found.number)
     closed = found.state in ("acted", "dismissed")
     buttons: tuple[PostButton, ...] = (PostButton(words("case-button-details"), custom_id=f"cases:details:v1:{key}"),)

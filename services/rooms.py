@@ -18,6 +18,7 @@ from models.penalties import Attempt
 from models.session import Database
 from services.cases import Cases
 from services.container import Services
+from services.enforcing import AlreadyAsked
 from services.moderation import Moderation
 from services.outbox import Outbox
 from services.ports import Refusal, Refused
@@ -76,15 +77,18 @@ class RoomKeeping:
             raise RuntimeError("nobody has said who keeps the rooms")
         return self.rooms
 
-    async def do(self, server_id: str, new: NewCase, seconds: int = 0) -> Case:
-        """Close, open or slow down a channel. UserFacingError when Discord would not, or when it is not closed."""
+    async def do(self, server_id: str, new: NewCase, seconds: int = 0, *, asked: str | None = None) -> Case:
+        """Close, open or slow down a channel. UserFacingError when Discord would not, or when it is not closed.
+
+        `asked` is what it was asked by; AlreadyAsked when another process is at it.
+        """
         channel = str(new.channel)
         async with self._moderation.alone_with(server_id, channel):
             held = [one for one in await self._cases.holding(server_id, channel=channel) if one.what.kind == "lock"]
             if new.kind == "unlock" and not held:
                 raise UserFacingError("rooms-not-locked", channel=f"<#{channel}>")
             why = await self._audit_reason(server_id, new)
-            attempt = await self.begin(server_id, new)
+            attempt = await self.begin(server_id, new, asked)
             try:
                 match new.kind:
                     case "lock":
@@ -123,10 +127,10 @@ class RoomKeeping:
             if not await self._discord.stands(server_id, str(new.channel), new.kind, seconds):
                 raise
 
-    async def begin(self, server_id: str, new: NewCase) -> Attempt:
-        """Note what is set out to be done."""
+    async def begin(self, server_id: str, new: NewCase, asked: str | None = None) -> Attempt:
+        """Note what is set out to be done. AlreadyAsked when it is noted already."""
         attempt = Attempt(
-            uuid4().hex[:16],
+            asked or uuid4().hex[:16],
             new.kind,
             self._clock.now(),
             channel=new.channel,
@@ -136,7 +140,8 @@ class RoomKeeping:
         )
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
-            await penalties.begin(session, server_id, attempt)
+            if not await penalties.begin(session, server_id, attempt):
+                raise AlreadyAsked
         return attempt
 
     async def end(

@@ -17,7 +17,7 @@ from core.text import Texts
 from models.cases import Case, CaseKind
 from services.alerts import Alerts
 from services.cases import Cases, Standing, moment, person
-from services.enforcing import Order
+from services.enforcing import AlreadyAsked, Order
 from services.moderation import JustActed, Moderation
 from services.penalties import Step
 
@@ -116,7 +116,9 @@ async def do(
     moderation = services_of(interaction).get(Moderation)
     await defer(interaction)
     try:
-        made = await moderation.act(server, order)
+        made = await moderation.act(server, replace(order, asked=f"i{interaction.id}"))
+    except AlreadyAsked:
+        return  # the process that is at it answers too
     except JustActed as first:
         question = lately(words, first.case)
         answer = (words("confirm-yes"), discord.ButtonStyle.danger, _doing(replace(order, anyway=True), step, after))

@@ -16,12 +16,14 @@ from cogs._ui.sender import DiscordSender
 from cogs.cases.pages import Leaves
 from cogs.cases.shown import embed_of
 from core.durations import read_duration
+from core.limits import TIMEOUT
 from core.text import texts
 from models.cases import CaseKind, Wanted
+from services.alerts import Alerts
 from services.by_hand import ByHand
 from services.cases import Cases
 from services.moderation import Moderation
-from services.ports import Refused
+from services.ports import Refusal, Refused
 from services.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class CaseFile(commands.Cog):
         self.cases = bot.services.get(Cases)
         self.by_hand = bot.services.get(ByHand)
         self.moderation = bot.services.get(Moderation)
+        self.alerts = bot.services.get(Alerts)
         self._reading: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
@@ -166,22 +169,29 @@ class CaseFile(commands.Cog):
 
     @commands.Cog.listener()
     async def on_member_join(self, member: discord.Member) -> None:
-        """A timeout is not left behind by leaving and coming back."""
-        now = self.bot.services.clock.now()
+        """Silence is not left behind by leaving and coming back, whoever imposed it."""
         server = str(member.guild.id)
-        for one in await self.cases.holding(server, member=str(member.id)):
-            until = one.what.expires_at
-            if one.what.kind != "timeout" or until is None or self.moderation.enforcer is None:
-                continue
-            if member.timed_out_until is None or member.timed_out_until < min(until, now + timedelta(days=28)):
-                reason = texts((await self.bot.services.server_settings.general(server)).locale)
-                try:
-                    await self.moderation.enforcer.time_out(
-                        server, str(member.id), until, reason("audit-reason-rejoined", number=one.number)
-                    )
-                except Refused as refused:
-                    _log.warning("case %s could not be applied again: %s", one.number, refused.reason)
+        silent = [
+            (until, one.number)
+            for one in await self.cases.holding(server, member=str(member.id))
+            if one.what.kind in ("timeout", "automod") and (until := one.what.expires_at) is not None
+        ]
+        if not silent or self.moderation.enforcer is None:
             return
+        until, number = max(silent)
+        until = min(until, self.bot.services.clock.now() + TIMEOUT)
+        if member.timed_out_until is not None and member.timed_out_until >= until:
+            return
+        words = texts((await self.bot.services.server_settings.general(server)).locale)
+        try:
+            await self.moderation.enforcer.time_out(
+                server, str(member.id), until, words("audit-reason-rejoined", number=number)
+            )
+            await self.alerts.clear(server, "rejoined")
+        except Refused as refused:
+            _log.warning("case %s could not be applied again: %s", number, refused.reason)
+            if refused.reason is Refusal.FORBIDDEN:
+                await self.alerts.staff(server, "rejoined", "alert-rejoined", {"member": member.mention})
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -1,5 +1,6 @@
 """`/contact`: a private thread with staff, and the ear that keeps its transcript."""
 
+import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,9 @@ from discord.ext import commands
 from cogs._ui import MEMBERS, SafeModal, ask, command, defer, moderators, reply, say, words_for
 from cogs._ui.rendered import cut
 from cogs._ui.sender import refusals
-from cogs.contact.buttons import controls
 from cogs.contact.chosen import ContactSettings
 from core.errors import UserFacingError
 from core.limits import THREAD_NAME
-from core.text import texts
 from models.contacts import Line
 from services.alerts import Alerts
 from services.contacts import Contacts
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 MODERATORS = moderators(discord.Permissions(moderate_members=True))
 MEASURED = timedelta(days=30)
+_log = logging.getLogger(__name__)
 
 
 class ContactStaff(commands.Cog):
@@ -68,23 +68,11 @@ class ContactStaff(commands.Cog):
         )
         room = _Threads(self.bot)
         try:
-            opened = await self.contacts.open(server, str(member.id), member.display_name, subject, channel, room)
+            opened = await self.contacts.open(server, str(member.id), member.display_name, subject, text, channel, room)
         except Refused as refused:
             await self.alerts.staff(server, "contact-thread", "alert-contact-thread", {"channel": f"<#{channel}>"})
             raise UserFacingError("contact-failed") from refused
         await self.alerts.clear(server, "contact-thread")
-        assert opened.thread is not None
-        thread = self.bot.get_channel(int(opened.thread))
-        words = texts((await self.bot.services.server_settings.general(server)).locale)
-        if isinstance(thread, discord.Thread):
-            first = words("contact-first", member=member.mention, name=member.display_name)
-            await thread.send(
-                cut(f"{first}\n\n**{subject}**\n{text}", 2_000),
-                view=controls(words, opened.number, closed=False),
-                allowed_mentions=discord.AllowedMentions(users=[member]),
-            )
-        line = Line(f"first-{opened.number}", str(member.id), member.display_name, text, opened.opened_at)
-        await self.contacts.said(opened.thread, line)
         await say(interaction, "contact-opened", thread=f"<#{opened.thread}>")
 
     @commands.Cog.listener()
@@ -141,5 +129,11 @@ class _Threads:
             thread = await channel.create_thread(
                 name=cut(name, THREAD_NAME), type=discord.ChannelType.private_thread, invitable=False
             )
-            await thread.add_user(discord.Object(int(member_id)))
-            return str(thread.id)
+        for _ in range(2):
+            try:
+                async with refusals():
+                    await thread.add_user(discord.Object(int(member_id)))
+                break
+            except Refused as refused:
+                _log.warning("member %s is not in their thread: %s", member_id, refused.reason)
+        return str(thread.id)  # its first words name them, which lets them in too

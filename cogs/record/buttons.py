@@ -74,7 +74,7 @@ class _Words(SafeModal):
         self.add_item(ui.Label(text=words("appeal-form-answer"), component=self._said))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        await (
+        lifted = await (
             services_of(interaction)
             .get(Appeals)
             .decide(
@@ -86,7 +86,7 @@ class _Words(SafeModal):
                 others=others(interaction),
             )
         )
-        await say(interaction, "appeal-decided-now", number=self._number)
+        await say(interaction, "appeal-decided-now" if lifted else "appeal-decided-not-lifted", number=self._number)
 
 
 def others(interaction: discord.Interaction[Any]) -> bool:

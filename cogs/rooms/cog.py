@@ -9,12 +9,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import choice, command, confirm, defer, moderators, options, permission_names, reply, say, words_for
+from cogs._ui.sender import refusals
 from cogs.rooms.doors import DiscordRooms, Room, standing_of
 from cogs.rooms.purging import Asked, Found, delete, look
 from core.durations import read_duration
 from core.errors import UserFacingError
 from models.cases import NewCase
 from services.cases import moment
+from services.enforcing import AlreadyAsked
+from services.ports import Refused
 from services.rooms import RoomKeeping
 from services.timers import Timers
 
@@ -56,7 +59,12 @@ class RoomCommands(commands.Cog):
         _needed(interaction, channel, "manage_messages", "read_message_history")
         await defer(interaction)
         asked = Asked(count, member.id if member else None, what, containing, _message_id(after), _message_id(before))
-        found = await look(channel, asked, self.bot.services.clock.now())
+        try:
+            async with refusals():
+                found = await look(channel, asked, self.bot.services.clock.now())
+        except Refused as refused:
+            values = {"why": str(refused.reason), "code": str(refused.code), "notice": "none", "banned": "no"}
+            raise UserFacingError("action-failed", kind="purge", **values) from refused
         if not found.all:
             await say(interaction, "purge-nothing")
             return
@@ -154,7 +162,10 @@ class RoomCommands(commands.Cog):
     async def _do(self, interaction: discord.Interaction[Any], case: NewCase, seconds: int = 0) -> None:
         """Close, open or slow down; what was done is said."""
         await defer(interaction)
-        made = await self.keeping.do(str(interaction.guild_id), case, seconds)
+        try:
+            made = await self.keeping.do(str(interaction.guild_id), case, seconds, asked=f"i{interaction.id}")
+        except AlreadyAsked:
+            return
         words = words_for(interaction)
         until = words("moderate-until", at=moment(case.expires_at)) if case.expires_at else ""
         done = words(f"rooms-{case.kind}", number=made.number, channel=f"<#{case.channel}>", seconds=seconds)

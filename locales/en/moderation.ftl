@@ -200,6 +200,7 @@ notice-appeal = If you think that this is wrong, tell us: another moderator look
 notice-button-appeal = I think this is wrong
 notice-wrong = The last message about **{ $server }** was a mistake of ours: it did not happen. Sorry!
 
+alert-rejoined = { $member } is back while a measure still holds, and Discord did not let me apply it again: I lack a permission, or my role stands too low.
 alert-permission = I lack a permission that moderation needs: { $permission }. Whoever manages the server can give it to my role.
 alert-direct-messages = Discord lets me open no direct messages just now: who is moderated is not told in private for half an hour.
 alert-false-notice = { $member } was told of something that then failed, and I could not put it right. Please write to them.

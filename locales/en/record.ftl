@@ -28,6 +28,7 @@ appeal-already = You have appealed against this already. There is one appeal a c
 appeal-not-yours = You acted in this case: another moderator decides.
 appeal-your-own = This appeal is your own: somebody else decides.
 appeal-decided = Appeal { $number } is decided already.
+appeal-decided-not-lifted = Appeal { $number } is decided and the case is void, but Discord did not let me lift what still holds. Please lift it yourselves.
 appeal-decided-now = Appeal { $number } is decided, and they are told.
 appeal-accept-title = They are right, appeal { $number }
 appeal-reject-title = It stays, appeal { $number }

@@ -24,7 +24,7 @@ report-button-act = Act
 report-button-dismiss = Nothing to do
 report-title = Report { $number }
 report-line-about = **Message of** { $member }
-report-line-link = { $link }
+report-line-link = [Open the message]({ $link })
 report-line-voices = { $number ->
     [one] **Reported by one person**, who stays unknown to them:
    *[other] **Reported by { $number } people**, who stay unknown to them:

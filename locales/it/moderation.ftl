@@ -200,6 +200,7 @@ notice-appeal = Se pensi che sia sbagliato, diccelo: lo guarda un altro moderato
 notice-button-appeal = Secondo me è sbagliato
 notice-wrong = L'ultimo messaggio su **{ $server }** è stato un nostro errore: non è successo niente. Scusa!
 
+alert-rejoined = { $member } è rientrato mentre una misura vale ancora, e Discord non mi ha lasciato applicarla di nuovo: mi manca un permesso, o il mio ruolo sta troppo in basso.
 alert-permission = Mi manca un permesso che serve per moderare: { $permission }. Chi gestisce il server può darlo al mio ruolo.
 alert-direct-messages = In questo momento Discord non mi lascia aprire messaggi privati: per mezz'ora chi viene moderato non è avvisato in privato.
 alert-false-notice = { $member } ha ricevuto l'avviso di qualcosa che poi non è riuscito, e non ho potuto rimediare. Scrivetegli voi, per favore.

@@ -28,6 +28,7 @@ appeal-already = Hai già fatto ricorso contro questo. C'è un ricorso per caso.
 appeal-not-yours = In questo caso hai agito tu: decide un altro moderatore.
 appeal-your-own = Questo ricorso è tuo: decide qualcun altro.
 appeal-decided = Il ricorso { $number } è già deciso.
+appeal-decided-not-lifted = Il ricorso { $number } è deciso e il caso è annullato, ma Discord non mi ha lasciato: non sono riuscito a togliere ciò che vale ancora. Toglietelo voi, per favore.
 appeal-decided-now = Il ricorso { $number } è deciso, e chi l'ha fatto lo sa.
 appeal-accept-title = Ha ragione, ricorso { $number }
 appeal-reject-title = Resta così, ricorso { $number }

@@ -24,7 +24,7 @@ report-button-act = Intervieni
 report-button-dismiss = Niente da fare
 report-title = Segnalazione { $number }
 report-line-about = **Messaggio di** { $member }
-report-line-link = { $link }
+report-line-link = [Apri il messaggio]({ $link })
 report-line-voices = { $number ->
     [one] **Segnalato da una persona**, che per lui o lei resta ignota:
    *[other] **Segnalato da { $number } persone**, che per lui o lei restano ignote:

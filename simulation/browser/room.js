@@ -48,3 +48,23 @@ function acts() {
 composer.addEventListener("submit", acts, true);
 composer.addEventListener("click", acts, true);
 composer.addEventListener("keydown", (event) => { if (event.key === "Enter") acts(); }, true);
+
+// Cards name people as words do; simcord leaves their numbers there. Of somebody who is not in the list of those to be,
+// the name that a card gives in brackets is known.
+const people = () => new Map([...picker.options].map((option) => [option.value, option.textContent.trim()]));
+const NUMBERED = /<@!?(\d+)>(?: \(([^)]+)\))?/g;
+
+function nameInCards() {
+  const known = people();
+  for (const card of messages.querySelectorAll(".embed-description")) {
+    const words = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const said = words.currentNode.data.replace(NUMBERED, (whole, id, name) => {
+        const called = known.get(id) ?? name;
+        return called ? `@${called}${name ? ` (${name})` : ""}` : whole;
+      });
+      if (said !== words.currentNode.data) words.currentNode.data = said;
+    }
+  }
+}
+new MutationObserver(nameInCards).observe(messages, { childList: true, subtree: true });

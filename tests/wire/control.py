@@ -113,6 +113,11 @@ class Control:
         """The bot's role may do this and no more; whoever connects from now on learns it."""
         self.community.roles[cast.BOT_ROLE]["permissions"] = str(permissions)
 
+    async def give_role(self, user_id: str, role_id: str) -> None:
+        """By hand, in the server's settings."""
+        held = self.community.member(user_id)["roles"]
+        self.community.change_member(user_id, {"roles": [*held, role_id]})
+
     async def messages(self, channel_id: str) -> list[Json]:
         """What stands in a channel, oldest first."""
         return list(self.community.messages.get(channel_id, {}).values())

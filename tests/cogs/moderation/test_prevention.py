@@ -127,3 +127,30 @@ async def test_automod_is_kept_in_step_and_its_executions_are_cases(opened: Open
         await settings.change(str(server.id), PreventionSettings, "1", automod_mentions=0)
         await server.settle()
         assert [rule.name for rule in server.stored.auto_mod_rules.values()] == ["Salotto: parole"]
+
+
+async def test_a_silence_of_prevention_is_not_left_behind_by_coming_back(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, invites="act", silence_minutes=60)
+        mara, bruno = server.person("Mara"), server.person("Bruno")
+        await bruno.post("generale", "https://discord.gg/altrove")
+        await bruno.leave()
+        await bruno.join()
+        assert server.stored.members[bruno.id].timed_out_until is not None
+        await mara.run("untimeout", member=bruno)
+        (first, lifted) = await filed(server)
+        assert (first.what.kind, lifted.what.kind) == ("automod", "untimeout") and first.ended_at is not None
+        await bruno.leave()
+        await bruno.join()
+        assert server.stored.members[bruno.id].timed_out_until is None
+
+
+async def test_channels_that_are_exempt_are_exempt_in_automod_too(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, automod_words=("schifezza",))
+        settings, room = services_of(server).server_settings, server.channel("ricette").id
+        for exempt in ((str(room),), ()):
+            await settings.change(str(server.id), PreventionSettings, "1", exempt_channels=exempt)
+            await server.settle()
+            (rule,) = await server.guild.fetch_automod_rules()
+            assert rule.exempt_channel_ids == {int(one) for one in exempt}

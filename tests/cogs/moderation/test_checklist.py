@@ -1,0 +1,81 @@
+"""What bots of this kind get wrong around cases, notices, timers and questions, and is right here."""
+
+from datetime import timedelta
+
+from simcord.backend import serializers
+
+from tests.cogs.conftest import told
+from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
+
+OPEN_DIRECT = "POST /users/@me/channels"
+YES = "Sì, vai avanti"
+
+
+async def test_whoever_was_renamed_or_has_left_is_still_called_as_they_were(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno = server.person("Mara"), server.person("Bruno")
+        await mara.run("warn", member=bruno, reason="toni")
+        await bruno.leave()
+        server.environment.backend.users[bruno.id].name = "deleted_user_5a9c"
+        await server.restart(killed=True)
+        shown = await mara.run("case show", number=1)
+        assert "Bruno" in shown.text and "deleted_user" not in shown.text
+        assert "Bruno" in (await mara.run("cases")).text
+
+
+async def test_a_server_that_cannot_be_reached_puts_the_end_of_a_ban_off(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        bruno, backend = server.person("Bruno"), server.environment.backend
+        await ban(server.person("Mara"), bruno, duration="1h")
+        backend.emit("GUILD_DELETE", {"id": str(server.id), "unavailable": True})
+        await server.settle()
+        await server.advance(timedelta(hours=2))
+        assert bruno.id in server.stored.bans and server.stored.name
+        backend.emit("GUILD_CREATE", dict(serializers.guild_create_payload(backend, server.stored)))
+        await server.settle()
+        await server.advance(timedelta(minutes=2))
+        assert bruno.id not in server.stored.bans
+        assert kinds(await filed(server)) == ["ban", "unban"]
+
+
+async def test_when_discord_says_that_too_much_is_written_nobody_is_for_a_while(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara = server.person("Mara")
+        server.fail(OPEN_DIRECT, code=40003, status=400)
+        for name in ("Bruno", "Gino", "Chloe"):
+            await mara.run("warn", member=server.person(name), reason="toni")
+        assert [call.pattern for call in server.log].count(OPEN_DIRECT) == 1
+        assert {case.what.told for case in await filed(server)} == {"failed"}
+        alerts = [one for one in server.channel("staff").messages if "messaggi privati" in one.content]
+        assert len(alerts) == 1
+        await server.advance(timedelta(minutes=31))
+        await mara.run("warn", member=server.person("Bruno"), reason="ancora")
+        assert (await filed(server))[-1].what.told == "told"
+        told(server)
+
+
+async def test_an_older_question_is_checked_again_when_its_answer_comes(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno = server.person("Mara"), server.person("Bruno")
+        asked = await mara.run("kick", member=bruno)
+        await mara.click(asked, "No")
+        assert bruno.is_member
+        asked, again = [await mara.run("kick", member=bruno) for _ in range(2)]
+        await mara.click(asked, YES)
+        late = await mara.click(again, YES)
+        assert "non è più su questo server" in late.text, "asked again at the click"
+        assert kinds(await filed(server)) == ["kick"]
+
+
+async def test_permission_and_rank_are_asked_again_when_the_answer_comes(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, dora = (server.person(name) for name in ("Mara", "Bruno", "Dora"))
+        asked = await mara.run("ban", member=bruno)
+        await dora.give_role(bruno, "Capo")
+        assert "ruolo sotto il tuo" in (await mara.click(asked, YES)).text
+        assert await filed(server) == () and bruno.direct_messages == ()
