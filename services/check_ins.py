@@ -22,7 +22,6 @@ from models.door import Arrival
 from models.outbox import Owed
 from models.session import Database
 from services.alerts import Alerts, mentioning
-from services.backfill import Backfill
 from services.calendar import Calendar, Occasion, every_day
 from services.consent import gate_of
 from services.container import Services
@@ -100,7 +99,6 @@ class CheckIns:
         alerts: Alerts,
         inbox: Inbox,
         present: Present,
-        backfill: Backfill | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -109,7 +107,6 @@ class CheckIns:
         self._alerts = alerts
         self._inbox = inbox
         self._present = present
-        self._backfill = backfill
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -122,7 +119,6 @@ class CheckIns:
             get(Alerts),
             get(Inbox),
             get(Present),
-            get(Backfill),
         )
         for kind in (ASK, HELP, TAKEN):
             get(Outbox).register(kind, made)

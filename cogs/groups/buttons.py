@@ -18,9 +18,11 @@ from cogs._ui import (
     services_of,
     words_for,
 )
-from cogs.segments.rooms import give_role_to, make_room
+from cogs._ui.sender import refusals
+from cogs.segments.rooms import give_role_to, make_room, room_of
 from core.errors import UserFacingError
 from models.segments import Segment
+from services.ports import Refused
 from services.segments import LONGEST_REASON
 from services.working_groups import WorkingGroups
 
@@ -34,7 +36,10 @@ class Approve(SafeButton, area="groups", action="approve"):
         groups = services_of(interaction).get(WorkingGroups)
         server, by = str(interaction.guild_id), str(interaction.user.id)
         await acknowledge(interaction)
-        segment = await groups.approve(server, _id(self.id_of_what), by)
+        try:
+            segment = await groups.approve(server, _id(self.id_of_what), by)
+        except UserFacingError as error:
+            segment = await _without_room(interaction, _id(self.id_of_what), error)
         await _house(interaction, segment, self.id_of_what)
 
 
@@ -85,15 +90,30 @@ class Understood(SafeButton, area="groups", action="understood"):
         await acknowledge(interaction)
 
 
+async def _without_room(interaction: discord.Interaction[Any], proposal: str, error: UserFacingError) -> Segment:
+    """The group of a proposal that is approved, and whose room was never opened: that is gone on with."""
+    assert interaction.guild is not None
+    if error.text_id != "group-decided-already":
+        raise error
+    try:
+        segment = await services_of(interaction).get(WorkingGroups).segment_of(str(interaction.guild_id), proposal)
+    except UserFacingError:
+        raise error from None
+    if room_of(interaction.guild, segment) is not None:
+        raise error
+    return segment
+
+
 async def _house(interaction: discord.Interaction[Any], segment: Segment, key: str) -> None:
     """A role and a room for a group; what is refused can be tried again, and the group is there meanwhile."""
     words, guild = words_for(interaction), interaction.guild
     assert guild is not None
     by = str(interaction.user.id)
     try:
-        segment = await give_role_to(interaction.client, guild, segment, by)
-        channel = await make_room(interaction.client, guild, segment, by)
-    except (UserFacingError, discord.HTTPException):
+        async with refusals():
+            segment = await give_role_to(interaction.client, guild, segment, by)
+            channel = await make_room(interaction.client, guild, segment, by)
+    except (UserFacingError, Refused):
         names = permission_names(words, ["manage_roles", "manage_channels"])
         view = SafeView(timeout=None)
         view.add_item(Room(key, label=words("group-button-room"), style=discord.ButtonStyle.primary))

@@ -41,9 +41,25 @@ async def make_room(client: Any, guild: discord.Guild, segment: Segment, by: str
         if staff.isdecimal() and (found := guild.get_role(int(staff))) is not None:
             overwrites[found] = seen
     topic = cut(segment.description, limits.CHANNEL_TOPIC)
-    channel = await guild.create_text_channel(segment.name[:100], overwrites=overwrites, topic=topic)
+    channel = await _left_over(client, guild, segment, role) or await guild.create_text_channel(
+        segment.name[:100], overwrites=overwrites, topic=topic
+    )
     await services.get(Segments).edit(server, replace(segment, channel_id=str(channel.id)), by)
     return channel
+
+
+async def _left_over(
+    client: Any, guild: discord.Guild, segment: Segment, role: discord.Role
+) -> discord.TextChannel | None:
+    """The room that was made before, when Discord's answer or the process was lost before it could be noted."""
+    known = {one.channel_id for one in await cast("Salotto", client).services.get(Segments).all(str(guild.id))}
+    called = segment.name[:100].casefold().replace(" ", "-")
+    for channel in guild.text_channels:
+        is_hidden = channel.overwrites_for(guild.default_role).view_channel is False
+        is_theirs = is_hidden and channel.overwrites_for(role).view_channel is True
+        if is_theirs and channel.name.casefold().replace(" ", "-") == called and str(channel.id) not in known:
+            return channel
+    return None
 
 
 async def give_role_to(client: Any, guild: discord.Guild, segment: Segment, by: str) -> Segment:

@@ -47,3 +47,5 @@ setting-buddy-ask-after-days = Days to meet
     .description = After how many days two are asked whether they met
 setting-buddy-rest-days = Days of rest
     .description = How many days after a meeting before a new buddy
+
+scene-buddies = With the days made short: Livia asks for a hand and gets one, she and Bea meet on a need they share, Bea proposes a group

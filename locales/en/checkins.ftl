@@ -11,11 +11,26 @@ checkins-button-take = I'll look after it
 checkins-button-done = Done
 checkins-button-understood = I see
 
-checkins-question-door = You have been here for { $days } days, and the mission and the rules are still waiting. Is anything unclear?
-checkins-question-silent = You have been here for { $days } days. So far you read, and that is fine: is anything keeping you from writing?
-checkins-question-unanswered = You have been here for { $days } days and wrote, but nobody has answered you yet. Shall a person of the staff have a look?
-checkins-question-answered = You have been here for { $days } days, you wrote and were answered. Have you found what you were looking for?
-checkins-question-unknown = You have been here for { $days } days. How is it going?
+checkins-question-door = You have been here for { $days ->
+    [one] a day
+   *[other] { $days } days
+}, and the mission and the rules are still waiting. Is anything unclear?
+checkins-question-silent = You have been here for { $days ->
+    [one] a day
+   *[other] { $days } days
+}. So far you read, and that is fine: is anything keeping you from writing?
+checkins-question-unanswered = You have been here for { $days ->
+    [one] a day
+   *[other] { $days } days
+} and wrote, but nobody has answered you yet. Shall a person of the staff have a look?
+checkins-question-answered = You have been here for { $days ->
+    [one] a day
+   *[other] { $days } days
+}, you wrote and were answered. Have you found what you were looking for?
+checkins-question-unknown = You have been here for { $days ->
+    [one] a day
+   *[other] { $days } days
+}. How is it going?
 checkins-well-door = All well, I'll get there
 checkins-well-silent = No, I like it this way
 checkins-well-unanswered = No, it's fine
@@ -40,8 +55,14 @@ checkins-handed-over = I passed it on to staff. As soon as somebody looks after 
 checkins-on-duty = On duty now: { $who }.
 checkins-taken = { $by } looks after what you told me: if you like, write to them yourself too.
 
-checkins-help-lost = { $member }, here for { $days } days, was asked how it goes and would like a hand.
-checkins-help-wrong = { $member }, here for { $days } days, says that something is wrong.
+checkins-help-lost = { $member }, here for { $days ->
+    [one] a day
+   *[other] { $days } days
+}, was asked how it goes and would like a hand.
+checkins-help-wrong = { $member }, here for { $days ->
+    [one] a day
+   *[other] { $days } days
+}, says that something is wrong.
 checkins-taken-by = { $by } looks after { $member }, who knows about it.
 checkins-taken-already = { $by } looks after it already.
 checkins-done = { $member } was looked after by { $by }.

@@ -47,3 +47,5 @@ setting-buddy-ask-after-days = Giorni per conoscersi
     .description = Dopo quanti giorni si chiede ai due se si sono conosciuti
 setting-buddy-rest-days = Giorni di riposo
     .description = Quanti giorni, dopo essersi conosciuti, prima di un nuovo compagno
+
+scene-buddies = Con i giorni accorciati: Livia chiede una mano e l'ottiene, lei e Bea si conoscono per un bisogno comune, Bea propone un gruppo

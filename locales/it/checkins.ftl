@@ -11,11 +11,26 @@ checkins-button-take = Me ne occupo io
 checkins-button-done = Fatto
 checkins-button-understood = Ho capito
 
-checkins-question-door = Sei qui da { $days } giorni, e la missione e le regole ti aspettano ancora. C'è qualcosa che non torna?
-checkins-question-silent = Sei qui da { $days } giorni. Per ora leggi, e va benissimo così: c'è qualcosa che ti trattiene dallo scrivere?
-checkins-question-unanswered = Sei qui da { $days } giorni e hai scritto, ma non ti ha ancora risposto nessuno. Ti fa piacere se una persona dello staff ci guarda?
-checkins-question-answered = Sei qui da { $days } giorni, hai scritto e ti hanno risposto. Hai trovato quello che cercavi?
-checkins-question-unknown = Sei qui da { $days } giorni. Come ti trovi?
+checkins-question-door = Sei qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+}, e la missione e le regole ti aspettano ancora. C'è qualcosa che non torna?
+checkins-question-silent = Sei qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+}. Per ora leggi, e va benissimo così: c'è qualcosa che ti trattiene dallo scrivere?
+checkins-question-unanswered = Sei qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+} e hai scritto, ma non ti ha ancora risposto nessuno. Ti fa piacere se una persona dello staff ci guarda?
+checkins-question-answered = Sei qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+}, hai scritto e ti hanno risposto. Hai trovato quello che cercavi?
+checkins-question-unknown = Sei qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+}. Come ti trovi?
 checkins-well-door = Tutto bene, ci arrivo
 checkins-well-silent = Niente, sto bene così
 checkins-well-unanswered = No, va bene così
@@ -40,8 +55,14 @@ checkins-handed-over = L'ho passato allo staff. Appena qualcuno se ne occupa, ti
 checkins-on-duty = Ora in turno: { $who }.
 checkins-taken = Di quello che mi hai detto si occupa { $by }: se vuoi, puoi scrivere anche tu.
 
-checkins-help-lost = { $member }, qui da { $days } giorni, alla domanda su come va chiede una mano.
-checkins-help-wrong = { $member }, qui da { $days } giorni, dice che c'è qualcosa che non va.
+checkins-help-lost = { $member }, qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+}, alla domanda su come va chiede una mano.
+checkins-help-wrong = { $member }, qui da { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+}, dice che c'è qualcosa che non va.
 checkins-taken-by = Di { $member } si occupa { $by }. Chi aspetta lo sa già.
 checkins-taken-already = Se ne occupa già { $by }.
 checkins-done = Di { $member } si è occupato lo staff: { $by }.
