@@ -235,6 +235,11 @@ class Door:
         self._outbox.wake()
         return known
 
+    async def marked(self, server_id: str, mark: str) -> Arrival | None:
+        """The one whom a button is about; None when they were forgotten, or have joined anew since."""
+        async with self._database.reading() as session:
+            return await door.arrival_marked(session, server_id, mark)
+
     async def everybody(self, server_id: str) -> tuple[Standing, ...]:
         """How far everybody got who came through the door and is still there."""
         async with self._database.reading() as session:

@@ -82,7 +82,7 @@ class Consent(SafeButton, area="onboarding", action="consent"):
         words = words_for(interaction)
         lines = [words("onboarding-consent")]
         lines += [f"- **{words(f'privacy-button-{level}')}**: {words(f'privacy-means-{level}')}" for level in LEVELS]
-        lines.append(words("onboarding-consent-later"))
+        lines += ["", words("onboarding-consent-later")]
         view = SafeView(timeout=None)
         for level in LEVELS:
             view.add_item(Level(level, label=words(f"privacy-button-{level}")))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from cogs.bot import Salotto
 
 STUCK_AFTER = timedelta(hours=48)
+AGAIN_AFTER = timedelta(minutes=15)
+"""An introduction that could not be deleted is tried again."""
 
 _log = logging.getLogger(__name__)
 
@@ -62,13 +64,20 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
         opening.add_done_callback(self._opening.discard)
 
     async def _remove(self) -> None:
+        left = 0
         while True:
-            await self.bot.services.idle(self._erased.wait())
+            try:
+                async with asyncio.timeout(AGAIN_AFTER.total_seconds() if left else None):
+                    await self.bot.services.idle(self._erased.wait())
+            except TimeoutError:
+                pass
             self._erased.clear()
+            left = 0
             for guild in self.bot.guilds:
                 try:
-                    await remove_owed(self.bot, guild)
+                    left += await remove_owed(self.bot, guild)
                 except Exception:
+                    left += 1
                     _log.exception("introductions of server %s could not be deleted yet", guild.id)
 
     # Coming and going

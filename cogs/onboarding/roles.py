@@ -9,6 +9,8 @@ from core.errors import UserFacingError
 from services.alerts import Alerts
 from services.door import Door
 
+UNKNOWN_MEMBER = 10007
+
 if TYPE_CHECKING:
     from cogs.bot import Salotto
 
@@ -48,6 +50,11 @@ async def _change(client: Any, member: discord.Member, role_id: str, *, give: bo
         return False
     except discord.Forbidden:
         await alerts.staff(server_id, key, "role-above-salotto", {"role": role.name})
+        return False
+    except discord.NotFound as error:
+        if error.code == UNKNOWN_MEMBER:
+            return False  # they have just left
+        await alerts.staff(server_id, key, "onboarding-role-gone")
         return False
     await alerts.clear(server_id, key)
     return True

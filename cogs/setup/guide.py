@@ -35,6 +35,7 @@ from core.settings import known_zone
 from core.text import Texts
 from core.zones import zones_like
 from services.inspection import BoundSeen, ServerSeen, on_server, sentence
+from services.outbox import Outbox
 from services.server_settings import GeneralSettings
 from services.setting_fields import SettingField
 
@@ -90,6 +91,7 @@ class Guide(SafeButton, area="setup", action="guide"):
 
     async def pressed(self, interaction: Interaction) -> None:
         await show_guide(interaction, in_place=True)
+        await services_of(interaction).get(Outbox).release(str(interaction.guild_id))  # what was refused until now
 
 
 class MakeAll(SafeButton, area="setup", action="all"):

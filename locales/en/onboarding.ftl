@@ -88,6 +88,7 @@ onboarding-candidate = { $member } ({ $name }) asks to come in.
 onboarding-candidate-gone = They wait no longer: they left, or joined anew since.
 onboarding-decided-already = That is decided already, by { $by }.
 onboarding-admitted = { $member } is in. I told them.
+onboarding-admitted-without-role = { $member } is in, but the role did not go through: see what I wrote in this channel, then press *{ onboarding-button-admit }* again.
 onboarding-declined = { $member } stays out. I told them why; if they are to leave the server, kick them yourself.
 onboarding-decline-form = Do not let in
 onboarding-decline-reason = Why? They read it

@@ -88,6 +88,7 @@ onboarding-candidate = { $member } ({ $name }) chiede di entrare.
 onboarding-candidate-gone = Non aspetta più: è andato via, oppure è arrivato di nuovo da allora.
 onboarding-decided-already = È già stato deciso, da { $by }.
 onboarding-admitted = { $member } è dentro. Gliel'ho detto.
+onboarding-admitted-without-role = { $member } è dei nostri, ma il ruolo non è andato: guarda che cosa ho scritto qui nel canale, e poi premi di nuovo *{ onboarding-button-admit }*.
 onboarding-declined = { $member } resta fuori. Gli ho detto perché; se deve lasciare il server, espellilo tu.
 onboarding-decline-form = Non far entrare
 onboarding-decline-reason = Perché? La persona lo legge
