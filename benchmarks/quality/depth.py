@@ -173,8 +173,10 @@ _TRIED_RELEVANCE = (
     "Tried: words shared with the question (both turns share the subject, so they help neither); what kind of cue "
     "answers what kind of question (a little); a first sentence that answers a yes or no, a time, an amount or a "
     "choice (kept, it won the most); taking points off somebody who is told what to do when they asked something else "
-    "(no gain on pairs it was not fitted on, so left out). What is missing is knowing what words mean: that buttons "
-    "have to do with cold hands."
+    "(no gain at first; kept as a small cost once it was set against answers that lean on their question); how much a "
+    "turn points back with it, them and those instead of naming things (kept); a first clause too short to stand "
+    'alone, as in "by the hour" (kept). The last three took pairs of this kind from .61 to .77 of those not fitted '
+    "on. What is missing is knowing what words mean: that buttons have to do with cold hands."
 )
 
 
@@ -335,11 +337,15 @@ def _ctc_figure() -> Figure:
             "These are comments below newspaper articles: arguments about politics, long, and without a question that "
             "they answer, where depth is written for advice among members. Nothing was fitted on them (their licence "
             "forbids it). Charging what empty sentences cost more dearly took depth from .593 to .607 and is kept. "
-            "Each part of depth was measured alone: the number of kinds of evidence .509, reasoning and nuance only "
-            ".509, evidence per sentence .430 and per word .429, only what costs .581, only what earns .520, "
-            "everything without the gate .586, the share of specific words .603. No weighting of parts that are near "
-            ".5 comes to .70: another kind of evidence would be needed, such as claims with a source, and it must not "
-            "cost chat pairs."
+            "Later the way an answer leans on its question was added, and sentences charged by what they say emptily; "
+            "chat pairs gained and these comments lost three points, within their noise of five. Each part was then "
+            "measured alone: the number of kinds of evidence .509, reasoning and nuance .509, evidence per word .429, "
+            'formal connectives .53, concessions .56, proposals (should, need to, could) .61, "the problem is" .52, '
+            "sources and evidence .50, numbers .39 and money .47 (they go with the shallow ones), hedges .50, abuse "
+            ".50, capitals .52, exclamation marks .50, the other addressed as you .58 when it costs, oneself .59 when "
+            "it costs, length of words .65, length of sentences .50, trailing off in dots .64. Added up with equal "
+            'weights they reach .63 beside depth and cost chat pairs what long words and "you" are worth there. '
+            "Nothing that is near .5 alone comes to .70 together: what is missing is knowing what is argued."
         ),
     )
 

@@ -86,6 +86,15 @@ _Candidates = tuple[tuple[_Pattern, ...], tuple[_Pattern, ...], tuple[_Pattern, 
 """Patterns that may begin with two given words: inside a clause, at its beginning, at that of the turn."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Starting:
+    """Patterns that may begin with a word; the words that some await next; those left when none of these follows."""
+
+    patterns: tuple[_Pattern, ...]
+    awaited: frozenset[str]
+    whatever_follows: _Candidates
+
+
 class Cues:
     """The cues of one language."""
 
@@ -102,15 +111,15 @@ class Cues:
             ]
         patterns.sort(key=lambda pattern: -len(pattern.steps))
         self._by_word: dict[str, list[_Pattern]] = {}
-        self._open: list[tuple[_Pattern, _Element]] = []
+        self._open: dict[_Element, list[_Pattern]] = {}
         for pattern in patterns:
             first = pattern.steps[0]
             assert isinstance(first, _Element), pattern
             for word in sorted(first.exact):
                 self._by_word.setdefault(word, []).append(pattern)
             if not first.is_listed:
-                self._open.append((pattern, first))
-        self._candidates: dict[str, tuple[_Pattern, ...]] = {}
+                self._open.setdefault(first, []).append(pattern)
+        self._candidates: dict[str, _Starting] = {}
         self._next_candidates: dict[tuple[str, str], _Candidates] = {}
 
     def find(self, row: Sequence[Mark], *, opens_turn: bool = True) -> list[Found]:
@@ -124,11 +133,12 @@ class Cues:
             starting = beginning.get(word)
             if starting is None:
                 starting = self._starting_with(word)
-            if starting:
-                pair = (word, words[at + 1] if at + 1 < len(words) else "")
-                candidates = following_pair.get(pair)
-                if candidates is None:
-                    candidates = self._starting_with_both(pair, starting)
+            if starting.patterns:
+                following = words[at + 1] if at + 1 < len(words) else ""
+                candidates = starting.whatever_follows
+                if following in starting.awaited:
+                    pair = (word, following)
+                    candidates = following_pair.get(pair) or self._starting_with_both(pair, starting.patterns)
                 for pattern in candidates[place]:
                     if reached.get(pattern.cue, 0) <= at:
                         end = _end(pattern.steps, 1, words, at + 1)
@@ -142,24 +152,37 @@ class Cues:
         """Those of the patterns that begin with the first word that may go on with the second, by where they stand."""
         if len(self._next_candidates) >= _CACHED_PAIRS:
             self._next_candidates.clear()
-        fitting = [pattern for pattern in starting if pattern.second is None or pair[1] in pattern.second]
-        by_place = (
-            tuple(pattern for pattern in fitting if not pattern.anchor),
-            tuple(pattern for pattern in fitting if pattern.anchor != "^^"),
-            tuple(fitting),
-        )
+        by_place = _by_place([pattern for pattern in starting if pattern.second is None or pair[1] in pattern.second])
         self._next_candidates[pair] = by_place
         return by_place
 
-    def _starting_with(self, word: str) -> tuple[_Pattern, ...]:
+    def _starting_with(self, word: str) -> "_Starting":
         """The patterns whose first element is matched by a word, the longest first."""
         exact = self._by_word.get(word, [])
-        other = [pattern for pattern, first in self._open if word not in first.exact and first.matches(word)]
-        known = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
+        other = [
+            pattern
+            for first, patterns in self._open.items()
+            if word not in first.exact and first.matches(word)
+            for pattern in patterns
+        ]
+        either = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
+        known = _Starting(
+            either,
+            frozenset[str]().union(*(pattern.second for pattern in either if pattern.second is not None)),
+            _by_place([pattern for pattern in either if pattern.second is None]),
+        )
         if len(self._candidates) >= _CACHED_WORDS:
             self._candidates.clear()
         self._candidates[word] = known
         return known
+
+
+def _by_place(patterns: Sequence[_Pattern]) -> _Candidates:
+    return (
+        tuple(pattern for pattern in patterns if not pattern.anchor),
+        tuple(pattern for pattern in patterns if pattern.anchor != "^^"),
+        tuple(patterns),
+    )
 
 
 @cache
@@ -187,24 +210,29 @@ def find_cues(row: Sequence[Mark]) -> list[Found]:
 
 def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
     """Where the match ends that has reached `step` at mark `at`; None when there is none."""
-    if step == len(steps):
-        return at
-    current = steps[step]
-    if isinstance(current, int):
-        closing = SENTENCE_ENDS if current > _SHORT_GAP else CLAUSE_ENDS
-        awaited = steps[step + 1]
-        assert isinstance(awaited, _Element), steps
-        for place in range(at, min(at + current + 1, len(words))):
-            word = words[place]
-            if word in awaited.exact or (not awaited.is_listed and awaited.matches(word)):
-                end = _end(steps, step + 2, words, place + 1)
-                if end is not None:
-                    return end
-            if word in closing:
-                return None
-        return None
-    if at < len(words) and (words[at] in current.exact or (not current.is_listed and current.matches(words[at]))):
-        return _end(steps, step + 1, words, at + 1)
+    count = len(words)
+    for number in range(step, len(steps)):
+        current = steps[number]
+        if isinstance(current, int):
+            return _end_after_gap(steps, number, words, at)
+        if at >= count or not (words[at] in current.exact or (not current.is_listed and current.matches(words[at]))):
+            return None
+        at += 1
+    return at
+
+
+def _end_after_gap(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
+    gap, awaited = steps[step], steps[step + 1]
+    assert isinstance(gap, int) and isinstance(awaited, _Element), steps
+    closing = SENTENCE_ENDS if gap > _SHORT_GAP else CLAUSE_ENDS
+    for place in range(at, min(at + gap + 1, len(words))):
+        word = words[place]
+        if word in awaited.exact or (not awaited.is_listed and awaited.matches(word)):
+            end = _end(steps, step + 2, words, place + 1)
+            if end is not None:
+                return end
+        if word in closing:
+            return None
     return None
 
 

@@ -12,6 +12,7 @@ numbers and laughter alone are "unknown"; a word or two of a third language clos
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from metrics.language.third_language import is_third_language, restricted_to
 from metrics.language.tokens import CleanText
@@ -56,6 +57,16 @@ def word_languages(clean: CleanText, languages: Sequence[str] = ("it", "en")) ->
     """
     message = identify(clean, languages).code
     return tuple(_word_language(token.word[:_LETTERS_READ], message, languages) for token in clean.tokens)
+
+
+def foreign_words(clean: CleanText, language: LanguageCode) -> CleanText:
+    """Only the words that tell of themselves that they are in the other of Italian and English."""
+    kept = tuple(
+        token
+        for token in clean.tokens[:_WORDS_READ]
+        if _word_language(token.word[:_LETTERS_READ], language, ("it", "en")) not in (language, "unknown", "other")
+    )
+    return replace(clean, tokens=kept)
 
 
 def _word_language(word: str, message: LanguageCode, languages: Sequence[str]) -> LanguageCode:

@@ -13,12 +13,14 @@ from textblob.base import CONTINUOUS, BaseSentimentAnalyzer
 from textblob.en import sentiment as pattern_lexicon
 from textblob.en.sentiments import PatternAnalyzer
 
+from metrics.language.identify import foreign_words
 from metrics.language.tokens import CleanText
 from metrics.language.tokens import clean as cleaned
 from metrics.language.valence import Feeling, polarity, rules, signs_feeling, words_feeling
 from metrics.values import LanguageCode, Sentiment, SentimentLabel
 
 UNKNOWN = Sentiment("unknown", None, 0.0)
+NONE = Feeling(0.0, 0)
 _READ = 3000
 """Characters read of a text: it bounds the time."""
 
@@ -38,7 +40,9 @@ class ItalianAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
 
     def analyze(self, text: str) -> Felt:
         clean = cleaned(text)
-        return _felt(words_feeling(clean, "it"), signs_feeling(text, clean))
+        own, signs = words_feeling(clean, "it"), signs_feeling(text, clean)
+        foreign = foreign_words(clean, "it")
+        return _felt(own, signs, words_feeling(foreign, "en", fallback=_pattern_valence) if foreign.tokens else NONE)
 
 
 class EnglishAnalyzer(PatternAnalyzer):  # type: ignore[misc]
@@ -46,7 +50,9 @@ class EnglishAnalyzer(PatternAnalyzer):  # type: ignore[misc]
 
     def analyze(self, text: str, keep_assessments: bool = False) -> Felt:
         clean = cleaned(text)
-        return _felt(words_feeling(clean, "en", fallback=_pattern_valence), signs_feeling(text, clean))
+        own, signs = words_feeling(clean, "en", fallback=_pattern_valence), signs_feeling(text, clean)
+        foreign = foreign_words(clean, "en")
+        return _felt(own, signs, words_feeling(foreign, "it") if foreign.tokens else NONE)
 
 
 class EmojiAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
@@ -55,7 +61,7 @@ class EmojiAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
     kind = CONTINUOUS
 
     def analyze(self, text: str) -> Felt:
-        return _felt(Feeling(0.0, 0), signs_feeling(text, cleaned(text)))
+        return _felt(NONE, signs_feeling(text, cleaned(text)), NONE)
 
 
 def read_sentiment(text: str, clean: CleanText, language: LanguageCode) -> Sentiment:
@@ -72,8 +78,9 @@ def read_sentiment(text: str, clean: CleanText, language: LanguageCode) -> Senti
     return Sentiment(_label(felt.polarity), round(felt.polarity, 3), _confidence(felt))
 
 
-def _felt(words: Feeling, signs: Feeling) -> Felt:
-    return Felt(polarity(words.total + signs.total), words.signs + signs.signs)
+def _felt(words: Feeling, signs: Feeling, foreign: Feeling) -> Felt:
+    total = words.total + signs.total + foreign.total
+    return Felt(polarity(total), words.signs + signs.signs + foreign.signs)
 
 
 def _label(value: float) -> SentimentLabel:
