@@ -281,6 +281,6 @@ drop-report-said = Under the drop people said: useful { $useful }, not for me { 
 drop-report-few-said = Fewer than five people pressed a button: I do not tell who said what.
 drop-report-not-out = It is not out yet.
 
-scene-drops = Marta prepares a drop for the members, approves and schedules it; it goes out, Bea finds it useful and answers
+scene-drops = Marta plans three weeks of drops, one of each form; two go out, Bea answers, two people apply for a test, and Bea says yes to her story
 
 drop-when-missing = When should it go out? Write it in `when`, for example “tuesday 18:30”.

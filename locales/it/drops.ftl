@@ -281,6 +281,6 @@ drop-report-said = Sotto il contenuto hanno detto: utile { $useful }, non fa per
 drop-report-few-said = Meno di cinque persone hanno premuto un bottone: non dico chi ha detto che cosa.
 drop-report-not-out = Non è ancora uscito.
 
-scene-drops = Marta prepara un contenuto per i membri, lo approva e lo programma; esce, Bea dice che le è utile e risponde
+scene-drops = Marta prepara tre settimane di contenuti, uno per ogni formato; due escono, Bea risponde, due persone si candidano alla prova e Bea dice sì alla sua storia
 
 drop-when-missing = Quando deve uscire? Scrivilo in `quando`, per esempio «martedì alle 18:30».
