@@ -22,6 +22,8 @@ from metrics.once import REMEMBERED, once
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 ELSEWHERE_WITHIN = timedelta(days=2)
+ELSEWHERE_SURE = 0.5
+"""A surer link than this says that a turn answers what it is linked to, and not the question just before it."""
 UNSURE = 0.35
 """A weaker link makes no answer of a turn that neither names the asker nor takes up a word; chosen as the weights."""
 SAME_WORDS = 2
@@ -106,8 +108,8 @@ def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, list[tuple[ReadTurn
 def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[ReadTurn, dict[str, float]]]]:
     """Question -> turns outside its conversation that may answer it all the same, since links are only likely.
 
-    That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when it
-    opens a conversation and takes up a word of the question.
+    That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when no
+    sure link leads it elsewhere and it takes up a word of the question.
     """
     waiting: dict[str, dict[str, ReadTurn]] = {}
     nobody_since: dict[str, list[ReadTurn]] = {}
@@ -116,7 +118,8 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[
         asked_here = waiting.setdefault(read.turn.channel, {})
         latest = nobody_since.setdefault(read.turn.channel, [])
         may_answer = [asked_here[asker] for asker in read.turn.mentions if asker in asked_here]
-        if read.reading.parent_turn_id is None and read.reading.question is None:
+        led_elsewhere = read.reading.parent_turn_id is not None and read.reading.link_confidence >= ELSEWHERE_SURE
+        if not led_elsewhere and read.reading.question is None:
             words = cues_of(read.turn.text).words
             may_answer += [question for question in latest if words & cues_of(question.turn.text).words]
         for question in {question.id: question for question in may_answer}.values():

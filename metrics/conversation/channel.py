@@ -67,6 +67,7 @@ class Channel:
     latest_of_talk: dict[int, Heard] = field(default_factory=dict)
     speakers: deque[str] = field(default_factory=lambda: deque(maxlen=20))
     crowd: float = 0.0
+    late_speakers: int = 0
     pair: bool = False
     calling: float = 0.2
     tempo: float = math.log(1800.0)
@@ -125,7 +126,8 @@ class Channel:
         self.latest_of_talk[heard.talk] = heard
         self._remember_words(frozenset(heard.cues.words))
         self.speakers.append(heard.author)
-        self.crowd = math.log(len(set(self.speakers)))
+        self.late_speakers = len(set(self.speakers))
+        self.crowd = math.log(self.late_speakers)
         self.pair = len(set(list(self.speakers)[-6:])) == 2
 
     def rarity(self, word: str) -> float:

@@ -11,17 +11,32 @@ It cannot tell two answers in one message apart (one parent each), nor an answer
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from metrics.conversation.channel import Channel, Heard
 from metrics.conversation.cues import is_system_line
 from metrics.conversation.likelihood import Weights, answers_score, opens_score, weights
 from metrics.values import Message, ReplyLink
 
-PERSON = 0.6
-"""How much a candidate's author counts beside the candidate itself; chosen on the same sets as the weights."""
+FEW = 7
+"""Up to so many people among the latest speakers a channel is small: there, nearly everything answers somebody."""
 
-OWN = 0.7
-"""Going on from one's own words is chosen less often than it is likely: whom a message answers matters more here."""
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a choice leans towards beside likelihood, since whom a message answers matters more here than whether it
+    went on from its author's own words. `person`: how much a candidate's author counts beside the candidate itself;
+    `own` and `opens`: by how much going on from one's own words, and opening, are chosen less often than likely.
+    """
+
+    person: float
+    own: float
+    opens: float
+
+
+IN_A_CROWD = Leaning(person=0.3, own=0.7, opens=1.0)
+AMONG_FEW = Leaning(person=0.0, own=0.5, opens=0.45)
+"""Chosen on the same sets as the weights."""
 
 
 def reply_links(
@@ -61,9 +76,10 @@ def reply_links(
 def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard | None, float]:
     """The likeliest parent (None: it opens a conversation) and its probability. Of equals the nearer one.
 
-    Somebody with several messages that could be meant is likelier to be meant: a candidate is chosen by its own
-    probability times a power of its author's, and one's own words a little less.
+    In a crowd, somebody with several messages that could be meant is likelier to be meant: a candidate is chosen by its
+    own probability times a power of its author's. One's own words, and among few people opening, are chosen less often.
     """
+    leaning = AMONG_FEW if channel.late_speakers <= FEW else IN_A_CROWD
     candidates = channel.candidates(heard)
     scores = [answers_score(fitted, heard, candidate, channel) for candidate in candidates]
     opening = opens_score(fitted, heard, channel)
@@ -74,11 +90,11 @@ def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard 
     for candidate, odd in zip(candidates, odds, strict=True):
         people[candidate.author] = people.get(candidate.author, 0.0) + odd
     best: Heard | None = None
-    chosen, strength = opens, opens ** (1.0 + PERSON)
+    chosen, strength = opens, (opens * leaning.opens) ** (1.0 + leaning.person)
     for candidate, odd in zip(candidates, odds, strict=True):
-        worth = odd * people[candidate.author] ** PERSON
+        worth = odd * people[candidate.author] ** leaning.person
         if candidate.author == heard.author:
-            worth *= OWN ** (1.0 + PERSON)
+            worth *= leaning.own ** (1.0 + leaning.person)
         if worth > strength:
             best, chosen, strength = candidate, odd, worth
     return best, chosen / (opens + sum(odds))

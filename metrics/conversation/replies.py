@@ -24,6 +24,7 @@ class _Phrases:
     me_too: re.Pattern[str]
     asks_back: re.Pattern[str]
     own_matter: re.Pattern[str]
+    proposes: re.Pattern[str]
 
 
 @cache
@@ -53,12 +54,16 @@ def is_own_matter(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def stated_words(text: str) -> int:
-    """How many words of a turn are outside its questions, and outside its calls for a better question."""
-    asks_back = _phrases().asks_back
+    """How many words of a turn are outside its questions, and outside its calls for a better question.
+
+    A question that proposes something ("have you tried the website?") states it.
+    """
+    phrases = _phrases()
     stated = (
         sentence
         for sentence in _SENTENCE.findall(text)
-        if not sentence.rstrip().endswith("?") and not asks_back.search(fold(sentence))
+        if (not sentence.rstrip().endswith("?") or phrases.proposes.match(_without_address(sentence)))
+        and not phrases.asks_back.search(fold(sentence))
     )
     return sum(len(sentence.split()) for sentence in stated)
 

@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 class _Phrases:
     settled: re.Pattern[str]
     resigned: re.Pattern[str]
+    in_jest: re.Pattern[str]
     thanks: re.Pattern[str]
     thanks_ahead: re.Pattern[str]
     denied_by: frozenset[str]
@@ -34,8 +35,9 @@ def _phrases() -> _Phrases:
     with (Path(__file__).parent / "settled.toml").open("rb") as file:
         lists: dict[str, list[str]] = tomllib.load(file)
     return _Phrases(
-        any_of((*lists["phrases"], *lists["resigned"])),
+        any_of((*lists["phrases"], *lists["resigned"], *lists["sees_to_it"])),
         any_of(lists["resigned"]),
+        any_of(lists["in_jest"]),
         any_of(lists["thanks"]),
         any_of(lists["thanks_ahead"]),
         frozenset(lists["denied_by"]),
@@ -63,6 +65,12 @@ def says_settled(text: str) -> bool:
 def is_resigned(text: str) -> bool:
     """Whether a text gives something up: "not worth worrying about"."""
     return _phrases().resigned.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_in_jest(text: str) -> bool:
+    """Whether a text says of itself that it is told for a laugh."""
+    return _phrases().in_jest.search(fold(text)) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,7 +12,7 @@ from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.complaints import complains, repeats
 from metrics.conversation.heard import led_to
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
-from metrics.conversation.settled import says_settled, says_thanks, settled_by_author
+from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
 from metrics.listening.needs import NeedVoiced, is_dissatisfied, needs_voiced
 from metrics.once import once
@@ -20,6 +20,8 @@ from metrics.values import CommunityWindow, ReadTurn
 
 LONGEST_THANKS = 8
 """With more words than these, first words that thank somebody say something else too."""
+LONGEST_CHEER = 3
+"""With more words than these, first words that cheer at somebody's news say something else too."""
 LEAST_CONTRIBUTION = 12
 """A contribution that staff should take up has so many words: a shorter one says little without the talk around it."""
 LEAST_NEED = 3
@@ -65,7 +67,7 @@ def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """The first turn ever of members who first wrote this week and whom nobody had answered by the week's end.
 
     Any reply to any of their turns counts, by anyone, and so does being called by name. First words that hold nothing,
-    or thank somebody, are the end of an exchange, not the beginning of one: nobody needs to welcome them late.
+    thank somebody, or cheer at what somebody told, are the end of an exchange, not the beginning of one: nobody needs to welcome them late.
     """
     return _newcomers(_known(window))
 
@@ -75,7 +77,7 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 
     What a member gave in answer to another member's question, questions, a newcomer's first words, what goes on from
     something listed as open, what is said to another member (a trouble: once that was answered), and what says that a
-    matter is settled wait for nobody.
+    matter is settled or told for a laugh wait for nobody.
     """
     return _awaiting(_known(window))
 
@@ -184,7 +186,9 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
     return tuple(
         read
         for read in first.values()
-        if read.author not in met and read.id not in known.settled and not _is_closing(read) and not _is_empty(read)
+        if read.author not in met
+        and read.id not in known.settled
+        and not (_is_closing(read) or _is_cheer(read, known) or _is_empty(read))
     )
 
 
@@ -206,6 +210,7 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         and not _is_between_members(read, known)
         and not (read.id in known.heard and _is_to_a_member(read, known))
         and not says_settled(read.turn.text)
+        and not is_in_jest(read.turn.text)
     )
 
 
@@ -286,6 +291,14 @@ def _is_closing(read: ReadTurn) -> bool:
     """Whether somebody's first words only thank somebody."""
     words = clean(read.turn.text).words
     return says_thanks(read.turn.text) and read.reading.question is None and len(words) <= LONGEST_THANKS
+
+
+def _is_cheer(read: ReadTurn, known: _Known) -> bool:
+    """Whether somebody's first words are a word or two about what somebody else just told: "neat!"."""
+    if known.by_id.get(read.reading.parent_turn_id or "") is None or read.reading.question is not None:
+        return False
+    cues = read_cues(read.turn.text, cut(read.turn.text), 0)
+    return 0 < cues.length <= LONGEST_CHEER and not (cues.greets or read.turn.attachments)
 
 
 def _is_empty(read: ReadTurn) -> bool:

@@ -109,6 +109,57 @@ def test_a_question_settled_by_the_end_of_its_own_turn_is_not_open(
     assert open_questions(week(read(room((0, "anna", words))))) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("The app is heavy, thoughts?", "Simply use the website if you don't want a window of its own?"),
+        ("L'app è pesante, che ne dite?", "Perché non usi il sito, se non ti serve una finestra sua?"),
+    ],
+)
+def test_a_proposal_answers_even_with_a_question_mark(question: str, reply: str, room: Room, read: Read) -> None:
+    turns = read(room((0, "anna", question), (2, "bruno", reply), replies={1: 0}))
+    assert answers(turns)["m0"] is not None
+    asks_back = "Which app do you mean, the one for the phone or the other one?"
+    turns = read(room((0, "anna", question), (2, "bruno", asks_back), replies={1: 0}))
+    assert answers(turns)["m0"] is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Do you know where those pictures come from? I think a script loads them. I will have a look",
+        "Sapete da dove vengono quelle foto? Credo le carichi un programma, ci guardo io",
+    ],
+)
+def test_whoever_sees_to_their_own_question_waits_for_nobody(
+    words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    assert open_questions(week(read(room((0, "anna", words))))) == ()
+    other = read(room((0, "anna", words.rpartition("?")[0] + "?")))
+    assert ids(open_questions(week(other))) == ["m0"]
+
+
+def test_what_was_said_next_answers_when_only_a_weak_link_leads_it_elsewhere(
+    room: Room, read: Read, week: InAWeek
+) -> None:
+    said = room(
+        (0, "teo", "campione arrivato: dodici consegne e zero gocce"),
+        (18, "elena", "confermo, stavolta l'ha aperto anche mia madre"),
+        (24, "bea", "e questo coperchio da calda? le perdite erano tutte con la zuppa bollente"),
+        (39, "teo", "tutte calde, riempite alle undici; col coperchio vecchio ero già bagnato"),
+    )
+    turns = read(said)
+
+    def linked(confidence: float) -> tuple[ReadTurn, ...]:
+        """As if the last turn were taken for a reply to Elena, and the question opened a conversation of its own."""
+        asked = replace(turns[2], reading=replace(turns[2].reading, parent_turn_id=None), conversation_id="m2")
+        reading = replace(turns[3].reading, parent_turn_id="m1", link_confidence=confidence)
+        return (*turns[:2], asked, replace(turns[3], reading=reading, conversation_id=turns[1].conversation_id))
+
+    assert ids(open_questions(week(linked(0.3)))) == []
+    assert ids(open_questions(week(linked(0.9)))) == ["m2"]
+
+
 @pytest.mark.parametrize("words", ["that did not work. Found it!", "non va. Risolto!"])
 def test_a_denial_reaches_no_further_than_its_sentence(words: str) -> None:
     assert says_settled(words)
@@ -309,3 +360,42 @@ def test_small_change_an_hour_later_is_no_reply(words: str, room: Room, read: Re
     said = ((0, "nuova", "eccomi, cucino da due anni e volevo conoscervi"), (66, "anna", words))
     turns = read(room(*said))
     assert ids(newcomers_unanswered(week(turns, since={"nuova": turns[0].at}))) == ["m0"]
+
+
+@pytest.mark.parametrize(
+    ("news", "cheer", "greeting"),
+    [
+        ("Version nineteen is out, now with previews of issues", "Neat!", "Hello!"),
+        ("È uscita la versione nuova, con le anteprime delle schede", "Che bello!", "Ciao!"),
+    ],
+)
+def test_a_cheer_at_news_needs_no_welcome_and_a_greeting_does(
+    news: str, cheer: str, greeting: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    cheered = read(room((0, "brand", news), (16, "anna", cheer), replies={1: 0}))
+    assert newcomers_unanswered(week(cheered, {"anna": MONDAY})) == ()
+    greeted = read(room((0, "brand", news), (16, "anna", greeting), replies={1: 0}))
+    assert ids(newcomers_unanswered(week(greeted, {"anna": MONDAY}))) == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("serious", "jest"),
+    [
+        (
+            "The sticker that says this side up arrived on its side, on the lid of every single box of mine",
+            "I only say it for a laugh",
+        ),
+        (
+            "A me l'adesivo con scritto tenere dritta sul coperchio è arrivato storto, e su tutte le vaschette",
+            "Lo dico solo perché fa ridere",
+        ),
+    ],
+)
+def test_what_is_told_for_a_laugh_waits_for_nobody(
+    serious: str, jest: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    deep = {"m1": Band.ARTICULATED}
+    told = read(room((0, "bruno", "Ciao"), (900, "anna", f"{serious}. {jest}")), bands=deep)
+    assert awaiting_reply(week(told)) == ()
+    meant = read(room((0, "bruno", "Ciao"), (900, "anna", serious)), bands=deep)
+    assert ids(awaiting_reply(week(meant))) == ["m1"]
