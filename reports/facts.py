@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from core.windows import Week
+from metrics.listening.shared import Shared
 from metrics.values import Measurement, Range
 
 
@@ -61,6 +62,7 @@ class Theme:
     `people`, `turns` and `message_ids` are this week's; of a fading theme that nobody voiced this week, `message_ids`
     are the earlier ones. `people_in_all` have talked about it since the eighth week before; None where only this week
     is known. `origin`: configured by the brand, or emerging from talk. `key` and `words` are how it is known again.
+    `shared` is what members shared with it in all that time.
     """
 
     label: str
@@ -75,6 +77,7 @@ class Theme:
     people_in_all: int | None = None
     key: str | None = None
     words: tuple[str, ...] = ()
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reports.change import Standing, changes, is_comparable, standing
 from reports.experiments import suggested
 from reports.facts import Need, Quote, RecurringQuestion, Theme, Waiting, WeekFacts
 from reports.rule import Rule, rule
+from reports.sharing import what_is_shared
 from reports.verdict import Verdict, quiet_week, verdict
 from reports.waiting import WaitingKind, queues
 from reports.wording import Day, Listing, Phrase, Value, age
@@ -168,7 +169,7 @@ def _theme(theme: Theme, quoted: Set[str]) -> Finding:
     }
     links = theme.links or _links(theme.quote.link if theme.quote else None)
     quote = None if theme.quote is None or theme.quote.message_id in quoted else theme.quote
-    also = (Phrase(action, {"label": theme.label}),)
+    also = (*what_is_shared(theme.shared), Phrase(action, {"label": theme.label}))
     return Finding("theme", "finding-theme", values, theme.message_ids, links, quote, also)
 
 

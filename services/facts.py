@@ -7,6 +7,7 @@ from datetime import datetime
 from core.windows import Week
 from metrics.catalogue import METRICS
 from metrics.community.baseline import usual
+from metrics.listening.shared import shared
 from metrics.values import Measurement, ReadTurn
 from models import feedback, members, messages, rollups
 from models.members import Consent
@@ -190,6 +191,7 @@ class _Voices:
                 people_in_all=theme.people,
                 key=theme.key,
                 words=theme.lemmas,
+                shared=shared(self._turns[id_] for id_ in theme.turn_ids if id_ in self._turns),
             )
             for theme in self.heard.themes
         )

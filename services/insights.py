@@ -13,6 +13,7 @@ from core.errors import UserFacingError
 from core.windows import Week
 from metrics.community.rhythm import rhythm
 from metrics.community.thresholds import THRESHOLDS
+from metrics.listening.shared import Shared, shared
 from metrics.values import ReadTurn
 from models import messages
 from models.faq import FaqEntry
@@ -41,6 +42,7 @@ class ThemeInsight:
     theme: Theme
     picture: Picture
     links: tuple[str, ...]
+    shared: Shared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,11 @@ class Insights:
         link = discord_links(server_id)
         links = tuple(link(one.channel, one.id) or "" for one in said.values())
         picture = await self._drawn(theme_over_weeks, theme.label, people, locale)
-        return ThemeInsight(theme, picture, links)
+        now = await self._present.week(server_id)
+        spoken = turns_known(now)
+        told = {id_ for heard in now.read.heard.themes if heard.key == theme.key for id_ in heard.turn_ids}
+        told |= {id_ for week in weeks if week is not None for id_ in week.turn_ids}
+        return ThemeInsight(theme, picture, links, shared(spoken[id_] for id_ in told if id_ in spoken))
 
     async def questions(self, server_id: str) -> tuple[FaqEntry, ...]:
         """The questions that come back: those to settle first, those left out last."""
@@ -147,6 +153,12 @@ class Insights:
             tuple(label for label, people in themes if people >= THRESHOLDS.segment_people),
             picture,
         )
+
+    async def rhythm_of(self, server_id: str, asked: str, locale: str) -> tuple[str, Picture | None]:
+        """The name of a segment, and its hours of the week as `rhythm` has them."""
+        segment = await self._segments.find(server_id, asked)
+        members = frozenset(await self._segments.members(server_id, segment.id))
+        return segment.name, await self.rhythm(server_id, locale, members)
 
     async def rhythm(self, server_id: str, locale: str, members: Collection[str] | None = None) -> Picture | None:
         """The hours of the week; None when fewer than five members wrote (of `members`, where they are given)."""

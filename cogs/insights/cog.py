@@ -16,6 +16,7 @@ from core.text import Texts
 from reports.as_message import escaped
 from reports.members import told
 from reports.pictures import Picture
+from reports.sharing import what_is_shared
 from reports.wording import Voice
 from services.insights import Insights
 from services.segments import Segments
@@ -42,6 +43,8 @@ class InsightCommands(commands.GroupCog, **group("insights", STAFF)):
         if found.links:
             opened = " ".join(f"[{number}]({link})" for number, link in enumerate(found.links, 1))
             lines.append(words("insights-theme-heard", links=opened))
+        voice = Voice(words, (await self.services.server_settings.general(server)).zone)
+        lines += [escaped(voice.say(phrase)) for phrase in what_is_shared(found.shared)]
         view = SafeView(timeout=None)
         for item in decisions(found.theme, words):
             view.add_item(item)
@@ -102,7 +105,22 @@ class InsightCommands(commands.GroupCog, **group("insights", STAFF)):
         )
         await reply(interaction, said, files=_files(found.picture, "segment.png"))
 
+    @app_commands.command(**command("insights-rhythm"))
+    @options("insights-rhythm", "segment")
+    async def rhythm(self, interaction: discord.Interaction, segment: str | None = None) -> None:
+        await defer(interaction)
+        server, words, locale = str(interaction.guild_id), words_for(interaction), locale_of(interaction)
+        if segment is None:
+            name, found = None, await self.insights.rhythm(server, locale)
+        else:
+            name, found = await self.insights.rhythm_of(server, segment, locale)
+        if found is None:
+            raise UserFacingError("insights-too-few")
+        whose = "" if name is None else words("rhythm-of-segment", name=escaped(name)) + "\n"
+        await reply(interaction, whose + _note(found, words), files=_files(found, "rhythm.png"))
+
     @segment.autocomplete("segment")
+    @rhythm.autocomplete("segment")
     async def segments(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         known = await self.services.get(Segments).all(str(interaction.guild_id))
         wanted = current.strip().casefold()
@@ -111,15 +129,6 @@ class InsightCommands(commands.GroupCog, **group("insights", STAFF)):
             for one in known
             if wanted in one.name.casefold()
         ][:CHOICES]
-
-    @app_commands.command(**command("insights-rhythm"))
-    async def rhythm(self, interaction: discord.Interaction) -> None:
-        await defer(interaction)
-        words = words_for(interaction)
-        found = await self.insights.rhythm(str(interaction.guild_id), locale_of(interaction))
-        if found is None:
-            raise UserFacingError("insights-too-few")
-        await reply(interaction, _note(found, words), files=_files(found, "rhythm.png"))
 
 
 def _note(picture: Picture, words: Texts) -> str:

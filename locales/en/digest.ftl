@@ -228,6 +228,25 @@ finding-theme = “{ $label }”: { $people ->
     [configured] { " " }(one you follow)
    *[emerging] { "" }
 }.
+theme-shared = With it members share { $what ->
+    [files] { "" }
+   *[other] { $links ->
+        [one] one link
+       *[other] { $links } links
+    }{ $named ->
+        [yes] { " " }(most often to { $domains })
+       *[no] { "" }
+    }
+}{ $what ->
+    [both] { " " }and{ " " }
+   *[other] { "" }
+}{ $what ->
+    [links] { "" }
+   *[other] { $files ->
+        [one] one picture or file
+       *[other] { $files } pictures or files
+    }
+}, in nine weeks.
 trend-new = a new theme
 trend-recurring = a theme that keeps coming back
 trend-fading = a theme that is fading

@@ -102,6 +102,9 @@ command-insights-segment-segment = segment
     .description = Which segment
 command-insights-rhythm = rhythm
     .description = In which hours of the week members write
+command-insights-rhythm-segment = segment
+    .description = Only the members of a segment
+rhythm-of-segment = Segment “{ $name }”
 
 insights-theme-heard = It is talked about here: { $links }
 insights-themes-none = There is no theme of that name yet. Themes come with the digest of the week: choose one from the list.

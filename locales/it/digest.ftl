@@ -228,6 +228,25 @@ finding-theme = «{ $label }»: { $people ->
     [configured] { " " }(lo seguite voi)
    *[emerging] { "" }
 }.
+theme-shared = Sul tema i membri condividono { $what ->
+    [files] { "" }
+   *[other] { $links ->
+        [one] un link
+       *[other] { $links } link
+    }{ $named ->
+        [yes] { " " }(più spesso a { $domains })
+       *[no] { "" }
+    }
+}{ $what ->
+    [both] { " " }e{ " " }
+   *[other] { "" }
+}{ $what ->
+    [links] { "" }
+   *[other] { $files ->
+        [one] un'immagine o un file
+       *[other] { $files } immagini o file
+    }
+}, in nove settimane.
 trend-new = tema nuovo
 trend-recurring = tema che ritorna
 trend-fading = tema che si va spegnendo

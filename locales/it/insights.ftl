@@ -102,6 +102,9 @@ command-insights-segment-segment = segmento
     .description = Quale segmento
 command-insights-rhythm = ritmo
     .description = In quali ore della settimana scrivono i membri
+command-insights-rhythm-segment = segmento
+    .description = Solo i membri di un segmento
+rhythm-of-segment = Segmento «{ $name }»
 
 insights-theme-heard = Se ne parla qui: { $links }
 insights-themes-none = Non c'è ancora nessun tema con questo nome. I temi nascono con il resoconto della settimana: sceglietene uno dalla lista.

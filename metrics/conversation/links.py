@@ -19,7 +19,9 @@ from metrics.conversation.likelihood import Weights, answers_score, opens_score,
 from metrics.values import Message, ReplyLink
 
 FEW = 7
-"""Up to so many people among the latest speakers a channel is small: there, nearly everything answers somebody."""
+"""Up to so many people among the latest speakers a channel is small: while they talk, most of it answers somebody."""
+STILL_TALKING = 1800.0
+"""Seconds since the last message after which nobody is taken to be in the middle of a talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Leaning:
     opens: float
 
 
-IN_A_CROWD = Leaning(person=0.3, own=0.7, opens=1.0)
+IN_A_CROWD = Leaning(person=0.6, own=0.7, opens=1.0)
 AMONG_FEW = Leaning(person=0.0, own=0.5, opens=0.45)
 """Chosen on the same sets as the weights."""
 
@@ -77,9 +79,9 @@ def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard 
     """The likeliest parent (None: it opens a conversation) and its probability. Of equals the nearer one.
 
     In a crowd, somebody with several messages that could be meant is likelier to be meant: a candidate is chosen by its
-    own probability times a power of its author's. One's own words, and among few people opening, are chosen less often.
+    own probability times a power of its author's. One's own words are chosen less often, and while few talk opening is.
     """
-    leaning = AMONG_FEW if channel.late_speakers <= FEW else IN_A_CROWD
+    leaning = _leaning(heard, channel)
     candidates = channel.candidates(heard)
     scores = [answers_score(fitted, heard, candidate, channel) for candidate in candidates]
     opening = opens_score(fitted, heard, channel)
@@ -98,3 +100,8 @@ def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard 
         if worth > strength:
             best, chosen, strength = candidate, odd, worth
     return best, chosen / (opens + sum(odds))
+
+
+def _leaning(heard: Heard, channel: Channel) -> Leaning:
+    still_talking = bool(channel.heard) and heard.seconds - channel.heard[-1].seconds <= STILL_TALKING
+    return AMONG_FEW if still_talking and channel.late_speakers <= FEW else IN_A_CROWD

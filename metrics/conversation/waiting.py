@@ -67,7 +67,8 @@ def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """The first turn ever of members who first wrote this week and whom nobody had answered by the week's end.
 
     Any reply to any of their turns counts, by anyone, and so does being called by name. First words that hold nothing,
-    thank somebody, or cheer at what somebody told, are the end of an exchange, not the beginning of one: nobody needs to welcome them late.
+    thank somebody, or cheer at what somebody told, are the end of an exchange, not the beginning of one: nobody needs
+    to welcome them late.
     """
     return _newcomers(_known(window))
 
@@ -297,7 +298,7 @@ def _is_cheer(read: ReadTurn, known: _Known) -> bool:
     """Whether somebody's first words are a word or two about what somebody else just told: "neat!"."""
     if known.by_id.get(read.reading.parent_turn_id or "") is None or read.reading.question is not None:
         return False
-    cues = read_cues(read.turn.text, cut(read.turn.text), 0)
+    cues = cues_of(read.turn.text)
     return 0 < cues.length <= LONGEST_CHEER and not (cues.greets or read.turn.attachments)
 
 

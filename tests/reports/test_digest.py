@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.text import LOCALES, texts
+from metrics.listening.shared import Shared
 from reports import as_json, as_text
 from reports.amounts import comparison, reading
 from reports.digest import Digest, compose
@@ -196,3 +197,21 @@ def test_the_exchange_format_has_its_keys_and_only_plain_data(locale: str) -> No
     assert list(week["open_questions"][0]) == ["message_id", "author", "at", "age_hours", "excerpt"]
     assert list(week["themes"][0]) == ["label", "people", "message_ids", "trend"]
     assert list(week["quiet_members"][0]) == ["author", "last_at", "usual_turns_per_week"]
+
+
+@pytest.mark.parametrize(
+    ("found", "italian", "english"),
+    [
+        (
+            Shared(4, 1, 3, ("a.example", "b.example")),
+            "condividono 4 link (più spesso a a.example e b.example) e un'immagine o un file, in nove settimane.",
+            "share 4 links (most often to a.example and b.example) and one picture or file, in nine weeks.",
+        ),
+        (Shared(1, 0, 3), "condividono un link, in nove settimane.", "share one link, in nine weeks."),
+        (Shared(0, 5, 3), "condividono 5 immagini o file, in nove", "share 5 pictures or files, in nine weeks."),
+    ],
+)
+def test_a_theme_says_what_members_share_with_it(found: Shared, italian: str, english: str) -> None:
+    theme = Theme("filtri", 4, 9, ("7", "8"), "new", shared=found)
+    for locale, said in (("it", italian), ("en", english)):
+        assert said in flat(replace(QUIET, themes=(theme,)), locale)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 import bot
 from core.settings import DatabaseSettings, ServerDefaults, Settings, ThemeSettings
+from models.session import Database
 from services.server_settings import GeneralSettings
 from services.workers import SameProcess
 from simulation.plan import ChannelPlan, History, PersonPlan, RolePlan, Said, ServerPlan
@@ -73,11 +74,24 @@ Opened = Callable[..., AbstractAsyncContextManager[Server]]
 @pytest.fixture
 async def salon(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Opened]:
     """`async with salon() as server`; its database outlives restarts. Keywords are those of `simulated`."""
-    made: list[Prepared] = []
     file = tmp_path / "salotto.db"
     shutil.copy(_sqlite_with_tables, file)
+    async with _opener(f"sqlite:///{file}") as open_:
+        yield open_
+
+
+@pytest.fixture
+async def salon_on_postgres(_postgres_with_tables: str, postgres_database: Database) -> AsyncIterator[Opened]:
+    """The same on PostgreSQL; `postgres_database` is emptied afterwards."""
+    async with _opener(_postgres_with_tables) as open_:
+        yield open_
+
+
+@asynccontextmanager
+async def _opener(url: str) -> AsyncIterator[Opened]:
+    made: list[Prepared] = []
     settings = Settings(
-        database=DatabaseSettings(url=SecretStr(f"sqlite:///{file}")),
+        database=DatabaseSettings(url=SecretStr(url)),
         server_defaults=ServerDefaults(staff_roles=("Team",), consent_before_choice="full", themes=(TOFU,)),
     )
 

@@ -170,3 +170,14 @@ async def test_whoever_is_erased_leaves_the_posted_digest_too(salon: Opened) -> 
         (now,) = posted(server)
         assert now.id == message.id
         assert not any(name in words(now) for name in ("Bruno", "Chloe", "Dario", "Elena"))
+
+
+async def test_on_postgresql_too_it_comes_once_and_outlives_a_restart(salon_on_postgres: Opened) -> None:
+    async with salon_on_postgres(now=datetime(2026, 5, 11, 6, 50, tzinfo=UTC), history=talk(before=MONDAY)) as server:
+        await choose(server)
+        await server.advance(timedelta(minutes=11))
+        told_before = weeks(server)
+        assert told_before == ["2026-W19"]
+        await server.restart()
+        await server.advance(HOUR)
+        assert weeks(server) == told_before

@@ -5,9 +5,9 @@ import pytest
 from simulation.people import Impossible, Person
 from simulation.reading import Answer
 from simulation.world import Server
-from tests.cogs.digest.conftest import Opened, choose, salon
+from tests.cogs.digest.conftest import Opened, choose, salon, salon_on_postgres
 
-__all__ = ["salon"]
+__all__ = ["salon", "salon_on_postgres"]
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 QUESTION = "Come si conserva il tofu aperto?"
 
@@ -83,3 +83,12 @@ async def test_members_settle_nothing(salon: Opened) -> None:
     async with salon() as server:
         with pytest.raises(Impossible, match="not visible"):
             await server.person("Zoe").run("insights question")
+
+
+async def test_on_postgresql_too_a_member_finds_the_answer(salon_on_postgres: Opened) -> None:
+    async with salon_on_postgres() as server:
+        author = await confirmed(server)
+        zoe = server.person("Zoe")
+        offered = await zoe.complete("faq", "question", "conserva")
+        found = await zoe.run("faq", question=offered[0]["value"])
+        assert QUESTION in found.text and f"La risposta è di {author}" in found.text

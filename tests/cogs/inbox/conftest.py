@@ -8,9 +8,9 @@ import pytest
 from simulation.people import Person
 from simulation.plan import History, Said
 from simulation.reading import Answer
-from tests.cogs.digest.conftest import MONDAY, PEOPLE, TALK, Opened, salon
+from tests.cogs.digest.conftest import MONDAY, PEOPLE, TALK, Opened, salon, salon_on_postgres
 
-__all__ = ["salon"]
+__all__ = ["salon", "salon_on_postgres"]
 
 QUESTION = "Dove si butta il coperchio di alluminio, nella plastica o nel metallo?"
 CALM = History(

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from simulation.people import Impossible
+from simulation.plan import History, Said
 from simulation.reading import words
 from simulation.world import Server
 from tests.cogs.digest.conftest import MONDAY, Opened, choose, posted
-from tests.cogs.inbox.conftest import QUESTION, buttons, press
+from tests.cogs.inbox.conftest import CALM, QUESTION, buttons, press
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 HOUR = timedelta(hours=1)
@@ -151,3 +152,31 @@ async def test_staff_are_reminded_once_a_day_of_what_is_too_old_and_otherwise_no
         await server.advance_to(MONDAY + timedelta(days=5))
         assert len(await nudges(server)) == 1
         assert len(posted(server)) == 1
+
+
+async def test_what_is_old_when_the_bot_arrives_rings_for_nobody(room: Opened) -> None:
+    """Weeks are read on the day of arrival; what nobody answered a month ago is history, not a task."""
+    old = Said("Zoe", "generale", MONDAY - timedelta(days=16), QUESTION)
+    recent = Said("Chloe", "generale", MONDAY - timedelta(days=10), "Il barattolo di vetro si rende in negozio?")
+    for asked_then, waits in ((old, False), (recent, True)):
+        past = History(tuple(sorted((*CALM.messages, asked_then), key=lambda said: said.at)))
+        async with room(history=past, now=MONDAY + timedelta(days=1, hours=1, minutes=55)) as server:
+            await choose(server)
+            shown = await server.person("Ada").run("inbox")
+            assert (asked_then.text in shown.text) is waits
+            await server.advance(timedelta(minutes=10))
+            assert await nudges(server) == []
+
+
+async def test_on_postgresql_too_one_takes_it_on_and_an_answer_closes_it(salon_on_postgres: Opened) -> None:
+    async with salon_on_postgres(history=CALM) as server:
+        await choose(server)
+        question = await server.person("Zoe").post("generale", QUESTION)
+        await server.advance(HOUR)
+        ada = server.person("Ada")
+        shown = await ada.run("inbox")
+        assert QUESTION in shown.text
+        mine = await press(ada, shown, "claim")
+        assert "ci pensi tu" in mine.text
+        await server.person("Bruno").post("generale", "Il coperchio va nel metallo, sempre.", reply_to=question)
+        assert QUESTION not in (await ada.run("inbox")).text

@@ -1,14 +1,16 @@
 """`/insights`: staff look at one thing; what would give somebody away is not said."""
 
+from datetime import timedelta
+
 import pytest
 
 from services.segments import Segments
 from simulation.people import Impossible
-from simulation.plan import History
+from simulation.plan import History, Said
 from tests.cogs.conftest import services_of
-from tests.cogs.digest.conftest import PEOPLE, Opened, choose, salon, talk
+from tests.cogs.digest.conftest import MONDAY, PEOPLE, Opened, choose, salon, salon_on_postgres, talk
 
-__all__ = ["salon"]
+__all__ = ["salon", "salon_on_postgres"]
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 
 
@@ -71,6 +73,42 @@ async def test_a_segment_is_told_as_a_whole_and_not_when_it_would_give_somebody_
         few = await server.person("Ada").run("insights segment", segment="Cuochi")
         assert "almeno cinque persone" in few.text
         await server.person("Zoe").post("generale", "Buongiorno, il tofu lo cucino anche io")
+        for verb, told in (("segment", "**Cuochi**"), ("rhythm", "Segmento «Cuochi»")):
+            offered = await server.person("Ada").complete(f"insights {verb}", "segment", "cuo")
+            assert [one["name"] for one in offered] == ["Cuochi"]
+            assert told in (await server.person("Ada").run(f"insights {verb}", segment=segment.id)).text
+        missing = await server.person("Ada").run("insights rhythm", segment="Falegnami")
+        assert missing.ephemeral and not missing.messages[-1].attachments
         shown = await server.person("Ada").run("insights segment", segment=segment.id)
         assert "**Cuochi**: 5 membri, di cui 5 hanno scritto" in shown.text
         assert shown.messages[-1].attachments
+
+
+async def test_a_theme_says_what_members_share_with_it_and_of_few_it_does_not(salon: Opened) -> None:
+    """Links by domain, never fetched, and only when three members or more share them."""
+    for people, says in ((PEOPLE[:2], False), (PEOPLE[:3], True)):
+        links = tuple(
+            Said(
+                name,
+                "generale",
+                MONDAY - timedelta(days=3, minutes=-9 * place),
+                f"il tofu: https://ricette.example/{place}",
+            )
+            for place, name in enumerate(people)
+        )
+        past = History(tuple(sorted((*talk().messages, *links), key=lambda said: said.at)))
+        async with salon(history=past) as server:
+            await choose(server)
+            shown = await server.person("Ada").run("insights theme", theme="il tofu")
+            assert ("3 link (più spesso a ricette.example)" in shown.text) is says
+            assert says is ("condividono" in shown.text)
+
+
+async def test_on_postgresql_too_themes_questions_and_hours_are_told(salon_on_postgres: Opened) -> None:
+    async with salon_on_postgres() as server:
+        await choose(server)
+        ada = server.person("Ada")
+        assert (await ada.run("insights theme", theme="il tofu")).messages[-1].attachments
+        assert "Bruno scrive" in (await ada.run("insights member", who=server.person("Bruno"))).text
+        await server.person("Zoe").post("generale", "Buongiorno, arrivo anche io")
+        assert (await ada.run("insights rhythm")).messages[-1].attachments

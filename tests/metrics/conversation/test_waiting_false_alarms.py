@@ -131,9 +131,7 @@ def test_a_proposal_answers_even_with_a_question_mark(question: str, reply: str,
         "Sapete da dove vengono quelle foto? Credo le carichi un programma, ci guardo io",
     ],
 )
-def test_whoever_sees_to_their_own_question_waits_for_nobody(
-    words: str, room: Room, read: Read, week: InAWeek
-) -> None:
+def test_whoever_sees_to_their_own_question_waits_for_nobody(words: str, room: Room, read: Read, week: InAWeek) -> None:
     assert open_questions(week(read(room((0, "anna", words))))) == ()
     other = read(room((0, "anna", words.rpartition("?")[0] + "?")))
     assert ids(open_questions(week(other))) == ["m0"]
