@@ -154,18 +154,17 @@ async def test_staff_are_reminded_once_a_day_of_what_is_too_old_and_otherwise_no
         assert len(posted(server)) == 1
 
 
-async def test_what_is_old_when_the_bot_arrives_rings_for_nobody(room: Opened) -> None:
-    """Weeks are read on the day of arrival; what nobody answered a month ago is history, not a task."""
-    old = Said("Zoe", "generale", MONDAY - timedelta(days=16), QUESTION)
-    recent = Said("Chloe", "generale", MONDAY - timedelta(days=10), "Il barattolo di vetro si rende in negozio?")
-    for asked_then, waits in ((old, False), (recent, True)):
-        past = History(tuple(sorted((*CALM.messages, asked_then), key=lambda said: said.at)))
-        async with room(history=past, now=MONDAY + timedelta(days=1, hours=1, minutes=55)) as server:
-            await choose(server)
-            shown = await server.person("Ada").run("inbox")
-            assert (asked_then.text in shown.text) is waits
-            await server.advance(timedelta(minutes=10))
-            assert await nudges(server) == []
+@pytest.mark.parametrize(("days_ago", "waits"), [(16, False), (10, True)])
+async def test_what_is_old_when_the_bot_arrives_rings_for_nobody(days_ago: int, waits: bool, room: Opened) -> None:
+    """Weeks are read on the day of arrival; what nobody answered long ago is history, not a task."""
+    asked_then = Said("Zoe", "generale", MONDAY - timedelta(days=days_ago), QUESTION)
+    past = History(tuple(sorted((*CALM.messages, asked_then), key=lambda said: said.at)))
+    async with room(history=past, now=MONDAY + timedelta(days=1, hours=1, minutes=55)) as server:
+        await choose(server)
+        shown = await server.person("Ada").run("inbox")
+        assert (QUESTION in shown.text) is waits
+        await server.advance(timedelta(minutes=10))
+        assert await nudges(server) == []
 
 
 async def test_on_postgresql_too_one_takes_it_on_and_an_answer_closes_it(salon_on_postgres: Opened) -> None:

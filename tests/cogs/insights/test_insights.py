@@ -84,24 +84,26 @@ async def test_a_segment_is_told_as_a_whole_and_not_when_it_would_give_somebody_
         assert shown.messages[-1].attachments
 
 
-async def test_a_theme_says_what_members_share_with_it_and_of_few_it_does_not(salon: Opened) -> None:
+@pytest.mark.parametrize(("people", "says"), [(PEOPLE[:2], False), (PEOPLE[:3], True)])
+async def test_a_theme_says_what_members_share_with_it_and_of_few_it_does_not(
+    people: tuple[str, ...], says: bool, salon: Opened
+) -> None:
     """Links by domain, never fetched, and only when three members or more share them."""
-    for people, says in ((PEOPLE[:2], False), (PEOPLE[:3], True)):
-        links = tuple(
-            Said(
-                name,
-                "generale",
-                MONDAY - timedelta(days=3, minutes=-9 * place),
-                f"il tofu: https://ricette.example/{place}",
-            )
-            for place, name in enumerate(people)
+    links = tuple(
+        Said(
+            name,
+            "generale",
+            MONDAY - timedelta(days=3, minutes=-9 * place),
+            f"Il tofu lo preparo sempre così, con poco olio: https://ricette.example/{place}",
         )
-        past = History(tuple(sorted((*talk().messages, *links), key=lambda said: said.at)))
-        async with salon(history=past) as server:
-            await choose(server)
-            shown = await server.person("Ada").run("insights theme", theme="il tofu")
-            assert ("3 link (più spesso a ricette.example)" in shown.text) is says
-            assert says is ("condividono" in shown.text)
+        for place, name in enumerate(people)
+    )
+    past = History(tuple(sorted((*talk().messages, *links), key=lambda said: said.at)))
+    async with salon(history=past) as server:
+        await choose(server)
+        shown = await server.person("Ada").run("insights theme", theme="il tofu")
+        assert ("3 link (più spesso a ricette.example)" in shown.text) is says
+        assert says is ("condividono" in shown.text)
 
 
 async def test_on_postgresql_too_themes_questions_and_hours_are_told(salon_on_postgres: Opened) -> None:
