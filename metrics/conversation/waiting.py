@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.complaints import complains, repeats
+from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import led_to
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, settled_by_author
