@@ -281,7 +281,13 @@ def board_post(card: Card, words: Texts) -> Post:
             PostButton(words("idea-button-discuss"), f"ideas:discuss:v1:{key}"),
             *buttons,
         ]
-    return Post("\n".join(card_lines(card, words)), title=escaped(idea.title)[:256], buttons=tuple(buttons))
+    return Post(
+        "\n".join(card_lines(card, words)),
+        title=escaped(idea.title)[:256],
+        buttons=tuple(buttons),
+        thread=idea.title,
+        tags=(words(f"idea-status-{idea.status}"),),
+    )
 
 
 def _news(idea: Idea, words: Texts, *, voted: bool = False) -> list[str]:

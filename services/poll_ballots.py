@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from core.errors import UserFacingError
+from metrics.decisions.answers import answer_themes
 from metrics.decisions.choices import count_choices
 from metrics.decisions.ranking import rank
 from metrics.decisions.ratings import HIGHEST, LOWEST, count_ratings
@@ -76,7 +77,9 @@ def counted(poll: Poll, ballots: Sequence[Choice]) -> dict[str, Any]:
                 "leading": _numbers(rated.best),
             }
         case "open":
-            return {"answers": sorted(str(ballot) for ballot in ballots), "leading": []}
+            answers = sorted(str(ballot) for ballot in ballots)
+            themes = [{"word": theme.word, "answers": list(theme.answers)} for theme in answer_themes(answers)]
+            return {"answers": answers, "themes": themes, "leading": []}
 
 
 def outcome(

@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.text import Texts, texts
 from models.outbox import Owed
 from models.polls import Poll
-from reports.facts import Decision
 from services.alerts import Alerts
 from services.calendar import Calendar, Occasion
 from services.facts import discord_links
@@ -22,14 +21,15 @@ from services.outbox import Outbox
 from services.poll_wording import (
     above_native,
     announcement,
-    decided,
     discord_moment,
+    file_of,
+    option_card,
     outcome_lines,
     picture,
     vote_button,
 )
 from services.polls import Polls
-from services.ports import PollSeen, Post, PostButton, PostCard, Refusal, Refused, Sender
+from services.ports import PollSeen, Post, PostButton, PostCard, PostFile, Refusal, Refused, Sender
 from services.server_settings import ServerSettings
 from services.snowflakes import moment_of
 
@@ -144,7 +144,9 @@ class PollPosts:
         if self.sender is None or poll.message is None or poll.kind == "native":
             return  # Discord's own cannot be edited
         try:
-            await self.sender.edit(poll.channel, poll.message, self._announced(poll, await self._words(server_id)))
+            await self.sender.edit(
+                poll.channel, poll.message, await self._announced(server_id, poll, await self._words(server_id))
+            )
         except Refused as refused:
             _log.info("the announcement of poll %s of server %s stays: %s", poll.id, server_id, refused.reason)
 
@@ -160,19 +162,28 @@ class PollPosts:
             case _ if owed.kind == ANNOUNCED:
                 if poll.status in ("planned", "cancelled"):
                     return None
-                return self._native_announced(poll, words) if poll.kind == "native" else self._announced(poll, words)
+                return (
+                    self._native_announced(poll, words)
+                    if poll.kind == "native"
+                    else await self._announced(owed.server, poll, words)
+                )
             case _ if owed.kind == REMINDED:
-                return None if poll.status != "open" else self._reminder(owed, poll, words)
+                return await self._reminder(owed, poll, words)
             case _:
                 return await self._outcome(owed.server, poll, words)
 
-    def _announced(self, poll: Poll, words: Texts) -> Post:
+    async def _announced(self, server_id: str, poll: Poll, words: Texts) -> Post:
         is_open = poll.status == "open"
         card = announcement(poll, words, voting=is_open)
         if not is_open:
             card = replace(card, text=f"{words('poll-closed')}\n\n{card.text}"[:LONGEST_CARD])
         look = _keyed(f"poll-{poll.id}", words)
-        return Post(cards=(card,), buttons=(vote_button(poll, words), look) if is_open else (look,))
+        pictures = await self._polls.pictures(server_id, poll.id)
+        return Post(
+            cards=(card, *(option_card(poll, one) for one in pictures)),
+            files=tuple(PostFile(file_of(one), one.content, poll.options[one.option - 1]) for one in pictures),
+            buttons=(vote_button(poll, words), look) if is_open else (look,),
+        )
 
     def _native_announced(self, poll: Poll, words: Texts) -> Post | None:
         now = self._polls.now()
@@ -182,10 +193,14 @@ class PollPosts:
         text = above_native(poll, now + timedelta(hours=asked.hours), words)
         return Post(text, buttons=(_keyed(f"poll-{poll.id}", words),), poll=asked)
 
-    def _reminder(self, owed: Owed, poll: Poll, words: Texts) -> Post:
+    async def _reminder(self, owed: Owed, poll: Poll, words: Texts) -> Post | None:
+        """Nothing for whoever has voted, left or said that they want none since it was owed."""
+        if poll.status != "open" or owed.member not in await self._native.not_yet(owed.server, poll.id):
+            return None
         link = discord_links(owed.server)(poll.channel, poll.message or poll.channel)
         text = words("poll-reminder", question=poll.question, moment=discord_moment(poll))
-        return Post(text, buttons=(PostButton(words("poll-go"), url=link), _keyed(owed.key, words)))
+        hush = PostButton(words("poll-reminders-off"), custom_id=f"polls:hush:v1:{owed.server}")
+        return Post(text, buttons=(PostButton(words("poll-go"), url=link), _keyed(owed.key, words), hush))
 
     async def _outcome(self, server_id: str, poll: Poll, words: Texts) -> Post:
         drawn = await asyncio.to_thread(picture, poll, words)
@@ -218,24 +233,6 @@ class PollPosts:
             at = self._polls.now() + SPACED * number if number else None
             new += await self._outbox.owe(server_id, key, REMINDED, {"poll": poll_id}, member=member, at=at)
         return new
-
-    # The digest
-
-    async def decisions(self, server_id: str, start: datetime, end: datetime) -> Sequence[Decision]:
-        """The polls that closed in a stretch of time, for the digest."""
-        words = await self._words(server_id)
-        link = discord_links(server_id)
-        return tuple(
-            Decision(
-                message_id=poll.message or poll.id,
-                title=poll.question,
-                outcome=decided(poll, words),
-                people=int((poll.outcome or {}).get("took_part", 0)),
-                link=link(poll.channel, poll.message) if poll.message else None,
-            )
-            for poll in await self._polls.closed_between(server_id, start, end)
-            if "unknown" not in (poll.outcome or {})
-        )
 
     async def _words(self, server_id: str, locale: str = "") -> Texts:
         return texts(locale or (await self._server_settings.general(server_id)).locale)

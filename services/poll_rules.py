@@ -1,5 +1,6 @@
 """What makes a poll one that can be voted in, and who may vote in it. No database, no Discord."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,6 +11,25 @@ from models.polls import Poll
 LEAST_OPTIONS, MOST_OPTIONS, MOST_RATED = 2, 20, 4
 LONGEST_QUESTION, LONGEST_OPTION = 300, 90
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(days=60)
+
+
+LARGEST_PICTURES = 8 * 1024 * 1024
+MOST_PICTURES = 9
+"""With the card of the poll itself, as many as a message shows."""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+def check_pictures(poll: Poll, sizes: Mapping[str, int]) -> None:
+    """Files of a poll's options by name and size in bytes: none, or one each. UserFacingError for others."""
+    if not sizes:
+        return
+    if len(sizes) != len(poll.options) or len(sizes) > MOST_PICTURES:
+        raise UserFacingError("poll-pictures-number", options=len(poll.options), most=MOST_PICTURES)
+    for name in sizes:
+        if not name.lower().endswith(PICTURES):
+            raise UserFacingError("poll-pictures-kind", name=name[:80])
+    if sum(sizes.values()) > LARGEST_PICTURES:
+        raise UserFacingError("poll-pictures-size", most=LARGEST_PICTURES // 1024 // 1024)
 
 
 def may_vote(member: Member, poll: Poll, now: datetime) -> bool:

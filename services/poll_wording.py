@@ -1,18 +1,19 @@
 """A poll in words: as it is announced, while it runs, and what came out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from core.text import Texts
+from models.poll_pictures import Picture
 from models.polls import Choice, Poll
 from reports import bars
 from reports.wording import one_line
 from services.ports import PostButton, PostCard, PostFile
 
 COLOUR = 0x9A3F1D
-SHOWN_ANSWERS = 12
+SHOWN_ANSWERS, SHOWN_OF_THEME = 12, 3
 PICTURE = "poll.png"
 
 
@@ -44,6 +45,17 @@ def above_native(poll: Poll, ends_at: datetime, words: Texts) -> str:
     blocks = [poll.context] if poll.context else []
     blocks += [words("poll-until", moment=discord_moment(replace(poll, closes_at=ends_at))), words("poll-native-open")]
     return "\n".join(blocks)[:2_000]
+
+
+def file_of(picture: Picture) -> str:
+    """The name of an option's picture within a message, whatever it was called before."""
+    return f"option-{picture.option}.{picture.name.rpartition('.')[2].lower()}"
+
+
+def option_card(poll: Poll, picture: Picture) -> PostCard:
+    """An option with its picture."""
+    name = f"{picture.option}. {one_line(poll.options[picture.option - 1])}"
+    return PostCard(name[:256], "", colour=COLOUR, image=file_of(picture))
 
 
 def number_of(poll: Poll, words: Texts) -> str:
@@ -153,10 +165,26 @@ def _numbers(poll: Poll, result: dict[str, Any], words: Texts) -> Iterator[str]:
                     values = {"option": _option(poll, option), "middle": middle, "people": sum(marks)}
                     yield f"- {words('poll-middle', **values)}"
         case "open":
-            for answer in result["answers"][:SHOWN_ANSWERS]:
-                yield f"> {one_line(answer)[:200]}"
-            if len(result["answers"]) > SHOWN_ANSWERS:
-                yield words("poll-more-answers", answers=len(result["answers"]) - SHOWN_ANSWERS)
+            yield from _answers(result["answers"], result.get("themes", ()), words)
+
+
+def _answers(answers: list[str], themes: Iterable[dict[str, Any]], words: Texts) -> Iterator[str]:
+    """Answers by what they are about, a few of each; then those that stand alone."""
+    shown, placed = 0, set[int]()
+    for theme in themes:
+        placed |= set(theme["answers"])
+        yield words("poll-answers-about", word=one_line(theme["word"]), answers=len(theme["answers"]))
+        for place in theme["answers"][:SHOWN_OF_THEME]:
+            shown += 1
+            yield f"> {one_line(answers[place])[:200]}"
+    alone = [answer for place, answer in enumerate(answers) if place not in placed]
+    if alone and placed:
+        yield words("poll-answers-alone")
+    for answer in alone[: max(0, SHOWN_ANSWERS - shown)]:
+        shown += 1
+        yield f"> {one_line(answer)[:200]}"
+    if len(answers) > shown:
+        yield words("poll-more-answers", answers=len(answers) - shown)
 
 
 def picture(poll: Poll, words: Texts) -> PostFile | None:

@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from models import audit, members, polls
+from metrics.decisions.turnout import Turnout
+from models import audit, members, poll_pictures, poll_silences, polls
 from models.audit import AuditEntry
+from models.poll_pictures import Picture
 from models.polls import Choice, Poll, PollStatus, Vote
 from models.session import Database
 from services.consent import ConsentGate, gate_of
@@ -88,15 +90,22 @@ class Polls:
     def now(self) -> datetime:
         return self._clock.now()
 
-    def sound(self, poll: Poll, wanted: Wanted = "ballot") -> Poll:
+    def sound(self, poll: Poll, wanted: Wanted = "ballot", *, pictures: bool = False) -> Poll:
         """A poll as it would be stored, of the kind that fits. UserFacingError for one that cannot be voted in."""
         checked_ = sound(poll, self._clock.now())
-        return replace(checked_, kind=kind_of(checked_, wanted))
+        return replace(checked_, kind=kind_of(checked_, wanted, pictures=pictures))
 
-    async def create(self, server_id: str, poll: Poll) -> Poll:
+    async def create(self, server_id: str, poll: Poll, pictures: Sequence[Picture] = ()) -> Poll:
         """Plan a poll. UserFacingError for one that could not be voted in."""
         async with self._database.writing() as session:
-            return await self.create_within(session, server_id, poll)
+            made = await self.create_within(session, server_id, poll)
+            await poll_pictures.put(session, server_id, made.id, pictures)
+        return made
+
+    async def pictures(self, server_id: str, poll_id: str) -> tuple[Picture, ...]:
+        """Of its options, in their order; none where it has none."""
+        async with self._database.reading() as session:
+            return await poll_pictures.pictures(session, server_id, poll_id)
 
     async def create_within(self, session: AsyncSession, server_id: str, poll: Poll) -> Poll:
         """The same as part of a transaction."""
@@ -320,14 +329,41 @@ class Polls:
             return poll, await polls.votes(session, server_id, poll_id)
 
     async def not_yet(self, server_id: str, poll_id: str, seen: PollSeen | None = None) -> tuple[str, ...]:
-        """The members for whom a poll is and who have not taken part, as far as is known; `seen`: on Discord's own."""
+        """The members for whom a poll is, who have not taken part as far as is known, and who accept reminders.
+
+        `seen`: how a poll of Discord's own stands.
+        """
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
             eligible = await self._eligible(session, server_id, poll)
             done = {vote.member for vote in await polls.votes(session, server_id, poll_id)}
+            done |= await poll_silences.silent(session, server_id)
         if seen is not None:
             done |= seen.chosen.keys()
         return tuple(sorted(set(eligible) - done))
+
+    async def turnout(self, server_id: str, poll: Poll) -> dict[str | None, Turnout]:
+        """How many took part of those who could: everybody (None), and each segment by its name."""
+        groups = await self._groups(server_id)
+        async with self._database.reading() as session:
+            eligible = set(await self._eligible(session, server_id, poll))
+            took_part = {vote.member for vote in await polls.votes(session, server_id, poll.id)} & eligible
+        parts: dict[str | None, set[str]] = {name: set(members_) for name, members_ in groups.items()}
+        parts[None] = eligible
+        return {name: Turnout(len(took_part & people), len(eligible & people), None) for name, people in parts.items()}
+
+    async def wants_reminders(self, server_id: str, member_id: str) -> bool:
+        async with self._database.reading() as session:
+            return member_id not in await poll_silences.silent(session, server_id)
+
+    async def choose_reminders(self, server_id: str, member_id: str, *, wanted: bool) -> None:
+        """Whether somebody is to be reminded of polls at all. Said twice, it stays so."""
+        async with self._database.writing() as session:
+            await self._server_settings.know_within(session, server_id)
+            if wanted:
+                await poll_silences.end(session, server_id, member_id)
+            else:
+                await poll_silences.silence(session, server_id, member_id, self._clock.now())
 
     async def _outcome(
         self,

@@ -48,9 +48,14 @@ class DiscordSender:
 
     async def edit(self, channel_id: str, message_id: str, post: Post) -> None:
         async with refusals():
-            message = (await self._room(channel_id, message_id)).get_partial_message(int(message_id))
+            room = await self._room(channel_id, message_id)
+            if isinstance(room, discord.Thread) and room.archived:
+                await room.edit(archived=False)
+            message = room.get_partial_message(int(message_id))
             keywords = keywords_of(post)
             await message.edit(attachments=keywords.pop("files"), **keywords)
+            if isinstance(room, discord.Thread) and room.id == int(message_id):
+                await _retag(room, post)
 
     async def delete(self, channel_id: str, message_id: str) -> None:
         async with refusals():
@@ -108,10 +113,24 @@ async def _open_post(forum: discord.ForumChannel, post: Post) -> str:
     Discord takes no nonce for it: what was sent is found by its key.
     """
     keywords = {key: value for key, value in keywords_of(post).items() if value is not None}
-    wanted = {tag.casefold() for tag in post.tags}
-    tags = [tag for tag in forum.available_tags if tag.name.casefold() in wanted][:TAGS]
+    tags = _tags(forum, post)
     name = cut(post.thread or post.title or post.text.partition("\n")[0], THREAD_NAME)
     return str((await forum.create_thread(name=name, applied_tags=tags, **keywords)).thread.id)
+
+
+def _tags(forum: discord.ForumChannel, post: Post) -> list[discord.ForumTag]:
+    """Those of a post's tags that a forum has."""
+    wanted = {tag.casefold() for tag in post.tags}
+    return [tag for tag in forum.available_tags if tag.name.casefold() in wanted][:TAGS]
+
+
+async def _retag(thread: discord.Thread, post: Post) -> None:
+    """Give a post of a forum the tags it has now."""
+    if not post.tags or not isinstance(thread.parent, discord.ForumChannel):
+        return
+    tags = _tags(thread.parent, post)
+    if {tag.id for tag in tags} != {tag.id for tag in thread.applied_tags}:
+        await thread.edit(applied_tags=tags)
 
 
 @asynccontextmanager

@@ -64,6 +64,9 @@ class Discuss(SafeButton, area="ideas", action="discuss"):
         server, known = str(interaction.guild_id), _of(interaction)
         idea = await known.get(server, _idea(self.id_of_what))
         thread = idea.thread
+        here = interaction.channel
+        if thread is None and isinstance(here, discord.Thread):  # a post of a forum is its own thread
+            thread = await known.note_thread(server, idea.id, str(here.id))
         if thread is None:
             if interaction.message is None:
                 raise UserFacingError("idea-gone")

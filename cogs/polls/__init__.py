@@ -5,7 +5,13 @@ from cogs.areas import Area
 AREA = Area(
     name="polls",
     cog="cogs.polls.cog:PollCommands",
-    persistent=("cogs.polls.buttons:CastVote", "cogs.polls.buttons:Look", "cogs.polls.receipts:TakeBack"),
+    persistent=(
+        "cogs.polls.buttons:CastVote",
+        "cogs.polls.buttons:Look",
+        "cogs.polls.reminders:Hush",
+        "cogs.polls.reminders:Remind",
+        "cogs.polls.receipts:TakeBack",
+    ),
     tables=("polls",),
     permissions=("send_polls",),
 )

@@ -30,15 +30,19 @@ from cogs._ui.sender import DiscordSender
 from cogs.polls.buttons import show
 from cogs.polls.forms import Asked, AskForm
 from cogs.polls.keeper import DiscordPolls
+from cogs.polls.reminders import choice_of
 from core.durations import read_duration
 from core.errors import UserFacingError
 from core.limits import CHOICE_NAME, CHOICES
 from core.moments import read_moment
+from models.poll_pictures import Picture
 from models.polls import Poll
+from services.inbox import Inbox
 from services.native_reading import NativeReading
 from services.poll_export import as_csv
 from services.poll_posts import PollPosts
-from services.poll_rules import LONGEST, SHORTEST
+from services.poll_rules import LONGEST, SHORTEST, check_pictures
+from services.poll_week import PollWeek
 from services.poll_wording import announcement, decided, discord_moment
 from services.polls import Polls
 from services.ports import Refused
@@ -72,7 +76,9 @@ class PollCommands(commands.Cog):
         self.posts.sender = DiscordSender(self.bot)
         self.native.keeper = DiscordPolls(self.bot)
         self.polls.segments = self.segments
-        self.bot.services.get(WeekSources).register("polls", self.posts)
+        week = self.bot.services.get(PollWeek)
+        self.bot.services.get(WeekSources).register("polls", week)
+        self.bot.services.get(Inbox).register(week)
 
     @poll.command(**command("poll-create"))
     @options(
@@ -156,16 +162,23 @@ class PollCommands(commands.Cog):
 
     def _preview(self, draft: Poll, wanted: str) -> Asked:
         async def asked(
-            interaction: discord.Interaction, question: str, offered: tuple[str, ...], context: str
+            interaction: discord.Interaction,
+            question: str,
+            offered: tuple[str, ...],
+            context: str,
+            uploaded: list[discord.Attachment],
         ) -> None:
+            await defer(interaction)
             words = words_for(interaction)
             asked_ = replace(draft, question=question, options=offered, context=context)
-            poll = self.polls.sound(asked_, wanted)  # type: ignore[arg-type]
+            poll = self.polls.sound(asked_, wanted, pictures=bool(uploaded))  # type: ignore[arg-type]
+            check_pictures(poll, {f"{n} {one.filename}": one.size for n, one in enumerate(uploaded, 1)})
+            pictures = [Picture(n, one.filename, await one.read()) for n, one in enumerate(uploaded, 1)]
             if poll.kind == "native":
                 check_may_ask(interaction, poll.channel, native=True)
 
             async def publish(clicked: discord.Interaction) -> None:
-                made = await self.polls.create(str(clicked.guild_id), poll)
+                made = await self.polls.create(str(clicked.guild_id), poll, pictures)
                 self.posts.wake()
                 begins = discord.utils.format_dt(made.opens_at, "R")
                 await say(clicked, "poll-created", number=made.id, channel=f"<#{made.channel}>", begins=begins)
@@ -289,4 +302,5 @@ class PollCommands(commands.Cog):
                 "mine": "yes" if one.took_part else "no",
             }
             lines.append(words(f"polls-line-{one.poll.status}", **values))
-        await reply(interaction, pages([words("polls-head"), *lines] if lines else [words("polls-none")])[0])
+        shown = pages([words("polls-head"), *lines] if lines else [words("polls-none")])[0]
+        await reply(interaction, shown, view=await choice_of(interaction))

@@ -15,14 +15,14 @@ from core.text import Texts
 from metrics.decisions.ratings import HIGHEST, LOWEST
 from models.polls import Choice
 from services.poll_ballots import LONGEST_ANSWER
-from services.poll_rules import LONGEST_QUESTION
+from services.poll_rules import LONGEST_QUESTION, MOST_PICTURES
 from services.polls import Polls, Standing
 
 PLACES = 4
 """Places of a ranking that one form asks for; what is left out shares the last place."""
 _LONGEST_REASON = 300
 
-Asked = Callable[[discord.Interaction[Any], str, tuple[str, ...], str], Awaitable[None]]
+Asked = Callable[[discord.Interaction[Any], str, tuple[str, ...], str, list[discord.Attachment]], Awaitable[None]]
 
 
 class AskForm(SafeModal):
@@ -35,12 +35,21 @@ class AskForm(SafeModal):
         self._options = ui.TextInput[Any](style=discord.TextStyle.paragraph, max_length=2_000)
         self._context = ui.TextInput[Any](style=discord.TextStyle.paragraph, max_length=1_000, required=False)
         self.add_item(ui.Label(text=words("poll-form-question"), component=self._question))
+        self._pictures = ui.FileUpload[Any](required=False, min_values=0, max_values=MOST_PICTURES)
         if options:
             self.add_item(
                 ui.Label(
                     text=words("poll-form-options"),
                     description=words("poll-form-options-how"),
                     component=self._options,
+                )
+            )
+        if options:
+            self.add_item(
+                ui.Label(
+                    text=words("poll-form-pictures"),
+                    description=words("poll-form-pictures-how"),
+                    component=self._pictures,
                 )
             )
         self.add_item(
@@ -51,7 +60,8 @@ class AskForm(SafeModal):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         options = tuple(line for line in self._options.value.splitlines() if line.strip())
-        await self._then(interaction, self._question.value, options, self._context.value)
+        uploaded = list(self._pictures.values) if self._pictures.view is not None or options else []
+        await self._then(interaction, self._question.value, options, self._context.value, uploaded)
 
 
 class Ballot(SafeModal):

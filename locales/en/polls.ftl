@@ -76,7 +76,7 @@ poll-how-single = Choose one option.
 poll-how-multiple = Choose as many options as you like.
 poll-how-ranking = Put the options in order, the one you like best first. What you leave out comes last. They are compared two by two, so a second choice counts.
 poll-how-rating = Give each option a mark from 1 to 5. What you have no opinion on you can leave out.
-poll-how-open = Answer in your own words.
+poll-how-open = Answer in your own words. Everybody reads the answers, without names.
 poll-secrecy-everybody = Who voted what is no secret; you can change your vote until the end.
 poll-secrecy-staff = Only staff can see who voted what; you can change your vote until the end.
 poll-secrecy-nobody = Nobody can see who voted what, not even staff: that you took part is kept, what you chose is kept without you. So it cannot be changed.
@@ -145,7 +145,7 @@ poll-option-length = An option may have at most { $most } characters.
 poll-segment-unknown = There is no segment { $name }. Choose one from the list, or leave it out.
 poll-length = A poll stays open for at least five minutes and at most 60 days.
 poll-extend-later = The new end must be later than the present one, and at most 60 days from now.
-poll-everybody-voted = Everybody for whom this poll is has taken part.
+poll-everybody-voted = Everybody for whom this poll is has taken part, or wants no reminders.
 poll-export-secret-open = Nobody may know how this poll stands before it ends. Ask again afterwards.
 
 poll-so-far = **So far**
@@ -285,5 +285,22 @@ poll-staff-left-out = { $people ->
         [one] One person of the staff voted as well, and is not counted.
        *[other] { $people } people of the staff voted as well, and are not counted.
     }
+
+poll-form-pictures = Pictures of the options
+poll-form-pictures-how = Optional: one for each option, in the same order
+poll-pictures-number = It takes a picture for each of the { $options } options (at most { $most }), or none.
+poll-pictures-kind = { $name } is not a picture that Discord shows. It takes png, jpg, gif and webp.
+poll-pictures-size = The pictures are too heavy together: at most { $most } MB.
+poll-answers-about = **{ $word }**, in { $answers } answers:
+poll-answers-alone = Other answers:
+poll-reminders-off = No reminders
+poll-reminders-on = Remind me again
+poll-reminders-are-off = All right: I do not write to you about polls any more. If you change your mind, `/polls` turns them on again.
+poll-reminders-are-on = All right: when staff ask for it I remind you of polls in which you have not taken part. Once for each.
+poll-line-unknown = What came of “{ $question }” is unknown.
+poll-line-unheard = Hardly anybody of { $segment } answered “{ $question }”: before you decide, ask them as well.
+poll-inbox-unposted = Poll { $number } is open, but could not be posted: { $question }
+poll-inbox-tie = Poll { $number } ended in a tie, and members wait to hear what you will do: { $question }
+poll-inbox-quorum = Too few took part in poll { $number }, and members wait to hear what you will do: { $question }
 
 scene-polls = Marta asks the members twice: a ranking that is over and told, and a poll that nobody may look into

@@ -171,3 +171,4 @@ idea-news-voted-shipped = Avete votato, l'abbiamo fatto: **{ $title }** c'è. Gr
 idea-inbox-voted = Il voto è finito, manca la decisione: { $title }
 
 scene-ideas = I membri propongono quello che vorrebbero, una proposta si unisce a un'altra, una diventa una promessa
+scene-deciding = Quello che i membri vorrebbero va al voto: un'idea è stata scelta, promessa e ora c'è; su altre due si vota

@@ -76,7 +76,7 @@ poll-how-single = Scegli una sola opzione.
 poll-how-multiple = Scegli tutte le opzioni che vuoi.
 poll-how-ranking = Metti in ordine le opzioni, per prima quella che preferisci. Quelle che lasci fuori vengono ultime. Si confrontano a due a due, quindi conta anche una seconda scelta.
 poll-how-rating = Dai a ogni opzione un voto da 1 a 5. Quelle su cui non hai un'opinione puoi lasciarle.
-poll-how-open = Rispondi con parole tue.
+poll-how-open = Rispondi con parole tue. Le risposte le leggono tutti, senza nomi.
 poll-secrecy-everybody = Chi ha votato che cosa non è un segreto; puoi cambiare voto fino alla fine.
 poll-secrecy-staff = Solo lo staff vede chi ha votato che cosa; puoi cambiare voto fino alla fine.
 poll-secrecy-nobody = Nessuno può vedere chi ha votato che cosa, nemmeno lo staff: si conserva che hai partecipato, e che cosa hai scelto si conserva senza di te. Per questo non si può cambiare.
@@ -145,7 +145,7 @@ poll-option-length = Un'opzione può avere al massimo { $most } caratteri.
 poll-segment-unknown = Non c'è nessun segmento { $name }. Sceglilo dalla lista, o lascialo fuori.
 poll-length = Un sondaggio resta aperto almeno cinque minuti e al massimo 60 giorni.
 poll-extend-later = La nuova fine deve venire dopo quella di adesso, e al massimo fra 60 giorni.
-poll-everybody-voted = Hanno già partecipato tutti quelli a cui il sondaggio è rivolto.
+poll-everybody-voted = Tutti quelli a cui il sondaggio è rivolto hanno già partecipato, oppure non vogliono promemoria.
 poll-export-secret-open = Nessuno può sapere come va questo sondaggio prima della fine. Chiedilo di nuovo dopo.
 
 poll-so-far = **Fino ad adesso**
@@ -285,5 +285,22 @@ poll-staff-left-out = { $people ->
         [one] Ha votato anche una persona dello staff, che non è contata.
        *[other] Hanno votato anche { $people } persone dello staff, che non sono contate.
     }
+
+poll-form-pictures = Le immagini delle opzioni
+poll-form-pictures-how = Facoltative: una per opzione, nello stesso ordine
+poll-pictures-number = Serve un'immagine per ciascuna delle { $options } opzioni (al massimo { $most }), oppure nessuna.
+poll-pictures-kind = { $name } non è un'immagine che Discord mostra. Vanno bene png, jpg, gif e webp.
+poll-pictures-size = Le immagini insieme pesano troppo: al massimo { $most } MB.
+poll-answers-about = **{ $word }**, in { $answers } risposte:
+poll-answers-alone = Altre risposte:
+poll-reminders-off = Niente promemoria
+poll-reminders-on = Ricordamelo di nuovo
+poll-reminders-are-off = D'accordo: dei sondaggi non ti scrivo più. Se cambi idea, con `/sondaggi` li riattivi.
+poll-reminders-are-on = D'accordo: quando lo staff lo chiede ti ricordo i sondaggi a cui non hai ancora partecipato. Una volta sola per ciascuno.
+poll-line-unknown = Che cosa sia venuto da «{ $question }» non si sa.
+poll-line-unheard = A «{ $question }» quasi nessuno di { $segment } ha risposto: prima di decidere, chiedi anche a loro.
+poll-inbox-unposted = Il sondaggio { $number } è aperto, ma non è stato possibile pubblicarlo: { $question }
+poll-inbox-tie = Il sondaggio { $number } è finito in parità, e i membri aspettano di sapere che cosa fate: { $question }
+poll-inbox-quorum = Al sondaggio { $number } hanno partecipato in troppo pochi, e i membri aspettano di sapere che cosa fate: { $question }
 
 scene-polls = Marta chiede due cose ai membri: una classifica già finita e raccontata, e un sondaggio in cui nessuno può guardare

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from simulation.demo import Demo
 from simulation.frettaverde import OWNER, STAFF_ROOM
-from simulation.reading import labelled_fields
+from simulation.people import Person
+from simulation.reading import Answer, labelled_fields
 
 ORDER = 70
 RANKED = "Quale formato vi serve di più?\nMonoporzione\nDa due\nFamiglia"
@@ -32,8 +33,13 @@ async def ask(demo: Demo, method: str, who_sees: str, words: str) -> None:
     form = await marta.run("poll create", channel=STAFF_ROOM, **chosen)
     fields = list(labelled_fields(form.modal or {}).values())
     preview = await marta.fill(form, dict(zip(fields, (question, "\n".join(options)), strict=False)))
-    yes = next(one for row in preview.clickable().components for one in _buttons(row) if one.get("style") == 4)
-    await marta.click(preview, custom_id=str(yes["custom_id"]))
+    await agree(marta, preview)
+
+
+async def agree(person: Person, question: Answer) -> None:
+    """Yes, whatever it is called in their language."""
+    yes = next(one for row in question.clickable().components for one in _buttons(row) if one.get("style") == 4)
+    await person.click(question, custom_id=str(yes["custom_id"]))
 
 
 def _buttons(row: object) -> list[dict[str, object]]:

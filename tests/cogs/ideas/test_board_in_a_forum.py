@@ -1,0 +1,49 @@
+"""A board in a forum: a post for each idea, a tag for where it is, and the talk in the post itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from simulation.plan import ChannelPlan
+from simulation.reading import words
+from simulation.world import Server
+from tests.cogs.ideas.test_life_of_an_idea import SALON, Opened, decide, propose, staff_card, with_board
+
+pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
+FORUM = replace(
+    SALON,
+    channels=(
+        ChannelPlan("generale"),
+        ChannelPlan("idee", kind="forum"),
+        ChannelPlan("staff", only_for=("Team",)),
+    ),
+)
+TITLE = "Monoporzioni di tofu"
+
+
+def tags(server: Server) -> list[str]:
+    (thread,) = server.guild.get_channel(server.channel("idee").id).threads  # type: ignore[union-attr]
+    return [tag.name for tag in thread.applied_tags]
+
+
+async def test_each_idea_is_a_post_with_a_tag_for_where_it_is(opened: Opened) -> None:
+    async with opened(plan=FORUM) as server:
+        names = ("Aperta", "Tra le preferite", "Accettata")
+        stored = server.environment.backend.get_channel(server.channel("idee").id)
+        stored.available_tags = [{"id": str(900 + n), "name": name, "moderated": False} for n, name in enumerate(names)]
+        await server.restart()
+        await with_board(server)
+        bruno, chiara = server.person("Bruno"), server.person("Chiara")
+        await propose(bruno, TITLE)
+        await server.settle()
+        (post,) = server.channel("idee").threads
+        assert post.name == TITLE and tags(server) == ["Aperta"]
+        first = post.messages[0]
+        here = await chiara.click(first, "Parliamone")
+        assert str(post.id) in here.text and len(server.channel("idee").threads) == 1
+        await server.person("Ada").click(await staff_card(server, TITLE), "Tra le preferite")
+        await server.settle()
+        assert tags(server) == ["Tra le preferite"]
+        await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "10d")
+        await server.settle()
+        assert tags(server) == ["Accettata"] and "Butteremmo meno cibo" in words(post.messages[0])
