@@ -30,7 +30,10 @@ async def test_each_idea_is_a_post_with_a_tag_for_where_it_is(opened: Opened) ->
     async with opened(plan=FORUM) as server:
         names = ("Aperta", "Tra le preferite", "Accettata")
         stored = server.environment.backend.get_channel(server.channel("idee").id)
-        stored.available_tags = [{"id": str(900 + n), "name": name, "moderated": False} for n, name in enumerate(names)]
+        stored.available_tags = [
+            {"id": str(900 + n), "name": name, "moderated": False, "emoji_id": None, "emoji_name": None}
+            for n, name in enumerate(names)
+        ]
         await server.restart()
         await with_board(server)
         bruno, chiara = server.person("Bruno"), server.person("Chiara")
