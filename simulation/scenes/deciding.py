@@ -30,10 +30,10 @@ async def play(demo: Demo) -> None:
         await propose(demo, name, title, why)
     lid, cards, evening, curry = [await shortlist(demo, title) for title in (LID, CARDS, EVENING, CURRY)]
 
-    number = await put_to_vote(demo, "1h", lid, cards)
+    number = await put_to_vote(demo, "30m", lid, cards)
     for name, places in OVER.items():
         await vote(demo, name, number, [[str(place)] for place in places])
-    await server.advance(timedelta(hours=1, minutes=1))
+    await server.advance(timedelta(minutes=31))
     await decide(demo, lid, "accepted", "L'avete scelto voi, e si butta meno cibo", "10d")
     await decide(demo, cards, "declined", "Di carta ne usiamo già troppa: le mettiamo nel ricettario")
     await step(demo, lid, "in_progress")
