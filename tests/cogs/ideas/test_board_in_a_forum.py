@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from simulation.plan import ChannelPlan
-from simulation.reading import words
 from simulation.world import Server
-from tests.cogs.ideas.test_life_of_an_idea import SALON, Opened, decide, propose, staff_card, with_board
+from tests.cogs.ideas.test_life_of_an_idea import SALON, Opened, propose, with_board
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 FORUM = replace(
@@ -26,9 +25,9 @@ def tags(server: Server) -> list[str]:
     return [tag.name for tag in thread.applied_tags]
 
 
-async def test_each_idea_is_a_post_with_a_tag_for_where_it_is(opened: Opened) -> None:
+async def test_each_idea_is_a_post_with_its_tag_and_is_talked_about_there(opened: Opened) -> None:
     async with opened(plan=FORUM) as server:
-        names = ("Aperta", "Tra le preferite", "Accettata")
+        names = ("Aperta", "Accettata")
         stored = server.environment.backend.get_channel(server.channel("idee").id)
         stored.available_tags = [
             {"id": str(900 + n), "name": name, "moderated": False, "emoji_id": None, "emoji_name": None}
@@ -44,9 +43,3 @@ async def test_each_idea_is_a_post_with_a_tag_for_where_it_is(opened: Opened) ->
         first = post.messages[0]
         here = await chiara.click(first, "Parliamone")
         assert str(post.id) in here.text and len(server.channel("idee").threads) == 1
-        await server.person("Ada").click(await staff_card(server, TITLE), "Tra le preferite")
-        await server.settle()
-        assert tags(server) == ["Tra le preferite"]
-        await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "10d")
-        await server.settle()
-        assert tags(server) == ["Accettata"] and "Butteremmo meno cibo" in words(post.messages[0])
