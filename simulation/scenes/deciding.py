@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from services.ideas import IdeaSettings
-from services.polls import Polls
 from simulation.demo import Demo
 from simulation.frettaverde import OWNER, STAFF_ROOM
 from simulation.reading import Answer, labelled_fields
@@ -23,25 +21,22 @@ RUNNING = {"bea": (2, 1), "stefi": (1,), "ale_runner": (1, 2)}
 
 
 async def play(demo: Demo) -> None:
-    marta, server = demo.server.person(OWNER), demo.server
-    board = str(server.channel(ROOM).id)
-    await demo.services.server_settings.change(demo.server_id, IdeaSettings, str(marta.id), board_channel=board)
     for name, (title, why) in PROPOSED.items():
         await propose(demo, name, title, why)
     lid, cards, evening, curry = [await shortlist(demo, title) for title in (LID, CARDS, EVENING, CURRY)]
 
-    number = await put_to_vote(demo, "30m", lid, cards)
+    await put_to_vote(demo, "30m", lid, cards)
     for name, places in OVER.items():
-        await vote(demo, name, number, [[str(place)] for place in places])
-    await server.advance(timedelta(minutes=31))
+        await vote(demo, name, "3", [[str(place)] for place in places])
+    await demo.server.advance(timedelta(minutes=31))
     await decide(demo, lid, "accepted", "L'avete scelto voi, e si butta meno cibo", "10d")
     await decide(demo, cards, "declined", "Di carta ne usiamo già troppa: le mettiamo nel ricettario")
     await step(demo, lid, "in_progress")
     await decide(demo, lid, "shipped", "Da oggi su tutte le confezioni da due")
 
-    number = await put_to_vote(demo, "3d", evening, curry)
+    await put_to_vote(demo, "3d", evening, curry)
     for name, places in RUNNING.items():
-        await vote(demo, name, number, [[str(place)] for place in places])
+        await vote(demo, name, "4", [[str(place)] for place in places])
 
 
 async def shortlist(demo: Demo, title: str) -> str:
@@ -66,12 +61,10 @@ async def decide(demo: Demo, idea: str, status: str, why: str, day: str | None =
     await demo.server.person(OWNER).fill(form, dict(zip(fields, said, strict=False)))
 
 
-async def put_to_vote(demo: Demo, length: str, *ideas: str) -> str:
-    """Publish a ranking of ideas; the number of the poll."""
+async def put_to_vote(demo: Demo, length: str, *ideas: str) -> None:
+    """Publish a ranking of ideas. The scene before this one asked polls 1 and 2."""
     marta = demo.server.person(OWNER)
-    shown = await marta.run("board vote", channel=STAFF_ROOM, length=length)
+    shown = await marta.run("board vote", channel=STAFF_ROOM, where=demo.server.channel(ROOM), length=length)
     form = await marta.choose(shown, *ideas)
     question, *_ = labelled_fields(form.modal or {}).values()
     await agree(marta, await marta.fill(form, {question: "Quale di queste idee facciamo?"}))
-    (newest, *_) = await demo.services.get(Polls).all(demo.server_id, "planned", "open")
-    return str(newest.id)
