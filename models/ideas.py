@@ -100,7 +100,6 @@ class IdeaRow(Base):
     promised_for: Mapped[datetime | None]
     merged_into: Mapped[Id | None]
     poll_id: Mapped[Id | None]
-    poll_option: Mapped[int | None]
     channel_id: Mapped[Id | None]
     message_id: Mapped[Id | None]
     thread_id: Mapped[Id | None]
@@ -108,6 +107,7 @@ class IdeaRow(Base):
     posts: Mapped[int]
     stale: Mapped[bool]
     """The post on the board does not say yet what became of it."""
+    poll_option: Mapped[int | None]
 
 
 class IdeaPersonRow(Base):

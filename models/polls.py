@@ -76,7 +76,6 @@ class PollRow(Base):
     server_id: Mapped[ServerKey]
     id: Mapped[IdKey]
     number: Mapped[int]
-    kind: Mapped[str] = mapped_column(IdText)
     method: Mapped[str]
     question: Mapped[str]
     options: Mapped[JsonList]
@@ -96,6 +95,7 @@ class PollRow(Base):
     created_by: Mapped[Id | None]
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    kind: Mapped[str] = mapped_column(IdText)
 
 
 class PollVoteRow(Base):

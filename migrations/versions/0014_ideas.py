@@ -30,7 +30,6 @@ def upgrade() -> None:
         sa.Column("promised_for", types.UtcDateTime(), nullable=True),
         sa.Column("merged_into", types.IdText(), nullable=True),
         sa.Column("poll_id", types.IdText(), nullable=True),
-        sa.Column("poll_option", sa.BigInteger(), nullable=True),
         sa.Column("channel_id", types.IdText(), nullable=True),
         sa.Column("message_id", types.IdText(), nullable=True),
         sa.Column("thread_id", types.IdText(), nullable=True),

@@ -17,7 +17,6 @@ def upgrade() -> None:
         sa.Column("server_id", types.IdText(), nullable=False),
         sa.Column("id", types.IdText(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
-        sa.Column("kind", types.IdText(), nullable=False),
         sa.Column("method", types.Words(), nullable=False),
         sa.Column("question", types.Words(), nullable=False),
         sa.Column("options", types.JsonValue, nullable=False),
