@@ -46,6 +46,7 @@ class DemoServer(Protocol):
     async def set_up(self) -> None: ...
 
     def play(self) -> AsyncIterator[str]: ...
+    def play_briefly(self) -> AsyncIterator[str]: ...
 
     def served(
         self, *, introduction: str, suggestions: Sequence[str], locale: str
@@ -98,7 +99,7 @@ async def _play(server: DemoServer, console: Console, words: Texts, *, strict: b
     """What people do with the bot after the digest. A scene that fails ends the demo only where nobody looks on."""
     shown = ""
     try:
-        async for scene in server.play():
+        async for scene in server.play_briefly() if strict else server.play():
             shown = words(f"scene-{scene}")
             console.print(words("demo-scene", what=shown))
     except Exception:

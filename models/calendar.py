@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Index, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Index, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -30,6 +30,14 @@ class Appointment:
     status: AppointmentStatus = "planned"
     attempts: int = 0
     done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one job on one server: the occasions it was done for, and what it is still to be done for."""
+
+    done: frozenset[str] = frozenset()
+    ahead: tuple[Appointment, ...] = ()
 
 
 class CalendarRow(Base):
@@ -116,14 +124,22 @@ async def finish(session: AsyncSession, appointment: Appointment, now: datetime)
     )
 
 
-async def occasions_done(session: AsyncSession, server_id: str, job: str) -> frozenset[str]:
-    """What a job was done for on a server."""
-    rows = await session.scalars(
-        select(CalendarRow.occasion).where(
-            CalendarRow.server_id == server_id, CalendarRow.job == job, CalendarRow.status == "done"
+async def book(session: AsyncSession, server_id: str) -> dict[str, Kept]:
+    """Job -> what is kept of it on a server."""
+    done: dict[str, set[str]] = {}
+    rows = await session.execute(
+        select(CalendarRow.job, CalendarRow.occasion).where(
+            CalendarRow.server_id == server_id, CalendarRow.status == "done"
         )
     )
-    return frozenset(rows)
+    for name, occasion in rows:
+        done.setdefault(name, set()).add(occasion)
+    ahead: dict[str, list[Appointment]] = {}
+    for appointment in await _ahead(session, CalendarRow.server_id == server_id):
+        ahead.setdefault(appointment.job, []).append(appointment)
+    return {
+        name: Kept(frozenset(done.get(name, ())), tuple(ahead.get(name, ()))) for name in done.keys() | ahead.keys()
+    }
 
 
 async def attempts(session: AsyncSession, appointment: Appointment) -> int:
@@ -132,10 +148,12 @@ async def attempts(session: AsyncSession, appointment: Appointment) -> int:
 
 async def planned(session: AsyncSession, server_id: str, job: str) -> tuple[Appointment, ...]:
     """What a job is still to be done for on a server, the next first."""
+    return await _ahead(session, CalendarRow.server_id == server_id, CalendarRow.job == job)
+
+
+async def _ahead(session: AsyncSession, *asked: ColumnElement[bool]) -> tuple[Appointment, ...]:
     rows = await session.scalars(
-        select(CalendarRow)
-        .where(CalendarRow.server_id == server_id, CalendarRow.job == job, CalendarRow.status != "done")
-        .order_by(CalendarRow.due_at)
+        select(CalendarRow).where(*asked, CalendarRow.status != "done").order_by(CalendarRow.due_at)
     )
     return tuple(
         Appointment(row.server_id, row.job, row.occasion, row.due_at, row.status, row.attempts, row.done_at)  # type: ignore[arg-type]

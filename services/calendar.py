@@ -6,7 +6,7 @@ claims it, a minute at a time for as long as it works, and what failed is tried 
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from core.clock import Clock
 from core.windows import Week
 from models import calendar
-from models.calendar import Appointment
+from models.calendar import Appointment, Kept
 from models.session import Database
 from services.server_settings import Weekday
 
@@ -79,33 +79,36 @@ class Calendar:
         Run twice, by one process or two, it does nothing twice.
         """
         done = 0
+        book = await self._book(server_id)
         for job in self._jobs.values():
-            for appointment in await self._plan(job, server_id):
+            for appointment in await self._plan(job, server_id, book):
                 if appointment.due_at <= self._clock.now() and await job.ready(server_id):
                     done += await self._run(job, appointment)
+                    book = await self._book(server_id)
         return done
 
     async def next_moment(self, server_id: str) -> datetime | None:
-        """When something is due next on a server, after now; None when nothing is planned."""
-        for job in self._jobs.values():
-            await self._plan(job, server_id)
+        """When something is due next on a server, after now, as last planned; None when nothing is."""
         async with self._database.reading() as session:
             return await calendar.next_moment(session, server_id, self._clock.now())
 
     async def planned(self, server_id: str, job: str) -> tuple[Appointment, ...]:
         """What a job is still to be done for on a server, the next first."""
-        await self._plan(self._jobs[job], server_id)
+        await self._plan(self._jobs[job], server_id, await self._book(server_id))
         async with self._database.reading() as session:
             return await calendar.planned(session, server_id, job)
 
-    async def _plan(self, job: Job, server_id: str) -> tuple[Appointment, ...]:
+    async def _book(self, server_id: str) -> Mapping[str, Kept]:
+        """What is kept of every job, read at once: there are many jobs, and the calendar wakes up often."""
         async with self._database.reading() as session:
-            done = await calendar.occasions_done(session, server_id, job.name)
-            known = await calendar.planned(session, server_id, job.name)
-        occasions = await job.occasions(server_id, self._clock.now(), done)
+            return await calendar.book(session, server_id)
+
+    async def _plan(self, job: Job, server_id: str, book: Mapping[str, Kept]) -> tuple[Appointment, ...]:
+        kept = book.get(job.name, Kept())
+        occasions = await job.occasions(server_id, self._clock.now(), kept.done)
         wanted = tuple(Appointment(server_id, job.name, one.name, one.due_at) for one in occasions)
-        written = {(one.occasion, one.due_at) for one in known}
-        if any((one.occasion, one.due_at) not in written for one in wanted) or len(known) > len(wanted):
+        written = {(one.occasion, one.due_at) for one in kept.ahead}
+        if any((one.occasion, one.due_at) not in written for one in wanted) or len(kept.ahead) > len(wanted):
             async with self._database.writing() as session:
                 await calendar.replan(session, server_id, job.name, wanted)
         return wanted

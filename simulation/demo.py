@@ -67,6 +67,11 @@ class Demo:
             except Exception as error:
                 raise SceneFailed(scene.name) from error
 
+    async def play_briefly(self) -> AsyncIterator[str]:
+        """As `play`, without the scenes in which days pass: the bot works through each of them, which takes a while."""
+        async for name in self.play([scene for scene in scenes() if not scene.takes_days]):
+            yield name
+
     @asynccontextmanager
     async def served(
         self, *, introduction: str, suggestions: Sequence[str], locale: str, port: int = 8790

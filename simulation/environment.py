@@ -17,7 +17,7 @@ from simulation.patches import needed
 SOON = 1.0
 
 # simcord looks every 50 ms whether a bot has come to rest; a story makes hundreds of steps.
-REST_CHECKED_EVERY = 0.001
+REST_CHECKED_EVERY = 0.004
 
 
 class SimulatedClock(_clock.Clock):
@@ -37,7 +37,7 @@ class Environment(simcord.Env):
     """One bot on one simulated Discord.
 
     * Interactions carry the language of the person and of the server (simcord: always American English).
-    * A step costs about a millisecond of waiting (simcord: 51 ms), and the start may take as long as any step.
+    * A step costs a few milliseconds of waiting (simcord: 51 ms), and the start may take as long as any step.
     * A poll that ends is followed by Discord's message with its result (simcord: none).
     * Several preview pages may be open at once (simcord: one).
     """

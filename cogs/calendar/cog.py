@@ -39,6 +39,7 @@ class Clockwork(commands.Cog):
         self._woken = asyncio.Event()
         self._watching: asyncio.Task[None] | None = None
         self._at_work: dict[str, asyncio.Task[None]] = {}
+        self._setting = asyncio.Lock()
 
     async def cog_load(self) -> None:
         self.outbox.watch(self.wake)
@@ -89,31 +90,37 @@ class Clockwork(commands.Cog):
                 self._set(self.clock.now() + AGAIN)
 
     async def _look_once(self) -> None:
-        servers = [str(guild.id) for guild in self.bot.guilds if not guild.unavailable]
+        servers = self._servers()
         for server_id in servers:
             running = self._at_work.get(server_id)
             if running is None or running.done():
                 work = self._do_due(server_id)
                 self._at_work[server_id] = asyncio.create_task(work, name=f"due on {server_id}")
         await self.outbox.deliver(self.sender, frozenset(servers))
-        await self._set_for_next(servers)
+        await self._set_for_next()
+
+    def _servers(self) -> list[str]:
+        return [str(guild.id) for guild in self.bot.guilds if not guild.unavailable]
 
     async def _do_due(self, server_id: str) -> None:
         """A server's jobs, beside those of others: one may wait for its past to be read."""
         try:
             while await self.calendar.run_due(server_id):
                 self.wake()
+            await self._set_for_next()
         except Exception:
             _log.exception("what is due on server %s could not be done; it is tried again", server_id)
 
-    async def _set_for_next(self, servers: list[str]) -> None:
-        now = self.clock.now()
-        moments = [await self.calendar.next_moment(server_id) for server_id in servers]
-        moments.append(await self.outbox.next_moment())
-        nearest = min((moment for moment in moments if moment is not None), default=now + AT_LEAST_EVERY)
-        if nearest <= now:
-            nearest = now + AGAIN
-        self._set(min(nearest, now + AT_LEAST_EVERY))
+    async def _set_for_next(self) -> None:
+        """One at a time, so that whoever looked last sets the clock: each server plans beside the others."""
+        async with self._setting:
+            now = self.clock.now()
+            moments = [await self.calendar.next_moment(server_id) for server_id in self._servers()]
+            moments.append(await self.outbox.next_moment())
+            nearest = min((moment for moment in moments if moment is not None), default=now + AT_LEAST_EVERY)
+            if nearest <= now:
+                nearest = now + AGAIN
+            self._set(min(nearest, now + AT_LEAST_EVERY))
 
     def _set(self, at: datetime) -> None:
         if self.scheduler.running:

@@ -25,11 +25,12 @@ class Play(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One area at work. `order` says which scenes come before it."""
+    """One area at work. `order` says which scenes come before it, `takes_days` whether time must pass in it."""
 
     name: str
     order: int
     play: Play
+    takes_days: bool = False
 
 
 class SceneFailed(Exception):
@@ -50,5 +51,5 @@ def scenes(package: ModuleType | None = None) -> tuple[Scene, ...]:
         loaded = importlib.import_module(f"{where.__name__}.{module.name}")
         if not hasattr(loaded, "ORDER") or not hasattr(loaded, "play"):
             raise LookupError(f"{loaded.__name__} has no ORDER or no play()")
-        found.append(Scene(module.name, loaded.ORDER, loaded.play))
+        found.append(Scene(module.name, loaded.ORDER, loaded.play, getattr(loaded, "TAKES_DAYS", False)))
     return tuple(sorted(found, key=lambda scene: (scene.order, scene.name)))

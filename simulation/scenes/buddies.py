@@ -8,6 +8,7 @@ from simulation.people import Person
 from simulation.reading import Answer, labelled_fields
 
 ORDER = 80
+TAKES_DAYS = True
 WELCOME = "benvenuto"
 NEED = "Pranzare senza una cucina"
 
@@ -23,7 +24,8 @@ async def play(demo: Demo) -> None:
     await bea.fill(form, about)
     for person in (bea, livia):
         await person.run("buddy join", channel=WELCOME)
-    await server.advance(timedelta(days=1, hours=3))  # they are put together, and asked a day later
+    # Whatever the hour: within a day they are put together, a day later asked; and Livia has been there for a day.
+    await server.advance(timedelta(days=2, hours=3))
     announced = next(
         one for one in reversed(server.channel(WELCOME).messages) if "checkins:look" in str(one.components)
     )

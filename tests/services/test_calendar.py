@@ -157,6 +157,7 @@ async def test_what_is_planned_otherwise_is_done_then(sqlite_database: Database)
     clock = await community(sqlite_database)
     bell = Bell(Occasion("noon", NOON + timedelta(hours=1)))
     calendar = calendar_of(sqlite_database, clock, bell)
+    assert await calendar.run_due(SERVER) == 0
     assert await calendar.next_moment(SERVER) == NOON + timedelta(hours=1)
     bell.wanted = (Occasion("noon", NOON + timedelta(hours=3)),)
     clock.at += timedelta(hours=2)

@@ -36,10 +36,10 @@ def put(package: ModuleType, name: str, words: str) -> None:
 
 
 def test_scenes_are_found_and_played_in_their_order(package: ModuleType) -> None:
-    put(package, "evening", "ORDER = 20\nasync def play(demo): ...")
+    put(package, "evening", "ORDER = 20\nTAKES_DAYS = True\nasync def play(demo): ...")
     put(package, "morning", "ORDER = 10\nasync def play(demo): ...")
     put(package, "_props", "")
-    assert [scene.name for scene in scenes(package)] == ["morning", "evening"]
+    assert [(scene.name, scene.takes_days) for scene in scenes(package)] == [("morning", False), ("evening", True)]
 
 
 def test_a_module_that_is_no_scene_is_named(package: ModuleType) -> None:
