@@ -269,6 +269,16 @@ class Server:
         self.environment.backend.emit("GUILD_AUDIT_LOG_ENTRY_CREATE", {**payload, "guild_id": str(self.id)})
         await self.settle()
 
+    @asynccontextmanager
+    async def out_of_reach(self) -> AsyncIterator[None]:
+        """Discord has lost the server for the block and says so, then has it again; the bot stays connected."""
+        backend = self.environment.backend
+        backend.emit("GUILD_DELETE", {"id": str(self.id), "unavailable": True})
+        await self.settle()
+        yield
+        backend.emit("GUILD_CREATE", dict(serializers.guild_create_payload(backend, self.stored)))
+        await self.settle()
+
     def fail(self, call: Call | str, *, code: int = 0, status: int = 500, times: int | None = 1) -> None:
         """Let the next calls like this one fail: a call of the log, or a pattern (`"POST /channels/*/messages"`)."""
         method, _, path = (call if isinstance(call, str) else call.pattern).partition(" ")
