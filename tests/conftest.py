@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
@@ -39,12 +40,16 @@ def measuring_data() -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL server; skips where none can run. `SALOTTO_TEST_POSTGRES` names one to use."""
+    """The URL of a PostgreSQL server; skips where none can run, and with `CI` set fails instead.
+
+    `SALOTTO_TEST_POSTGRES` names one to use.
+    """
     with ExitStack() as stack:
         try:
             url = stack.enter_context(postgres_server())
         except PostgresUnavailable as reason:
-            pytest.skip(f"no PostgreSQL here: {reason}")
+            give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+            give_up(f"no PostgreSQL here: {reason}")
         yield url
 
 

