@@ -1,4 +1,4 @@
-"""What is due on a server and when, and whether it was done. One row a job and occasion; about nobody; kept.
+"""What is due on a server and when, and whether it was done. One row a job and occasion; about nobody.
 
 An occasion names what a job is done for ("2026-W18"), not when: a job that is planned for another hour is still the
 same one, and is done once.
@@ -6,7 +6,7 @@ same one, and is done once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Index, and_, delete, func, or_, select, update
@@ -158,6 +158,21 @@ async def _ahead(session: AsyncSession, *asked: ColumnElement[bool]) -> tuple[Ap
     return tuple(
         Appointment(row.server_id, row.job, row.occasion, row.due_at, row.status, row.attempts, row.done_at)  # type: ignore[arg-type]
         for row in rows
+    )
+
+
+async def forget_days(session: AsyncSession, server_id: str, before: date) -> None:
+    """What is done every day is not asked about again: of such days, those before `before` go once they are done.
+
+    Other occasions stay: they are named by what they were done for, and that may be asked about as long as it is kept.
+    """
+    await session.execute(
+        delete(CalendarRow).where(
+            CalendarRow.server_id == server_id,
+            CalendarRow.status == "done",
+            CalendarRow.occasion.like("____-__-__"),
+            CalendarRow.occasion < before.isoformat(),
+        )
     )
 
 

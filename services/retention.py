@@ -6,6 +6,7 @@
 | weeks by member, voiced needs, mentions in digests, what was called wrong, at "totals" | the analysis window |
 | what staff did about what waited | the analysis window, since it last waited |
 | the staff's trail, what members said under drops, in product tests and in stories nobody published | two years |
+| the days on which the daily jobs were done | the analysis window |
 | who voted what in a poll, since it closed; what newcomers answered, since they were asked | ninety days |
 
 The window is sixty days, cut where weeks begin (`services.window`). A week is counted before its messages go, and never
@@ -22,6 +23,7 @@ from core.clock import Clock
 from core.windows import weeks_between
 from models import (
     audit,
+    calendar,
     check_ins,
     digests,
     drop_answers,
@@ -150,6 +152,7 @@ class Retention:
         for member_id in await digests.mentioned_before(session, server_id, border.week, in_totals):
             await digests.forget_member(session, server_id, member_id, border.week)
         await inbox.forget_before(session, server_id, border.moment)
+        await calendar.forget_days(session, server_id, border.moment.date())
         await audit.forget_before(session, server_id, self._clock.now() - TRAIL)
         await drop_answers.purge_answers(session, server_id, self._clock.now() - TRAIL)
         await drop_tests.purge_testers(session, server_id, self._clock.now() - TRAIL)

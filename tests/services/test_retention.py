@@ -9,8 +9,9 @@ from core.clock import FixedClock
 from core.settings import ServerDefaults
 from core.windows import Week
 from metrics.values import Message
-from models import audit, digests, histories, kept, members, messages, rollups, turns
+from models import audit, calendar, digests, histories, kept, members, messages, rollups, turns
 from models.audit import AuditEntry
+from models.calendar import Appointment
 from models.members import Consent
 from models.session import Database
 from services.analysis import Analysis
@@ -123,6 +124,30 @@ async def test_the_staffs_trail_is_kept_for_two_years(sqlite_database: Database)
     await retention_of(room).tidy(SERVER)
     async with sqlite_database.reading() as session:
         assert [entry.at for entry in await audit.latest(session, SERVER)] == [young.at]
+
+
+async def test_days_on_which_a_daily_job_was_done_go_and_what_else_was_done_stays(database: Database) -> None:
+    room = await aurora(database)
+    days = [(LATER.at - timedelta(days=ago)).date().isoformat() for ago in (70, 50)]
+    done = [Appointment(SERVER, "retention", day, LATER.at) for day in days]
+    done += [Appointment(SERVER, "digest", "2026-W01", LATER.at), Appointment(SERVER, "tests", "first.7", LATER.at)]
+    forgotten_work = Appointment(SERVER, "backup", days[0], LATER.at)
+    async with database.writing() as session:
+        for appointment in (*done, forgotten_work):
+            await calendar.replan(session, SERVER, appointment.job, [appointment])
+            if appointment in done:
+                await calendar.claim(session, appointment, LATER.at, timedelta(minutes=1))
+                await calendar.finish(session, appointment, LATER.at)
+    await retention_of(room).tidy(SERVER)
+    async with database.reading() as session:
+        book = await calendar.book(session, SERVER)
+    assert {name: set(of_job.done) for name, of_job in book.items()} == {
+        "retention": {days[1]},
+        "digest": {"2026-W01"},
+        "tests": {"first.7"},
+        "backup": set(),
+    }
+    assert [one.occasion for one in book["backup"].ahead] == [days[0]]
 
 
 async def test_nothing_goes_while_the_past_is_still_being_read(sqlite_database: Database) -> None:
