@@ -304,23 +304,23 @@ finding-gone-quiet = { $author } usually makes { $usual ->
 
 ## Content and decisions
 
-finding-content = “{ $title }”, meant for: { $purpose }. Under it there { $turns ->
-    [0] are no posts
-    [one] is one post
-   *[other] are { $turns } posts
-} by { $people ->
-    [0] no member
-    [one] one member
-   *[other] { $people } members
-}.
+finding-content = “{ $title }”, meant for: { $purpose }. { $turns ->
+    [0] Nobody has written under it.
+    [one] Under it is one post, by one member.
+   *[other] Under it are { $turns } posts by { $people ->
+        [one] a single member
+       *[other] { $people } members
+    }.
+}
 content-usual = Normal for those who receive it (between { $low } and { $high }).
 content-more = More than usual for those who receive it (between { $low } and { $high }).
 content-less = Less than usual for those who receive it (between { $low } and { $high }).
 content-no-history = It is early for a comparison.
-finding-decision = “{ $title }”: { $outcome } ({ $people ->
-    [one] one person took part
-   *[other] { $people } people took part
-}).
+finding-decision = { $people ->
+    [0] “{ $title }”. { $outcome }
+    [one] “{ $title }” (one person took part). { $outcome }
+   *[other] “{ $title }” ({ $people } people took part). { $outcome }
+}
 
 ## One thing to try
 

@@ -304,23 +304,23 @@ finding-gone-quiet = { $author } di solito porta { $usual ->
 
 ## Contenuti e decisioni
 
-finding-content = «{ $title }», pensato per: { $purpose }. Sotto ci sono { $turns ->
-    [0] zero interventi
-    [one] un intervento
-   *[other] { $turns } interventi
-} di { $people ->
-    [0] nessun membro
-    [one] un membro
-   *[other] { $people } membri
-}.
+finding-content = «{ $title }», pensato per: { $purpose }. { $turns ->
+    [0] Sotto non ha scritto nessuno.
+    [one] Sotto c'è un intervento di un membro.
+   *[other] Sotto ci sono { $turns } interventi di { $people ->
+        [one] un solo membro
+       *[other] { $people } membri
+    }.
+}
 content-usual = Nella norma per chi lo riceve (fra { $low } e { $high }).
 content-more = Più del solito per chi lo riceve (fra { $low } e { $high }).
 content-less = Meno del solito per chi lo riceve (fra { $low } e { $high }).
 content-no-history = Per un confronto è presto.
-finding-decision = «{ $title }»: { $outcome } ({ $people ->
-    [one] ha partecipato una persona
-   *[other] hanno partecipato { $people } persone
-}).
+finding-decision = { $people ->
+    [0] «{ $title }». { $outcome }
+    [one] «{ $title }» (ha partecipato una persona). { $outcome }
+   *[other] «{ $title }» (hanno partecipato { $people } persone). { $outcome }
+}
 
 ## Una cosa da provare
 
