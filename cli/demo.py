@@ -49,7 +49,7 @@ class DemoServer(Protocol):
     def play_briefly(self) -> AsyncIterator[str]: ...
 
     def served(
-        self, *, introduction: str, suggestions: Sequence[str], locale: str
+        self, *, introduction: str, suggestions: Sequence[str], locale: str, happened: Sequence[tuple[str, str]]
     ) -> AbstractAsyncContextManager[str]: ...
 
 
@@ -90,23 +90,27 @@ async def _show(arguments: argparse.Namespace, words: Texts) -> None:
             if folder is not None:
                 for name, content in forms.items():
                     console.print(words("demo-written", file=str(write_whole(folder, name, content))))
-            await _play(server, console, words, strict=arguments.once)
+            played = await _play(server, console, words, strict=arguments.once)
             if not arguments.once:
-                await _served(server, console, words, spoken)
+                await _served(server, console, words, spoken, played)
 
 
-async def _play(server: DemoServer, console: Console, words: Texts, *, strict: bool) -> None:
-    """What people do with the bot after the digest. A scene that fails ends the demo only where nobody looks on."""
-    shown = ""
+async def _play(server: DemoServer, console: Console, words: Texts, *, strict: bool) -> list[str]:
+    """What people do with the bot after the digest; the scenes that were played, by name.
+
+    A scene that fails ends the demo only where nobody looks on.
+    """
+    played: list[str] = []
     try:
         async for scene in server.play_briefly() if strict else server.play():
-            shown = words(f"scene-{scene}")
-            console.print(words("demo-scene", what=shown))
+            played.append(scene)
+            console.print(words("demo-scene", what=words(f"scene-{scene}")))
     except Exception:
         if strict:
             raise
         _log.exception("a scene of the demo could not be played")
-        console.print(words("demo-scene-failed", what=shown))
+        console.print(words("demo-scene-failed", what=words(f"scene-{played.pop()}") if played else ""))
+    return played
 
 
 def _settings(place: Path, locale: str) -> Settings:
@@ -147,12 +151,15 @@ async def _facts(server: DemoServer) -> WeekFacts | None:
         return facts_of(await digests.digest(session, server.server_id, week))
 
 
-async def _served(server: DemoServer, console: Console, words: Texts, spoken: Texts) -> None:
+async def _served(server: DemoServer, console: Console, words: Texts, spoken: Texts, played: Sequence[str]) -> None:
     """Serve the pages until somebody asks to stop."""
     introduction = spoken("demo-introduction")
     suggestions = [spoken(f"demo-try-{what}") for what in TO_TRY]
+    happened = [(spoken(f"scene-{scene}"), spoken(f"scene-{scene}.try")) for scene in played]
     with _asked_to_stop() as stop:
-        async with server.served(introduction=introduction, suggestions=suggestions, locale=spoken.locale) as address:
+        async with server.served(
+            introduction=introduction, suggestions=suggestions, locale=spoken.locale, happened=happened
+        ) as address:
             console.print(words("demo-open", address=address))
             await stop.wait()
     console.print(words("demo-ended"))

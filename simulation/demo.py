@@ -74,16 +74,31 @@ class Demo:
 
     @asynccontextmanager
     async def served(
-        self, *, introduction: str, suggestions: Sequence[str], locale: str, port: int = 8790
+        self,
+        *,
+        introduction: str,
+        suggestions: Sequence[str],
+        locale: str,
+        happened: Sequence[tuple[str, str]] = (),
+        port: int = 8790,
     ) -> AsyncIterator[str]:
-        """Serve every channel on loopback for the block, while time goes on; the address of the index."""
+        """Serve every channel on loopback for the block, while time goes on; the address of the index.
+
+        The index tells what `happened`, each with what to try.
+        """
         from simulation.pages import served
 
         # The digest is in the staff's room: that one comes first.
         names = sorted((channel.name for channel in self.server.plan.channels), key=lambda name: name != STAFF_ROOM)
         spoken = _DISCORDS_NAME.get(locale, locale)
         opening = served(
-            self.server, names, introduction=introduction, suggestions=suggestions, locale=spoken, port=port
+            self.server,
+            names,
+            introduction=introduction,
+            suggestions=suggestions,
+            happened=happened,
+            locale=spoken,
+            port=port,
         )
         async with opening as pages:
             time = asyncio.create_task(pages.keep_up(timedelta(seconds=1)), name="time")

@@ -129,12 +129,14 @@ async def served(
     port: int = 8790,
     introduction: str = "",
     suggestions: Sequence[str] = (),
+    happened: Sequence[tuple[str, str]] = (),
     locale: str = "it",
     time_zone: str = "Europe/Rome",
 ) -> AsyncIterator[Pages]:
     """Serve channels and their index. `viewers` names who can be chosen in a channel: by default whoever sees it.
 
-    The index is on `port`, or on the first port above it with enough free neighbours.
+    `happened` tells what people have done so far, and what to try with it. The index is on `port`, or on the first port
+    above it with enough free neighbours.
     """
     index_port, *ports = neighbouring_ports(len(channels) + 1, port)
     language = locale.partition("-")[0]
@@ -156,7 +158,7 @@ async def served(
             pages.append(Page(channel, people, await stack.enter_async_context(preview)))
         opened = Pages(server, pages, f"http://{LOOPBACK}:{index_port}/")
         dress.home, dress.rooms = opened.index_url, [Room(page.channel.name, page.url) for page in pages]
-        text = _index(server, pages, dress, introduction, suggestions)
+        text = _index(server, pages, dress, introduction, suggestions, happened)
         await stack.enter_async_context(_serving(text, index_port))
         subscribers = server.environment.backend.subscribers
         subscribers.append(opened.note)
@@ -169,7 +171,14 @@ def _who_sees(server: Server, channel: Channel, names: Sequence[str] | None) -> 
     return tuple(person for person in chosen if channel.is_seen_by(person) and not person.plan.bot)
 
 
-def _index(server: Server, pages: Sequence[Page], dress: Dress, introduction: str, suggestions: Sequence[str]) -> str:
+def _index(
+    server: Server,
+    pages: Sequence[Page],
+    dress: Dress,
+    introduction: str,
+    suggestions: Sequence[str],
+    happened: Sequence[tuple[str, str]],
+) -> str:
     templates = Templates(loader=FileSystemLoader(FILES), autoescape=True)
     return templates.get_template("index.html").render(
         server=server.plan,
@@ -177,6 +186,7 @@ def _index(server: Server, pages: Sequence[Page], dress: Dress, introduction: st
         people=[person for person in server.people if person.is_member and not person.plan.bot],
         introduction=introduction,
         suggestions=suggestions,
+        happened=happened,
         words=dress.words,
     )
 

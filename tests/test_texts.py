@@ -49,7 +49,7 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "finding-": lambda: rule().waiting_order,
     "finding-need-": lambda: ("problem", "wish", "request"),
     "demo-try-": lambda: TO_TRY,
-    "scene-": lambda: (scene.name for scene in scenes()),
+    "scene-": lambda: (f"{scene.name}{what}" for scene in scenes() for what in ("", ".try")),
     "setting-": lambda: (
         text_id.removeprefix("setting-") for field in fields_of(models_of(discover())) for text_id in field.text_ids
     ),

@@ -49,3 +49,4 @@ setting-buddy-rest-days = Days of rest
     .description = How many days after a meeting before a new buddy
 
 scene-buddies = With the days made short: Livia asks for a hand and gets one, she and Bea meet on a need they share, Bea proposes a group
+    .try = As Bea, in #benvenuto: /compagno stato. As Marta, in #staff: /ingresso stato tells who is stuck, and where.

@@ -31,6 +31,7 @@ demo-written = written { $file }
 demo-scene = then: { $what }
 demo-scene-failed = this could not be played to its end: { $what }
 scene-privacy = Bea looks at what is kept of her, and says that she may be quoted
+    .try = As Bea, in #chiacchiere: /privacy esporta hands her everything there is about her.
 demo-open = The channels are at { $address } (Ctrl-C ends it)
 demo-ended = Ended: nothing of all this is left.
 demo-introduction = The server of a brand that does not exist. In every channel you can choose who to be, a member or somebody of the staff (Marta, Davide, Ilaria), and read, write, run slash commands, press buttons. The digest of the week is in #staff.
@@ -42,6 +43,7 @@ demo-try-language = As Hannah, whose Discord is in English: the same commands ha
 ## The pages of the server in the browser
 
 pages-to-try = What to try
+pages-happened = What has happened already
 pages-rooms = Channels
 pages-for-all = for everybody
 pages-people = The people

@@ -282,5 +282,6 @@ drop-report-few-said = Fewer than five people pressed a button: I do not tell wh
 drop-report-not-out = It is not out yet.
 
 scene-drops = Marta plans three weeks of drops, one of each form; two go out, Bea answers, two people apply for a test, and Bea says yes to her story
+    .try = As Marta, in #staff: /contenuto elenco and /contenuto esito. As Bea, in #chiacchiere: /biblioteca sfoglia.
 
 drop-when-missing = When should it go out? Write it in `when`, for example “tuesday 18:30”.

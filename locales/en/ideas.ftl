@@ -171,4 +171,6 @@ idea-news-voted-shipped = You all voted, we did: **{ $title }** is here. Thank y
 idea-inbox-voted = The vote is over, the decision is missing: { $title }
 
 scene-ideas = Members propose what they would like, one of them is merged, one is kept as a promise
+    .try = As anybody, in #chiacchiere: /idea proposes, /idee elenco shows what is there. As Marta, in #staff: /bacheca elenco.
 scene-deciding = What members want is put to the vote: one idea was chosen, promised and is here; two others are being voted on
+    .try = As Marta, in #staff: /bacheca mostra, and move an idea; whoever proposed it is told.

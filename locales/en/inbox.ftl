@@ -1,6 +1,7 @@
 # /inbox: what waits for somebody of the staff.
 
 scene-inbox = Marta opens the inbox, takes on a question and confirms a theme
+    .try = As Davide, in #staff: /attesa shows what waits for a person; take one of them, or put it off.
 
 command-inbox = inbox
     .description = What waits for somebody of the staff, now

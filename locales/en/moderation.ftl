@@ -252,3 +252,4 @@ setting-moderation-keep-conversations-days = Keep conversations with staff
     .description = For how many days
 
 scene-moderation = Bea reports an advertisement, Marta warns whoever wrote it and then silences them by hand: all of it is a case
+    .try = As Marta, in #staff: /casi. Anybody, on a message: a right click reports it to the moderators.

@@ -194,3 +194,4 @@ setting-onboarding-needs = Needs offered
 
 
 scene-door = Two newcomers: Livia goes all the way through the door, Owen stops at the first step
+    .try = As Owen, in #benvenuto: press the button under the greeting and go through the door. Then, as Livia: /io.

@@ -304,3 +304,4 @@ poll-inbox-tie = Poll { $number } ended in a tie, and members wait to hear what 
 poll-inbox-quorum = Too few took part in poll { $number }, and members wait to hear what you will do: { $question }
 
 scene-polls = Marta asks the members twice: a ranking that is over and told, and a poll that nobody may look into
+    .try = As anybody: /sondaggi, and vote. As Marta, in #staff: /sondaggio mostra.

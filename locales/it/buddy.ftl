@@ -49,3 +49,4 @@ setting-buddy-rest-days = Giorni di riposo
     .description = Quanti giorni, dopo essersi conosciuti, prima di un nuovo compagno
 
 scene-buddies = Con i giorni accorciati: Livia chiede una mano e l'ottiene, lei e Bea si conoscono per un bisogno comune, Bea propone un gruppo
+    .try = Come Bea, in #benvenuto: /compagno stato. Come Marta, in #staff: /ingresso stato dice chi è fermo, e dove.

@@ -31,6 +31,7 @@ demo-written = scritto { $file }
 demo-scene = poi: { $what }
 demo-scene-failed = questo non è arrivato in fondo: { $what }
 scene-privacy = Bea guarda che cosa si conserva di lei, e dice che la si può citare
+    .try = Come Bea, in #chiacchiere: /privacy esporta le consegna tutto quello che c'è su di lei.
 demo-open = I canali sono su { $address } (Ctrl-C per finire)
 demo-ended = Finito: di tutto questo non resta niente.
 demo-introduction = Il server di una marca che non esiste. In ogni canale puoi scegliere chi essere, un membro o qualcuno dello staff (Marta, Davide, Ilaria), e leggere, scrivere, dare comandi con la barra, premere pulsanti. Il resoconto della settimana è in #staff.
@@ -42,6 +43,7 @@ demo-try-language = Come Hannah, che usa Discord in inglese: gli stessi comandi 
 ## Le pagine del server nel browser
 
 pages-to-try = Da provare
+pages-happened = Che cosa è già successo
 pages-rooms = Canali
 pages-for-all = per tutti
 pages-people = Le persone

@@ -282,5 +282,6 @@ drop-report-few-said = Meno di cinque persone hanno premuto un bottone: non dico
 drop-report-not-out = Non è ancora uscito.
 
 scene-drops = Marta prepara tre settimane di contenuti, uno per ogni formato; due escono, Bea risponde, due persone si candidano alla prova e Bea dice sì alla sua storia
+    .try = Come Marta, in #staff: /contenuto elenco e /contenuto esito. Come Bea, in #chiacchiere: /biblioteca sfoglia.
 
 drop-when-missing = Quando deve uscire? Scrivilo in `quando`, per esempio «martedì alle 18:30».

@@ -171,4 +171,6 @@ idea-news-voted-shipped = Avete votato, l'abbiamo fatto: **{ $title }** c'è. Gr
 idea-inbox-voted = Il voto è finito, manca la decisione: { $title }
 
 scene-ideas = I membri propongono quello che vorrebbero, una proposta si unisce a un'altra, una diventa una promessa
+    .try = Come chiunque, in #chiacchiere: /idea propone, /idee elenco mostra che cosa c'è già. Come Marta, in #staff: /bacheca elenco.
 scene-deciding = Quello che i membri vorrebbero va al voto: un'idea è stata scelta, promessa e ora c'è; su altre due si vota
+    .try = Come Marta, in #staff: /bacheca mostra, e sposta un'idea; chi l'ha proposta lo viene a sapere.

@@ -1,6 +1,7 @@
 # /attesa: ciò che aspetta una persona dello staff.
 
 scene-inbox = Marta apre la posta in attesa, prende in carico una domanda e conferma un tema
+    .try = Come Davide, in #staff: /attesa mostra che cosa aspetta una persona; prendine una, o rimandala.
 
 command-inbox = attesa
     .description = Che cosa aspetta una persona dello staff, adesso

@@ -252,3 +252,4 @@ setting-moderation-keep-conversations-days = Conservare le conversazioni con lo 
     .description = Per quanti giorni
 
 scene-moderation = Bea segnala una pubblicità, Marta ammonisce chi l'ha scritta e poi lo mette in silenzio a mano: tutto è un caso
+    .try = Come Marta, in #staff: /casi. Chiunque, su un messaggio: clic destro, e lo segnala ai moderatori.

@@ -194,3 +194,4 @@ setting-onboarding-needs = Bisogni proposti
 
 
 scene-door = Due nuovi arrivati: Livia percorre tutta la porta, Owen si ferma al primo passo
+    .try = Come Owen, in #benvenuto: premi il pulsante sotto il saluto e percorri la porta. Poi, come Livia: /io.

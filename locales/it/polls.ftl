@@ -304,3 +304,4 @@ poll-inbox-tie = Il sondaggio { $number } è finito in parità, e i membri aspet
 poll-inbox-quorum = Al sondaggio { $number } hanno partecipato in troppo pochi, e i membri aspettano di sapere che cosa fate: { $question }
 
 scene-polls = Marta chiede due cose ai membri: una classifica già finita e raccontata, e un sondaggio in cui nessuno può guardare
+    .try = Come chiunque: /sondaggi, e vota. Come Marta, in #staff: /sondaggio mostra.

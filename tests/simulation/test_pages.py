@@ -65,7 +65,13 @@ def shown(state: dict[str, Any]) -> str:
 async def test_the_index_links_every_channel_with_those_who_may_see_it() -> None:
     async with (
         simulated(small_bot(Notes()), SALON) as server,
-        served(server, ["generale", "staff"], introduction="Benvenuti <3", suggestions=["Scrivi /saluta"]) as pages,
+        served(
+            server,
+            ["generale", "staff"],
+            introduction="Benvenuti <3",
+            suggestions=["Scrivi /saluta"],
+            happened=[("Ha detto sì", "Chiedi")],
+        ) as pages,
         aiohttp.ClientSession() as browser,
     ):
         async with browser.get(pages.index_url) as answer:
@@ -73,7 +79,8 @@ async def test_the_index_links_every_channel_with_those_who_may_see_it() -> None
         assert "Benvenuti &lt;3" in text
         assert "di tutto" in text
         assert "Scrivi /saluta" in text
-        assert re.findall(r"<small>(.*?)</small>", text) == ["per tutti", "Ada"]
+        assert "Ha detto sì." in text
+        assert re.findall(r"<small>(.*?)</small>", text) == ["Chiedi", "per tutti", "Ada"]
         assert "Ada, Bruno, Chloe, Dora" in text
         links = re.findall(r'<a href="(.*?)"', text)
         assert links == [page.url for page in pages.pages]
