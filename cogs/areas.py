@@ -30,7 +30,7 @@ class Area:
     settings: type[AreaSettings] | None = None
     privacy: PrivacyContract | None = None
     persistent: tuple[str, ...] = ()
-    """`module:Class` of buttons and selects that answer after a restart; each is a `SafeButton` or `SafeSelect`."""
+    """`module:Class` of what answers after a restart: a `SafeButton`, a select, a `SafeForm`."""
     tables: tuple[str, ...] = ()
     """The modules under `models/` that hold its tables."""
     permissions: tuple[str, ...] = ()

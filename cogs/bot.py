@@ -7,6 +7,7 @@ import discord
 from discord.ext import commands
 
 from cogs._ui.audience import set_permissions
+from cogs._ui.forms import SafeForm
 from cogs._ui.language import locale_of
 from cogs._ui.naming import FluentTranslator
 from cogs._ui.stale import answer_stale
@@ -48,6 +49,8 @@ class Salotto(commands.Bot):
         )
         self.services = services
         self.areas = discover() if areas is None else areas
+        self.forms: dict[tuple[str, str], type[SafeForm]] = {}
+        """The forms that answer after a restart, by area and action."""
         self.command_ids: dict[str, int] = {}
         """Of each command at the top level, once Discord knows it: what makes it clickable in a text."""
 
@@ -70,7 +73,11 @@ class Salotto(commands.Bot):
         for area in self.areas:
             if area.privacy is not None and area.name not in self.services.privacy.areas:
                 self.services.privacy.register(area.name, area.privacy)
-            self.add_dynamic_items(*(named(place) for place in area.persistent))
+            for kept in map(named, area.persistent):
+                if issubclass(kept, SafeForm):
+                    self.forms[kept.area, kept.action] = kept
+                else:
+                    self.add_dynamic_items(kept)
             if area.cog is not None:
                 await self.add_cog(named(area.cog)(self))
         set_permissions(self.tree)

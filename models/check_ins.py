@@ -147,6 +147,23 @@ async def take(session: AsyncSession, server_id: str, mark: str, helper: str) ->
     return taken is not None
 
 
+async def hand(session: AsyncSession, server_id: str, mark: str, helper: str | None) -> bool:
+    """Whose it is from now on, whoever had it; None: nobody's. False when it is over or was so already."""
+    handed = await session.scalar(
+        update(CheckInRow)
+        .where(
+            CheckInRow.server_id == server_id,
+            CheckInRow.mark == mark,
+            CheckInRow.helper_id.is_distinct_from(helper),
+            CheckInRow.done_at.is_(None),
+        )
+        .values(helper_id=helper)
+        .returning(CheckInRow.member_id)
+        .execution_options(synchronize_session=False)
+    )
+    return handed is not None
+
+
 async def finish(session: AsyncSession, server_id: str, mark: str, by: str, now: datetime) -> bool:
     """It is looked after, by whoever took it on or else by `by`; False when it was."""
     row = await marked(session, server_id, mark)

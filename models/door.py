@@ -3,7 +3,8 @@
 Kept while somebody is a member and until they erase it: whoever comes back is not asked everything again.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from sqlalchemy import CheckConstraint, Index, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
-from models.bulk import insert_or_ignore, insert_or_update, table_of
+from models.bulk import insert_or_ignore, insert_or_update, locked, table_of
 from models.types import Base, Id, IdKey, ServerKey
 
 Admission = Literal["open", "asked", "admitted", "declined"]
@@ -19,7 +20,10 @@ Admission = Literal["open", "asked", "admitted", "declined"]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody who joined. `mark` is how buttons know them; `admission` "asked": staff have still to decide."""
+    """Somebody who joined. `mark` is how buttons know them; `admission` "asked": staff have still to decide.
+
+    `role_owed_at`: since then they are to have the members' role, and nobody noted that they have it.
+    """
 
     member: str
     mark: str
@@ -30,6 +34,12 @@ class Arrival:
     decided_by: str | None = None
     reason: str | None = None
     left_at: datetime | None = None
+    role_owed_at: datetime | None = None
+
+    @property
+    def is_in(self) -> bool:
+        """Whether the server is open to them: they accepted, or staff let them in."""
+        return self.admission == "admitted" or (self.admission == "open" and self.accepted_at is not None)
 
 
 class DoorRow(Base):
@@ -58,6 +68,7 @@ class ArrivalRow(Base):
     decided_by: Mapped[Id | None]
     reason: Mapped[str | None]
     left_at: Mapped[datetime | None]
+    role_owed_at: Mapped[datetime | None]
 
 
 async def open_door(session: AsyncSession, server_id: str, now: datetime) -> datetime:
@@ -81,12 +92,18 @@ async def put_arrival(session: AsyncSession, server_id: str, arrival: Arrival) -
         "decided_by": arrival.decided_by,
         "reason": arrival.reason,
         "left_at": arrival.left_at,
+        "role_owed_at": arrival.role_owed_at,
     }
     await insert_or_update(session, ArrivalRow, [row], row.keys() - {"server_id", "member_id"})
 
 
 async def arrival(session: AsyncSession, server_id: str, member_id: str) -> Arrival | None:
-    row = await session.get(ArrivalRow, (server_id, member_id), populate_existing=True)
+    """How somebody came in; in a transaction that writes nobody else changes it until that ends."""
+    row = await session.scalar(
+        locked(
+            session, select(ArrivalRow).where(ArrivalRow.server_id == server_id, ArrivalRow.member_id == member_id)
+        ).execution_options(populate_existing=True)
+    )
     return None if row is None else _arrival(row)
 
 
@@ -125,11 +142,47 @@ async def decide(
     return decided is not None
 
 
-async def note_left(session: AsyncSession, server_id: str, member_id: str, at: datetime) -> None:
+async def note_left(session: AsyncSession, server_id: str, member_ids: Iterable[str], at: datetime) -> None:
     """They are gone; where they stood is kept for when they come back."""
-    known = await arrival(session, server_id, member_id)
-    if known is not None and known.left_at is None:
-        await put_arrival(session, server_id, replace(known, left_at=at))
+    await session.execute(
+        update(ArrivalRow)
+        .where(
+            ArrivalRow.server_id == server_id,
+            ArrivalRow.member_id.in_(sorted(member_ids)),
+            ArrivalRow.left_at.is_(None),
+        )
+        .values(left_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def owe_role(session: AsyncSession, server_id: str, member_id: str, at: datetime) -> None:
+    """They are to have the members' role."""
+    await _owed(session, server_id, member_id, at)
+
+
+async def role_given(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """They have the members' role."""
+    await _owed(session, server_id, member_id, None)
+
+
+async def _owed(session: AsyncSession, server_id: str, member_id: str, at: datetime | None) -> None:
+    await session.execute(
+        update(ArrivalRow)
+        .where(ArrivalRow.server_id == server_id, ArrivalRow.member_id == member_id)
+        .values(role_owed_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def roles_owed(session: AsyncSession, server_id: str) -> tuple[str, ...]:
+    """The ids of everybody who is there and is to have the members' role, who waited longest first."""
+    rows = await session.scalars(
+        select(ArrivalRow.member_id)
+        .where(ArrivalRow.server_id == server_id, ArrivalRow.role_owed_at.is_not(None), ArrivalRow.left_at.is_(None))
+        .order_by(ArrivalRow.role_owed_at, ArrivalRow.member_id)
+    )
+    return tuple(rows)
 
 
 def _arrival(row: ArrivalRow) -> Arrival:
@@ -143,6 +196,7 @@ def _arrival(row: ArrivalRow) -> Arrival:
         row.decided_by,
         row.reason,
         row.left_at,
+        row.role_owed_at,
     )
 
 

@@ -4,6 +4,7 @@ Each table group answers for itself with `export_member` and `erase_member`.
 """
 
 import importlib
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,7 +28,11 @@ async def export_member(session: AsyncSession, server_id: str, member_id: str) -
     return found
 
 
-async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
-    """Leave nothing behind that leads to a member; totals stay. Run twice, it changes nothing."""
+async def erase_member(session: AsyncSession, server_id: str, member_id: str, *, sparing: Collection[str] = ()) -> None:
+    """Leave nothing behind that leads to a member; totals stay. Run twice, it changes nothing.
+
+    `sparing` are names of table groups that keep what they have.
+    """
     for area in AREAS:
-        await area.erase_member(session, server_id, member_id)
+        if area.__name__.removeprefix("models.") not in sparing:
+            await area.erase_member(session, server_id, member_id)

@@ -14,21 +14,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import Texts, texts
 from metrics.community.pairing import Seeker, pairings
 from metrics.listening.alike import matters_of
-from models import buddies, door, erasures, listening, profiles
+from models import buddies, door, erasures, listening, members, profiles
 from models.buddies import Buddy, Met, Pair
 from models.listening import Need
-from models.outbox import Owed
 from models.profiles import Profile
 from models.session import Database
 from services.calendar import Calendar, Occasion, every_day
 from services.container import Services
-from services.door import DoorSettings
-from services.languages import Languages
 from services.outbox import Outbox
-from services.ports import Post, PostButton, Refusal
 from services.server_settings import AreaSettings, ServerSettings
 
 NAME = "buddies"
@@ -68,25 +63,19 @@ class BuddyTotals:
 
 
 class Buddies:
-    """A job of the calendar, and the writer of what it owes."""
+    """A job of the calendar; what it owes is written by `services.buddy_posts`."""
 
     name = NAME
 
-    def __init__(
-        self, database: Database, clock: Clock, server_settings: ServerSettings, outbox: Outbox, languages: Languages
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, server_settings: ServerSettings, outbox: Outbox) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
         self._outbox = outbox
-        self._languages = languages
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        outbox = services.get(Outbox)
-        made = cls(services.database, services.clock, services.server_settings, outbox, services.languages)
-        for kind in (TOLD, ASKED, FREED, NOTE):
-            outbox.register(kind, made)
+        made = cls(services.database, services.clock, services.server_settings, services.get(Outbox))
         services.get(Calendar).register(made)
         return made
 
@@ -182,6 +171,12 @@ class Buddies:
         """Everybody who takes part, by id."""
         async with self._database.reading() as session:
             return await buddies.buddies(session, server_id)
+
+    async def is_here(self, server_id: str, member_id: str) -> bool:
+        """Whether somebody is on the server, as far as is known."""
+        async with self._database.reading() as session:
+            known = await members.member(session, server_id, member_id)
+        return known is None or known.left_at is None
 
     async def totals(self, server_id: str) -> BuddyTotals:
         """How many take part and how many pairs there were: what staff may see, in groups of five or more."""
@@ -294,49 +289,6 @@ class Buddies:
                 about = {"pair": pair.id, "member": member}
                 await self._outbox.owe_within(session, server_id, key, TOLD, about, member=member)
 
-    # The outbox asks
-
-    async def channel(self, owed: Owed) -> str | None:
-        """Only a note goes to a channel: to whoever takes no direct messages."""
-        return (await self._server_settings.read(owed.server, DoorSettings)).welcome_channel
-
-    async def post(self, owed: Owed) -> Post | None:
-        """Whom they are with and why; whether they met; that they are free; that there is something to read."""
-        member = owed.about.get("member")
-        if member is None:
-            return None
-        words = texts(await self._languages.of(owed.server, member))
-        if owed.kind == NOTE:
-            look = PostButton(words("buddy-button-news"), f"buddy:news:v1:{owed.key}", style="primary")
-            return Post(words("buddy-note", member=f"<@{member}>"), buttons=(look,), key=owed.key, mentions=(member,))
-        if owed.kind == FREED:
-            seen = PostButton(words("buddy-button-understood"), f"buddy:understood:v1:{owed.key}")
-            return Post(words("buddy-freed"), buttons=(seen,), key=owed.key)
-        standing = await self.standing(owed.server, member)
-        if standing.pair is None or standing.pair.id != owed.about["pair"]:
-            return None
-        lines = [together_line(words, standing, member)]
-        if owed.kind == ASKED:
-            lines = [words("buddy-question", member=f"<@{standing.pair.partner(member)}>")]
-            answers = [("yes", "success"), ("later", "secondary"), ("no", "secondary")]
-        else:
-            settings = await self._server_settings.read(owed.server, BuddySettings)
-            lines.append(words("buddy-what-now", days=settings.ask_after_days))
-            answers = [("no", "secondary")]
-        buttons = tuple(
-            PostButton(words(f"buddy-button-{name}"), f"buddy:{name}:v1:{owed.key}", style=style)  # type: ignore[arg-type]
-            for name, style in answers
-        )
-        return Post("\n".join(lines), buttons=buttons, key=owed.key)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Who takes no direct messages finds a line in the welcome channel that says nothing but that there is news."""
-        if owed.kind != NOTE and owed.member is not None:
-            await self._outbox.owe(owed.server, f"note.{owed.key}", NOTE, {"member": owed.member})
-
 
 def brought(profile: Profile, needs: Iterable[Need]) -> frozenset[str]:
     """Ids of the needs to which somebody could bring something: what they say they could bring is about the same."""
@@ -345,11 +297,3 @@ def brought(profile: Profile, needs: Iterable[Need]) -> frozenset[str]:
         return frozenset()
     about = {need.id: set(matters_of(need.label)) for need in needs}
     return frozenset(need for need, matters in about.items() if matters and len(matters & offered) * 2 >= len(matters))
-
-
-def together_line(words: Texts, standing: BuddyStanding, member_id: str) -> str:
-    """With whom somebody is together, and why, from where they stand."""
-    pair = standing.pair
-    assert pair is not None
-    why = pair.kind if pair.kind == "shared" else ("needs" if pair.first == member_id else "brings")
-    return words(f"buddy-together-{why}", member=f"<@{pair.partner(member_id)}>", need=standing.need)

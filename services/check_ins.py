@@ -15,20 +15,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import texts
 from models import check_ins, door, members, outbox, turns
 from models.check_ins import TO_A_PERSON, Answer, CheckIn
 from models.door import Arrival
-from models.outbox import Owed
 from models.session import Database
-from services.alerts import Alerts, mentioning
+from services.alerts import Alerts
 from services.calendar import Calendar, Occasion, every_day
 from services.consent import gate_of
 from services.container import Services
 from services.door import DoorSettings
 from services.inbox import Inbox, InboxItem, mark_of
 from services.outbox import Outbox
-from services.ports import Post, PostButton, Refusal
 from services.present import Present
 from services.server_settings import AreaSettings, ChannelId, GeneralSettings, ServerSettings
 
@@ -38,6 +35,8 @@ GRACE = timedelta(days=3)
 TOGETHER = 40
 """Members named in one message."""
 LONGEST_ANSWER = 500
+_INBOX = "checkins"
+"""What the keys begin with by which the inbox knows its newcomers."""
 
 Situation = Literal["door", "silent", "unanswered", "answered", "unknown"]
 """What happened to a newcomer: stopped at the door, wrote nothing, was not answered, was; or nobody may know."""
@@ -86,7 +85,7 @@ def day_due(days: Collection[int], joined_at: datetime, now: datetime, asked: Co
 
 
 class CheckIns:
-    """A job of the calendar, the writer of what it owes, and a source of the inbox."""
+    """A job of the calendar, and a source of the inbox that hears who takes its newcomers on."""
 
     name = ASK
 
@@ -120,8 +119,6 @@ class CheckIns:
             get(Inbox),
             get(Present),
         )
-        for kind in (ASK, HELP, TAKEN):
-            get(Outbox).register(kind, made)
         get(Calendar).register(made)
         get(Inbox).register(made)
         return made
@@ -136,8 +133,7 @@ class CheckIns:
 
     async def ready(self, server_id: str) -> bool:
         """Not before there is a channel to ask in."""
-        async with self._database.reading() as session:
-            return await self._channel_within(session, server_id) is not None
+        return await channel_of(self._server_settings, server_id) is not None
 
     async def run(self, server_id: str, occasion: str) -> bool:
         """Put today's questions and owe the message that says so. Run twice, nobody is asked twice."""
@@ -246,10 +242,14 @@ class CheckIns:
                 raise UserFacingError("checkins-done-already", by=f"<@{known.helper}>")
             if not taken and known.helper != by:
                 raise UserFacingError("checkins-taken-already", by=f"<@{known.helper}>")
-            about = {"mark": mark}
-            await self._outbox.owe_within(session, server_id, f"taken-{mark}", TAKEN, about, member=known.member)
+            await self._name_within(session, server_id, known)
         self._outbox.wake()
         return known
+
+    async def _name_within(self, session: AsyncSession, server_id: str, known: CheckIn) -> None:
+        about = {"mark": known.mark, "by": known.helper}
+        key = f"taken-{known.mark}-{known.helper}"
+        await self._outbox.owe_within(session, server_id, key, TAKEN, about, member=known.member)
 
     async def finish(self, server_id: str, mark: str, by: str) -> CheckIn:
         """It is looked after. UserFacingError when it was already."""
@@ -273,7 +273,7 @@ class CheckIns:
             here = {one.member for one in await door.arrivals(session, server_id) if one.left_at is None}
         return [
             InboxItem(
-                f"checkins/{one.mark}",
+                f"{_INBOX}/{one.mark}",
                 "newcomer",
                 one.answered_at or one.asked_at,
                 f"checkins-inbox-{one.answer}",
@@ -284,74 +284,30 @@ class CheckIns:
             if one.waits and one.member in here
         ]
 
-    # The outbox asks
+    async def claimed(self, server_id: str, item: InboxItem, by: str) -> None:
+        """Somebody took a newcomer on in the inbox, perhaps over from another: the newcomer is told who it is now."""
+        await self._hand(server_id, item, by)
 
-    async def channel(self, owed: Owed) -> str | None:
-        if owed.kind == HELP:
-            return (await self._server_settings.general(owed.server)).staff_channel
-        async with self._database.reading() as session:
-            return await self._channel_within(session, owed.server)
+    async def released(self, server_id: str, item: InboxItem, by: str) -> None:
+        """They gave it back: whoever takes it on next is told to the newcomer."""
+        await self._hand(server_id, item, None)
 
-    async def _channel_within(self, session: AsyncSession, server_id: str) -> str | None:
-        chosen = await self._server_settings.read_within(session, server_id, CheckInSettings)
-        return (
-            chosen.channel
-            or (await self._server_settings.read_within(session, server_id, DoorSettings)).welcome_channel
-        )
-
-    async def post(self, owed: Owed) -> Post | None:
-        """That there is a question, without it; what staff are to look after; who does."""
-        if owed.kind == ASK:
-            return await self._announcement(owed)
-        async with self._database.reading() as session:
-            known = await check_ins.marked(session, owed.server, str(owed.about["mark"]))
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
-            of_member = await members.member(session, owed.server, known.member) if known else None
-        if known is None:
-            return None
-        if owed.kind == TAKEN:
-            words = texts((of_member and of_member.language) or general.locale)
-            seen = PostButton(words("checkins-button-understood"), f"checkins:understood:v1:{owed.key}")
-            return Post(words("checkins-taken", by=f"<@{known.helper}>"), buttons=(seen,), key=owed.key)
-        if not known.waits:
-            return None
-        words = texts(general.locale)
-        lines = [words(f"checkins-help-{known.answer}", member=f"<@{known.member}>", days=known.day)]
-        lines += [f">>> {known.said}"] if known.said else []
-        mentioned = await self._alerts.to_mention(owed.server)
-        take = PostButton(words("checkins-button-take"), f"checkins:take:v1:{owed.key}", style="success")
-        done = PostButton(words("checkins-button-done"), f"checkins:done:v1:{owed.key}")
-        text = mentioning(mentioned, "\n".join(lines))
-        return Post(text, buttons=(take, done), key=owed.key, mentions=mentioned)
-
-    async def _announcement(self, owed: Owed) -> Post | None:
-        async with self._database.reading() as session:
-            asked = await check_ins.check_ins(session, owed.server)
-            here = {one.member for one in await door.arrivals(session, owed.server) if one.left_at is None}
-        named = [one.member for one in asked if one.post == owed.key and one.answer is None and one.member in here]
-        if not named:
-            return None
-        words = texts(str(owed.about["language"]))
-        text = words("checkins-announced", n=len(named), members=", ".join(f"<@{member}>" for member in named))
-        look = PostButton(words("checkins-button-look"), f"checkins:look:v1:{owed.key}", style="primary")
-        return Post(text, buttons=(look,), key=owed.key, mentions=tuple(named))
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Staff are told, once a kind of trouble; who cannot be written to is spoken to in the channel."""
-        if owed.kind == TAKEN:
-            async with self._database.reading() as session:
-                known = await check_ins.marked(session, owed.server, str(owed.about["mark"]))
-            if known is not None:
-                values = {"member": f"<@{known.member}>", "by": f"<@{known.helper}>"}
-                await self._alerts.staff(owed.server, f"checkins.{owed.key}", "checkins-unreachable", values)
-        elif owed.kind == ASK:
-            values = {"channel": f"<#{owed.channel}>"}
-            await self._alerts.staff(owed.server, f"checkins.{owed.channel}", "checkins-closed", values)
+    async def _hand(self, server_id: str, item: InboxItem, to: str | None) -> None:
+        source, _, mark = item.key.partition("/")
+        if source != _INBOX:
+            return
+        async with self._database.writing() as session:
+            if await check_ins.hand(session, server_id, mark, to) and to is not None:
+                await self._name_within(session, server_id, await self._known_within(session, server_id, mark))
+        self._outbox.wake()
 
 
 def inbox_mark(mark: str) -> str:
     """By which the inbox knows the newcomer that a card of staff's is about."""
-    return mark_of(f"checkins/{mark}")
+    return mark_of(f"{_INBOX}/{mark}")
+
+
+async def channel_of(server_settings: ServerSettings, server_id: str) -> str | None:
+    """Where newcomers are told that there is a question."""
+    chosen = await server_settings.read(server_id, CheckInSettings)
+    return chosen.channel or (await server_settings.read(server_id, DoorSettings)).welcome_channel

@@ -1,5 +1,6 @@
 """What members choose about themselves, applied at once to what is stored already."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -49,11 +50,17 @@ class Choices:
         return Standing(choice.level, choice.at, choice.version)
 
     async def choose(
-        self, server_id: str, member_id: str, level: Consent, asked_at: datetime | None = None
+        self,
+        server_id: str,
+        member_id: str,
+        level: Consent,
+        asked_at: datetime | None = None,
+        *,
+        sparing: Collection[str] = (),
     ) -> Standing:
         """A member chooses, and what is stored follows in the same transaction; what held before is answered.
 
-        `asked_at` is when they did by Discord's clock.
+        `asked_at` is when they did by Discord's clock; `sparing` are table groups that keep what they have.
         """
         async with self._database.writing() as session:
             now = max(self._clock.now(), asked_at or self._clock.now())
@@ -65,7 +72,7 @@ class Choices:
             if held.level == "none" and level != "none":
                 # What was posted while nothing was to be read is not read afterwards either.
                 await erasures.note_erasure(session, server_id, member_id, now)
-            await self._apply(session, server_id, member_id, level, Border.at(now, general.zone), now)
+            await self._apply(session, server_id, member_id, level, Border.at(now, general.zone), now, sparing)
             return held
 
     async def apply_before_choice(self, server_id: str) -> int:
@@ -89,10 +96,17 @@ class Choices:
             return len(concerned)
 
     async def _apply(
-        self, session: AsyncSession, server_id: str, member_id: str, level: Consent, border: Border, now: datetime
+        self,
+        session: AsyncSession,
+        server_id: str,
+        member_id: str,
+        level: Consent,
+        border: Border,
+        now: datetime,
+        sparing: Collection[str] = (),
     ) -> None:
         if level == "none":
-            await self._erasure.hide_within(session, server_id, member_id, now)
+            await self._erasure.hide_within(session, server_id, member_id, now, sparing)
         elif level == "totals":
             await self._erasure.withdraw_within(session, server_id, member_id, border)
 

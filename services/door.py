@@ -4,7 +4,7 @@ Greetings and what staff and candidates are told go through the outbox: written 
 transaction, and sent once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -15,24 +15,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import texts
 from models import audit, door, erasures, members, profiles
 from models.audit import AuditEntry
 from models.door import Arrival
 from models.members import Consent, Member
-from models.outbox import Owed
 from models.profiles import Profile
 from models.session import Database
-from services.alerts import Alerts
 from services.choices import Choices
 from services.container import Services
-from services.languages import Languages
 from services.outbox import Outbox
-from services.ports import Post, PostButton, Refusal
-from services.server_settings import AreaSettings, AskedChannelId, AskedRoleId, Binding, GeneralSettings, ServerSettings
+from services.server_settings import AreaSettings, AskedChannelId, AskedRoleId, Binding, ServerSettings
 
 GREETING, CANDIDATE, ADMISSION = "greeting", "candidate", "admission"
 LONGEST_REASON = 400
+DECLARED = frozenset({"buddies", "check_ins", "door", "group_proposals", "profiles", "pulses", "segments"})
+"""Table groups of what members say by form and button, and not by talking: no level of consent is about that."""
 
 
 class DoorSettings(AreaSettings):
@@ -64,6 +61,8 @@ class Standing:
     arrival: Arrival | None
     profile: Profile | None
     consent_chosen: bool
+    waits_for_role: bool = False
+    """Whether they are in, and Discord has not let Salotto give them the members' role yet."""
 
     @property
     def accepted(self) -> bool:
@@ -93,35 +92,30 @@ class Door:
         server_settings: ServerSettings,
         outbox: Outbox,
         choices: Choices,
-        languages: Languages,
-        alerts: Alerts,
     ) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
         self._outbox = outbox
         self._choices = choices
-        self._languages = languages
-        self._alerts = alerts
+        self._watchers: list[Callable[[str], object]] = []
 
     @classmethod
     def build(cls, services: Services) -> Self:
         get = services.get
-        made = cls(
-            services.database,
-            services.clock,
-            services.server_settings,
-            get(Outbox),
-            get(Choices),
-            services.languages,
-            get(Alerts),
-        )
-        for kind in (GREETING, CANDIDATE, ADMISSION):
-            get(Outbox).register(kind, made)
-        return made
+        return cls(services.database, services.clock, services.server_settings, get(Outbox), get(Choices))
 
     async def settings(self, server_id: str) -> DoorSettings:
         return await self._server_settings.read(server_id, DoorSettings)
+
+    def watch_roles(self, told: Callable[[str], object]) -> None:
+        """Be told of each server where somebody may have to wait for the members' role."""
+        self._watchers.append(told)
+
+    def role_waits(self, server_id: str) -> None:
+        """Somebody has still to be given the members' role."""
+        for told in self._watchers:
+            told(server_id)
 
     # Coming in
 
@@ -151,8 +145,10 @@ class Door:
             erased = await erasures.erased(session, server_id, [member.id])
             if known is None and (at := erased.get(member.id)) is not None and at > joined_at:
                 return False  # greeted, and forgotten since because they asked for it
-            await self._greet_within(session, server_id, chosen, member, joined_at, known)
+            fresh = await self._greet_within(session, server_id, chosen, member, joined_at, known)
         self._outbox.wake()
+        if fresh.role_owed_at is not None:
+            self.role_waits(server_id)
         return True
 
     async def _greet_within(
@@ -163,58 +159,65 @@ class Door:
         member: Member,
         joined_at: datetime,
         known: Arrival | None,
-    ) -> None:
+    ) -> Arrival:
         now, mark = self._clock.now(), _mark(server_id, member.id, joined_at)
         fresh = Arrival(member.id, mark, joined_at, now)
         if known is not None:
             fresh = replace(known, mark=mark, joined_at=joined_at, greeted_at=now, left_at=None)
         asks = chosen.mode == "approval" and fresh.admission != "admitted"
         fresh = replace(fresh, admission="asked", decided_by=None, reason=None) if asks else fresh
+        # Whoever left has lost their roles by that.
+        fresh = replace(fresh, role_owed_at=now if fresh.is_in else None)
         await door.put_arrival(session, server_id, fresh)
         about = {"member": member.id, "name": member.name, "mark": mark, "back": known is not None}
         await self._outbox.owe_within(session, server_id, f"greet-{mark}", GREETING, about)
         if asks:
             await self._outbox.owe_within(session, server_id, f"cand-{mark}", CANDIDATE, about)
+        return fresh
 
-    async def left(self, server_id: str, member_id: str) -> None:
-        """Somebody is gone; when they come back they go on where they were."""
+    async def left(self, server_id: str, *member_ids: str) -> None:
+        """These are gone; when they come back they go on where they were."""
         async with self._database.writing() as session:
-            await door.note_left(session, server_id, member_id, self._clock.now())
+            await door.note_left(session, server_id, member_ids, self._clock.now())
+
+    async def only(self, server_id: str, here: Collection[str]) -> None:
+        """Nobody but these is there: whoever is not left while nobody was listening."""
+        known = [one.arrival.member for one in await self.everybody(server_id) if one.arrival is not None]
+        if gone := [member for member in known if member not in here]:
+            await self.left(server_id, *gone)
 
     # The steps
 
     async def standing(self, server_id: str, member_id: str) -> Standing:
         """How far a member got."""
         async with self._database.reading() as session:
+            arrival = await door.arrival(session, server_id, member_id)
+            chosen = await self._server_settings.read_within(session, server_id, DoorSettings)
             return Standing(
-                await door.arrival(session, server_id, member_id),
+                arrival,
                 (await profiles.profiles(session, server_id, [member_id])).get(member_id),
                 await members.choice(session, server_id, member_id) is not None,
+                arrival is not None and arrival.role_owed_at is not None and chosen.member_role is not None,
             )
 
     async def accept(self, server_id: str, member_id: str, joined_at: datetime) -> Arrival:
-        """They know what the community is for, and its rules. Accepted twice, the first time counts."""
+        """They know what the community is for, and its rules. Accepted twice, the first time counts.
+
+        From then on they are owed the members' role, unless staff have still to let them in.
+        """
         now = self._clock.now()
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
             known = await door.arrival(session, server_id, member_id)
             fresh = known or Arrival(member_id, _mark(server_id, member_id, joined_at), joined_at, now)
-            if fresh.accepted_at is None:
-                fresh = replace(fresh, accepted_at=now)
-                await door.put_arrival(session, server_id, fresh)
+            fresh = replace(fresh, accepted_at=fresh.accepted_at or now)
+            fresh = replace(fresh, role_owed_at=now if fresh.is_in else None)
+            await door.put_arrival(session, server_id, fresh)
         return fresh
 
     async def choose(self, server_id: str, member_id: str, level: Consent, at: datetime) -> None:
         """Their level of consent. At "none" what is read of them goes; what they declared here for others stays."""
-        before = await self.standing(server_id, member_id)
-        await self._choices.choose(server_id, member_id, level, at)
-        if level != "none":
-            return
-        async with self._database.writing() as session:
-            if before.arrival is not None:
-                await door.put_arrival(session, server_id, before.arrival)
-            if before.profile is not None:
-                await profiles.put_profile(session, server_id, before.profile, self._clock.now())
+        await self._choices.choose(server_id, member_id, level, at, sparing=DECLARED)
 
     # Being let in
 
@@ -227,6 +230,8 @@ class Door:
             said = reason.strip()[:LONGEST_REASON] if reason else None
             if not await door.decide(session, server_id, mark, "admitted" if admitted else "declined", by, said):
                 raise UserFacingError("onboarding-decided-already", by=f"<@{known.decided_by}>")
+            if admitted:
+                await door.owe_role(session, server_id, known.member, self._clock.now())
             verb = "onboarding.admit" if admitted else "onboarding.decline"
             await audit.note(session, server_id, [AuditEntry(self._clock.now(), by, verb, known.member)])
             about = {"member": known.member, "admitted": admitted, "reason": said or ""}
@@ -239,6 +244,16 @@ class Door:
         """The one whom a button is about; None when they were forgotten, or have joined anew since."""
         async with self._database.reading() as session:
             return await door.arrival_marked(session, server_id, mark)
+
+    async def roles_owed(self, server_id: str) -> tuple[str, ...]:
+        """Who is there, in, and has still to be given the members' role."""
+        async with self._database.reading() as session:
+            return await door.roles_owed(session, server_id)
+
+    async def role_given(self, server_id: str, member_id: str) -> None:
+        """Somebody has the members' role."""
+        async with self._database.writing() as session:
+            await door.role_given(session, server_id, member_id)
 
     async def everybody(self, server_id: str) -> tuple[Standing, ...]:
         """How far everybody got who came through the door and is still there."""
@@ -254,66 +269,6 @@ class Door:
         """When those who spoke did so first."""
         async with self._database.reading() as session:
             return await members.first_turns(session, server_id, self._clock.now())
-
-    # The outbox asks
-
-    async def channel(self, owed: Owed) -> str | None:
-        if owed.kind == GREETING:
-            return (await self.settings(owed.server)).welcome_channel
-        return (await self._server_settings.general(owed.server)).staff_channel
-
-    async def post(self, owed: Owed) -> Post | None:
-        """The words of a greeting, of a candidate's card, of what a candidate is told."""
-        about = owed.about
-        member = str(about["member"])
-        async with self._database.reading() as session:
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
-            known = await door.arrival(session, owed.server, member)
-        if known is None or known.left_at is not None:
-            return None
-        if owed.kind == ADMISSION:
-            return await self._told(owed, member)
-        if known.mark != about["mark"]:
-            return None  # they joined anew meanwhile
-        words = texts(general.locale)
-        if owed.kind == GREETING:
-            text_id = "onboarding-greeting-back" if about["back"] else f"onboarding-greeting-{known.admission}"
-            start = PostButton(words("onboarding-button-start"), f"onboarding:start:v1:{owed.key}", style="success")
-            return Post(words(text_id, member=f"<@{member}>"), buttons=(start,), key=owed.key, mentions=(member,))
-        if known.admission != "asked":
-            return None
-        text = words("onboarding-candidate", member=f"<@{member}>", name=str(about["name"]))
-        return Post(
-            text,
-            buttons=(
-                PostButton(words("onboarding-button-admit"), f"onboarding:admit:v1:{owed.key}", style="success"),
-                PostButton(words("onboarding-button-decline"), f"onboarding:decline:v1:{owed.key}", style="danger"),
-            ),
-            key=owed.key,
-        )
-
-    async def _told(self, owed: Owed, member: str) -> Post:
-        words = texts(await self._languages.of(owed.server, member))
-        if owed.about["admitted"]:
-            text = words("onboarding-told-admitted")
-        else:
-            reason = str(owed.about["reason"]) or "-"
-            text = words("onboarding-told-declined", reason=reason)
-        seen = PostButton(words("onboarding-button-understood"), f"onboarding:understood:v1:{owed.key}")
-        return Post(text, buttons=(seen,), key=owed.key)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Staff are told, once a kind of trouble."""
-        if owed.kind == ADMISSION:
-            values = {"member": f"<@{owed.about['member']}>"}
-            await self._alerts.staff(owed.server, f"onboarding.{owed.key}", "onboarding-candidate-unreachable", values)
-        elif owed.kind == GREETING:
-            channel = (await self.settings(owed.server)).welcome_channel
-            values = {"channel": f"<#{channel}>"}
-            await self._alerts.staff(owed.server, f"onboarding.welcome.{channel}", "onboarding-welcome-closed", values)
 
 
 def _mark(server_id: str, member_id: str, joined_at: datetime) -> str:

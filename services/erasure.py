@@ -4,7 +4,7 @@ Whatever is forgotten here is still on Discord. So it is noted, by a mark that l
 messages may be stored, and what was read from the talk since their first message is read again without them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -105,13 +105,21 @@ class Erasure:
             return Erased(taken, await members.choice(session, server_id, member_id))
 
     async def forget_within(
-        self, session: AsyncSession, server_id: str, member_id: str, asked_at: datetime | None = None
+        self,
+        session: AsyncSession,
+        server_id: str,
+        member_id: str,
+        asked_at: datetime | None = None,
+        sparing: Collection[str] = (),
     ) -> None:
-        """Leave nothing that leads to a member. Reactions of theirs go on being counted, as anybody's."""
+        """Leave nothing that leads to a member, but what table groups in `sparing` have.
+
+        Reactions of theirs go on being counted, as anybody's.
+        """
         said = await kept.messages_of(session, server_id, member_id)
         await kept.unname_reactions(session, server_id, member_id)
         await self._registry.erase(session, server_id, member_id)
-        await privacy.erase_member(session, server_id, member_id)
+        await privacy.erase_member(session, server_id, member_id, sparing=sparing)
         now = self._clock.now()
         await erasures.note_erasure(session, server_id, member_id, max(now, asked_at or now))
         if said:
@@ -120,11 +128,16 @@ class Erasure:
             await rollups.lower_watermarks(session, server_id, said[0].at)
 
     async def hide_within(
-        self, session: AsyncSession, server_id: str, member_id: str, asked_at: datetime | None = None
+        self,
+        session: AsyncSession,
+        server_id: str,
+        member_id: str,
+        asked_at: datetime | None = None,
+        sparing: Collection[str] = (),
     ) -> None:
         """Level "none": as an erasure, but that something was posted, somewhere within an hour, stays counted."""
         said = await kept.messages_of(session, server_id, member_id)
-        await self.forget_within(session, server_id, member_id, asked_at)
+        await self.forget_within(session, server_id, member_id, asked_at, sparing)
         await messages.count_messages_unread(session, server_id, said)
 
     async def withdraw_within(self, session: AsyncSession, server_id: str, member_id: str, border: Border) -> None:

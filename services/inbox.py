@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
-from typing import Protocol, Self
+from typing import Protocol, Self, runtime_checkable
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -54,6 +54,15 @@ class InboxSource(Protocol):
     async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
         """What waits on a server now."""
         ...
+
+
+@runtime_checkable
+class Handed(Protocol):
+    """A source that wants to know who takes on what it told, or gives it back. Told twice, it changes nothing."""
+
+    async def claimed(self, server_id: str, item: InboxItem, by: str) -> None: ...
+
+    async def released(self, server_id: str, item: InboxItem, by: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +126,24 @@ class Inbox:
         async with self._database.writing() as session:
             await self._seen(session, server_id, entry.item)
             await inbox.claim(session, server_id, mark, by, now, over=over)
-            return _entry(entry.item, (await inbox.handled(session, server_id)).get(mark))
+            entry = _entry(entry.item, (await inbox.handled(session, server_id)).get(mark))
+        if entry.claimed_by == by:
+            for source in self._handed():
+                await source.claimed(server_id, entry.item, by)
+        return entry
 
     async def release(self, server_id: str, mark: str, by: str) -> bool:
         """Give back what one took on; False when it was not theirs."""
+        waiting = [one.item for one in await self.waiting(server_id, snoozed=True) if one.mark == mark]
         async with self._database.writing() as session:
-            return await inbox.release(session, server_id, mark, by)
+            released = await inbox.release(session, server_id, mark, by)
+        for source in self._handed() if released else ():
+            for item in waiting:
+                await source.released(server_id, item, by)
+        return released
+
+    def _handed(self) -> list[Handed]:
+        return [source for _, source in sorted(self._sources.items()) if isinstance(source, Handed)]
 
     async def snooze(self, server_id: str, mark: str, until: datetime) -> Entry:
         """Let a thing rest; whoever took it on keeps it."""

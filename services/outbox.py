@@ -73,6 +73,7 @@ class Outbox:
         self._clock = clock
         self._writers: dict[str, Writer] = {}
         self._watchers: list[Callable[[], object]] = []
+        self._menders: list[Callable[[str], object]] = []
         self._turn = asyncio.Lock()
 
     @classmethod
@@ -86,6 +87,10 @@ class Outbox:
     def watch(self, told: Callable[[], object]) -> None:
         """Be told whenever something may be due sooner than it was."""
         self._watchers.append(told)
+
+    def watch_mended(self, told: Callable[[str], object]) -> None:
+        """Be told of each server where somebody says that what Discord refused is mended."""
+        self._menders.append(told)
 
     async def owe(
         self,
@@ -142,6 +147,8 @@ class Outbox:
             for owed in parked:
                 await outbox.release(session, server_id, owed.key, self._clock.now())
         self.wake()
+        for told in self._menders:
+            told(server_id)
         return len(parked)
 
     async def deliver(self, sender: Sender, server_ids: frozenset[str] | None = None) -> int:

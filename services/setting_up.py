@@ -1,7 +1,7 @@
-"""The guided set-up's memory: what it makes on a server is written down first, and made by one at a time."""
+"""What is made on a server, by the guided set-up or for a segment, is written down first, and made by one at a time."""
 
 from datetime import timedelta
-from typing import Any, Self
+from typing import Self
 
 from core.clock import Clock
 from core.errors import UserFacingError
@@ -9,7 +9,7 @@ from models import makings
 from models.makings import Making
 from models.session import Database
 from services.container import Services
-from services.server_settings import AreaSettings, ServerSettings
+from services.server_settings import ServerSettings
 
 LEASE = timedelta(minutes=1)
 """What is being made for longer was begun by a process that died."""
@@ -18,7 +18,7 @@ MAKING_TAKES = timedelta(seconds=40)
 
 
 class SettingUp:
-    """Begins, ends and gives back what is made for a setting. Ids of servers and members are texts."""
+    """Begins, ends and gives back what is made. Ids of servers and members are texts."""
 
     def __init__(self, database: Database, clock: Clock, server_settings: ServerSettings) -> None:
         self._database = database
@@ -30,7 +30,7 @@ class SettingUp:
         return cls(services.database, services.clock, services.server_settings)
 
     async def begin(self, server_id: str, key: str, name: str) -> Making:
-        """Make something for the setting `key`. UserFacingError while another process is at it."""
+        """Make what `key` names: a setting, a segment's room. UserFacingError while somebody else is at it."""
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
             making = await makings.claim(session, server_id, key, name, self._clock.now(), LEASE)
@@ -38,14 +38,8 @@ class SettingUp:
             raise UserFacingError("setup-being-made")
         return making
 
-    async def made(self, server_id: str, key: str, model: type[AreaSettings], by: str, **values: Any) -> None:
-        """It is there: choose it. Dying in between, the next one to begin finds it by its name and age."""
-        await self._server_settings.change(server_id, model, by, **values)
-        async with self._database.writing() as session:
-            await makings.end(session, server_id, key)
-
-    async def not_made(self, server_id: str, key: str) -> None:
-        """Discord refused: nothing was made."""
+    async def end(self, server_id: str, key: str) -> None:
+        """It is there and noted, or Discord refused and certainly nothing was made."""
         async with self._database.writing() as session:
             await makings.end(session, server_id, key)
 

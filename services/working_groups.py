@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.text import texts
-from models import audit, group_proposals, segments
+from models import audit, group_proposals, members, segments
 from models.audit import AuditEntry
 from models.group_proposals import Proposal
 from models.outbox import Owed
@@ -155,10 +155,14 @@ class WorkingGroups:
                 session, server_id, f"group-{status}-{known.id}", TOLD, about, member=known.proposer
             )
 
+    async def proposal(self, server_id: str, proposal_id: str) -> Proposal | None:
+        """A proposal as it stands; None once it was forgotten."""
+        async with self._database.reading() as session:
+            return await group_proposals.proposal(session, server_id, proposal_id)
+
     async def segment_of(self, server_id: str, proposal_id: str) -> Segment:
         """What an approved proposal became. UserFacingError when there is no such group any more."""
-        async with self._database.reading() as session:
-            known = await group_proposals.proposal(session, server_id, proposal_id)
+        known = await self.proposal(server_id, proposal_id)
         if known is None or known.segment is None:
             raise UserFacingError("group-proposal-gone")
         return await self._segments.find(server_id, known.segment)
@@ -209,7 +213,10 @@ class WorkingGroups:
         """The card for staff; what whoever proposed is told."""
         async with self._database.reading() as session:
             known = await group_proposals.proposal(session, owed.server, str(owed.about["proposal"]))
+            proposer = await members.member(session, owed.server, known.proposer) if known and known.proposer else None
         if known is None or known.proposer is None:
+            return None
+        if owed.kind == TOLD and proposer is not None and proposer.left_at is not None:
             return None
         if owed.kind == TOLD:
             words = texts(await self._languages.of(owed.server, known.proposer))
@@ -229,7 +236,7 @@ class WorkingGroups:
         """Nothing else is to be noted."""
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Who cannot be written to is told by staff themselves."""
-        if owed.kind == TOLD:
+        """Who cannot be written to is told by staff themselves, unless they have left."""
+        if owed.kind == TOLD and await self.post(owed) is not None:
             values = {"member": f"<@{owed.member}>"}
             await self._alerts.staff(owed.server, f"groups.{owed.key}", "group-unreachable", values)

@@ -15,6 +15,7 @@ from cogs._ui.confirm import confirm
 from cogs._ui.custom_ids import CustomId
 from cogs._ui.direct import refusal_of, write_to
 from cogs._ui.failures import tell_failure
+from cogs._ui.forms import SafeForm
 from cogs._ui.hierarchy import check_assignable, check_hierarchy
 from cogs._ui.language import locale_of, permission_names, words_for
 from cogs._ui.naming import choice, command, group, localised, menu, options
@@ -33,6 +34,7 @@ __all__ = [
     "OverLimit",
     "SafeButton",
     "SafeChannelSelect",
+    "SafeForm",
     "SafeLayout",
     "SafeModal",
     "SafeRoleSelect",

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
+
+import discord
 
 from core.limits import CUSTOM_ID
 
@@ -40,3 +43,9 @@ def template(area: str, action: str) -> re.Pattern[str]:
     if not re.fullmatch(_PART, area) or not re.fullmatch(_PART, action):
         raise ValueError(f"not the parts of a custom id: {area!r}, {action!r}")
     return re.compile(rf"{area}:{action}:v(?P<version>[0-9]+):(?P<id>.*)", re.DOTALL)
+
+
+def custom_id_of(interaction: discord.Interaction[Any]) -> str:
+    """The custom id of what was pressed or submitted; empty for a command."""
+    data: Any = interaction.data or {}
+    return str(data.get("custom_id", ""))

@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -71,6 +72,8 @@ def _known(error: BaseException) -> str | None:
         case discord.NotFound() if error.code != UNKNOWN_INTERACTION:
             return "error-gone"
         case discord.HTTPException() if error.status >= 500:
+            return "error-discord-down"
+        case aiohttp.ClientError():
             return "error-discord-down"
     return None
 

@@ -20,7 +20,7 @@ from discord import ui
 from cogs._ui.audience import MEMBERS, Audience, admit
 from cogs._ui.custom_ids import CustomId, template
 from cogs._ui.failures import tell_failure
-from cogs._ui.stale import take
+from cogs._ui.taken import take
 
 _NOTHING = re.compile(r"(?!)")
 _Shown = TypeVar("_Shown", bound=ui.Item[Any])

@@ -116,7 +116,10 @@ async def change(
     files: Sequence[discord.File] = (),
     view: BaseView | None = None,
 ) -> bool:
-    """Replace the message under the button that was pressed, or the answer given before. False when it is gone."""
+    """Replace the message under the button that was pressed, or the answer given before. False when it is gone.
+
+    A message that everybody sees is replaced also when the interaction can no longer be answered.
+    """
     check_message(text, embeds, files, view)
     keywords: dict[str, Any] = {"content": text, "embeds": list(embeds), "attachments": list(files), "view": view}
     if isinstance(view, discord.ui.LayoutView):
@@ -130,7 +133,9 @@ async def change(
         if error.code == ALREADY_ACKNOWLEDGED:
             await interaction.edit_original_response(**keywords)
             return True
-        if error.code in _TOKEN_DEAD | {UNKNOWN_MESSAGE}:
+        if error.code in _TOKEN_DEAD:
+            return await _edit(interaction, keywords)
+        if error.code == UNKNOWN_MESSAGE:
             return False
         raise
     return True
@@ -179,6 +184,21 @@ async def _to_channel(interaction: discord.Interaction[Any], answer: Answer, eph
     except discord.HTTPException as error:
         _log.info("an answer came too late for interaction %s, and its channel: %s", interaction.id, error.code)
         return None
+
+
+async def _edit(interaction: discord.Interaction[Any], keywords: dict[str, Any]) -> bool:
+    """The message under the button as the bot's own, which takes no token; what one person sees cannot be had so."""
+    message = interaction.message
+    if message is None or message.flags.ephemeral:
+        return False
+    for file in keywords["attachments"]:
+        file.reset(seek=True)
+    try:
+        await message.edit(**keywords)
+    except discord.HTTPException as error:
+        _log.info("message %s cannot be changed any more: %s", message.id, error.code)
+        return False
+    return True
 
 
 def _rewind(answer: Answer) -> None:

@@ -7,7 +7,7 @@ from discord import ui
 
 from cogs._ui.audience import MEMBERS, Audience, admit
 from cogs._ui.failures import tell_failure
-from cogs._ui.stale import take
+from cogs._ui.taken import take
 from core.errors import UserFacingError
 
 

@@ -7,7 +7,8 @@ import discord
 from cogs._ui import SafeButton, SafeView, acknowledge, change, reply, services_of, words_for
 from core.errors import UserFacingError
 from models.buddies import Met
-from services.buddies import Buddies, BuddyStanding, together_line
+from services.buddies import Buddies, BuddyStanding
+from services.buddy_posts import together_line
 
 
 class _Said(SafeButton):

@@ -8,7 +8,9 @@ from discord.ext import commands
 
 from cogs._ui import MEMBERS, command, group, reply, say, words_for
 from cogs.buddy.buttons import show_standing, standing_lines
+from cogs.onboarding.arriving import is_whole
 from services.buddies import Buddies
+from services.buddy_posts import BuddyPosts
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -20,18 +22,29 @@ class BuddyCommands(commands.GroupCog, **group("buddy", MEMBERS)):
     def __init__(self, bot: "Salotto") -> None:
         self.bot = bot
         self.buddies = bot.services.get(Buddies)
+        bot.services.get(BuddyPosts)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Who left, or came back, while nobody was listening."""
         for guild in self.bot.guilds:
-            known = await self.buddies.taking_part(str(guild.id))
-            here = {str(member.id) for member in guild.members}
-            if gone := [one.member for one in known.values() if one.state != "away" and one.member not in here]:
-                await self.buddies.gone(str(guild.id), gone)
-            for one in known.values():
-                if one.state == "away" and one.member in here:
-                    await self.buddies.back(str(guild.id), one.member)
+            await self._compare(guild)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        if self.bot.is_ready():
+            await self._compare(guild)
+
+    async def _compare(self, guild: discord.Guild) -> None:
+        """Who left, or came back, while nobody was listening."""
+        known = await self.buddies.taking_part(str(guild.id))
+        if not known or not await is_whole(guild):
+            return
+        here = {str(member.id) for member in guild.members}
+        if gone := [one.member for one in known.values() if one.state != "away" and one.member not in here]:
+            await self.buddies.gone(str(guild.id), gone)
+        for one in known.values():
+            if one.state == "away" and one.member in here:
+                await self.buddies.back(str(guild.id), one.member)
 
     @commands.Cog.listener()
     async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:

@@ -16,6 +16,7 @@ AREA = Area(
         "cogs.checkins.buttons:Take",
         "cogs.checkins.buttons:Done",
         "cogs.checkins.buttons:Understood",
+        "cogs.checkins.buttons:InWords",
         "cogs.checkins.pulse:AskPulse",
         "cogs.checkins.pulse:Feel",
     ),

@@ -9,7 +9,7 @@ from discord import ui
 from cogs._ui import (
     STAFF,
     SafeButton,
-    SafeModal,
+    SafeForm,
     SafeView,
     acknowledge,
     ask,
@@ -24,6 +24,7 @@ from cogs.checkins.pulse import AskPulse
 from cogs.onboarding.buttons import Start
 from core.errors import UserFacingError
 from models.check_ins import Answer
+from services.check_in_posts import card
 from services.check_ins import LONGEST_ANSWER, CheckIns, inbox_mark
 from services.inbox import Inbox
 from services.newcomers import Newcomers
@@ -73,20 +74,21 @@ class ToAPerson(SafeButton, area="checkins", action="person"):
     """They do not know where to begin, or something is wrong: in their own words, if they like."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        given, _, day = self.id_of_what.partition("-")
-        form = _InWords(interaction, "wrong" if given == "wrong" else "lost", int(day))
-        if not await ask(interaction, form):
+        if not await ask(interaction, InWords(interaction, self.id_of_what)):
             await say(interaction, "error-view-ended")
 
 
-class _InWords(SafeModal):
-    def __init__(self, interaction: discord.Interaction[Any], given: Answer, day: int) -> None:
+class InWords(SafeForm, area="checkins", action="in-words"):
+    """`ANSWER-DAY`: what would help, in their own words, for staff alone."""
+
+    def __init__(self, interaction: discord.Interaction[Any], id: str) -> None:
         words = words_for(interaction)
-        super().__init__(title=words("checkins-form"))
-        self._given: Answer = given
-        self._day = day
+        super().__init__(interaction, id, title=words("checkins-form"))
+        given, _, day = id.partition("-")
+        self._given: Answer = "wrong" if given == "wrong" else "lost"
+        self._day = int(day)
         self.said: ui.TextInput[Any] = ui.TextInput(
-            style=discord.TextStyle.long, required=False, max_length=LONGEST_ANSWER
+            custom_id="said", style=discord.TextStyle.long, required=False, max_length=LONGEST_ANSWER
         )
         label, below = words("checkins-form-said"), words("checkins-form-said.description")
         self.add_item(ui.Label(text=label, description=below, component=self.said))
@@ -121,7 +123,7 @@ class Resume(SafeButton, area="checkins", action="resume"):
 
 
 class Take(SafeButton, area="checkins", action="take"):
-    """Somebody of staff looks after it; the newcomer is told who."""
+    """Somebody of staff looks after it; the newcomer is told who, and the card says it. Pressed twice, it is theirs."""
 
     audience = STAFF
 
@@ -132,8 +134,9 @@ class Take(SafeButton, area="checkins", action="take"):
         with suppress(UserFacingError):  # it does not wait there any more
             await services_of(interaction).get(Inbox).claim(server, inbox_mark(mark), by)
         words = words_for(interaction)
-        text = words("checkins-taken-by", member=f"<@{known.member}>", by=interaction.user.mention)
-        await reply(interaction, text, ephemeral=False)
+        view = SafeView(timeout=None)
+        view.add_item(Done(self.id_of_what, label=words("checkins-button-done"), style=discord.ButtonStyle.success))
+        await change(interaction, card(words, known), view=view)
 
 
 class Done(SafeButton, area="checkins", action="done"):

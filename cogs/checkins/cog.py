@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from cogs._ui import MEMBERS, command
 from cogs.checkins.pulse import ask_pulse
+from services.check_in_posts import CheckInPosts
 from services.check_ins import CheckIns
 from services.newcomers import Newcomers
 
@@ -21,6 +22,7 @@ class CheckInListener(commands.Cog):
     def __init__(self, bot: "Salotto") -> None:
         self.check_ins = bot.services.get(CheckIns)
         self.newcomers = bot.services.get(Newcomers)
+        bot.services.get(CheckInPosts)
 
     @app_commands.command(**command("belonging", MEMBERS))
     async def belonging(self, interaction: discord.Interaction) -> None:

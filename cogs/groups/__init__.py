@@ -10,6 +10,8 @@ AREA = Area(
         "cogs.groups.buttons:Decline",
         "cogs.groups.buttons:Room",
         "cogs.groups.buttons:Understood",
+        "cogs.groups.buttons:DeclineForm",
+        "cogs.groups.cog:ProposalForm",
     ),
     tables=("group_proposals",),
     permissions=("manage_channels", "manage_roles"),

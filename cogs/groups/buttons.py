@@ -8,7 +8,7 @@ from discord import ui
 from cogs._ui import (
     STAFF,
     SafeButton,
-    SafeModal,
+    SafeForm,
     SafeView,
     acknowledge,
     ask,
@@ -39,7 +39,7 @@ class Approve(SafeButton, area="groups", action="approve"):
         try:
             segment = await groups.approve(server, _id(self.id_of_what), by)
         except UserFacingError as error:
-            segment = await _without_room(interaction, _id(self.id_of_what), error)
+            segment = await _without_room(interaction, self.id_of_what, error)
         await _house(interaction, segment, self.id_of_what)
 
 
@@ -61,23 +61,30 @@ class Decline(SafeButton, area="groups", action="decline"):
     audience = STAFF
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await ask(interaction, _Reason(interaction, self.id_of_what))
+        await ask(interaction, DeclineForm(interaction, self.id_of_what))
 
 
-class _Reason(SafeModal):
+class DeclineForm(SafeForm, area="groups", action="decline-form"):
+    """Why not."""
+
     audience = STAFF
 
-    def __init__(self, interaction: discord.Interaction[Any], key: str) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], id: str) -> None:
         words = words_for(interaction)
-        super().__init__(title=words("group-decline-form"))
-        self._key = key
-        self.reason: ui.TextInput[Any] = ui.TextInput(style=discord.TextStyle.long, max_length=LONGEST_REASON)
+        super().__init__(interaction, id, title=words("group-decline-form"))
+        self.reason: ui.TextInput[Any] = ui.TextInput(
+            custom_id="reason", style=discord.TextStyle.long, max_length=LONGEST_REASON
+        )
         self.add_item(ui.Label(text=words("group-decline-reason"), component=self.reason))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         groups = services_of(interaction).get(WorkingGroups)
         server, by = str(interaction.guild_id), str(interaction.user.id)
-        declined = await groups.decline(server, _id(self._key), by, self.reason.value)
+        try:
+            declined = await groups.decline(server, _id(self.id_of_what), by, self.reason.value)
+        except UserFacingError:
+            await _settle(interaction, self.id_of_what)
+            raise
         text = words_for(interaction)("group-declined", name=declined.name, by=interaction.user.mention)
         if not await change(interaction, text, view=None):
             await reply(interaction, text)
@@ -90,18 +97,35 @@ class Understood(SafeButton, area="groups", action="understood"):
         await acknowledge(interaction)
 
 
-async def _without_room(interaction: discord.Interaction[Any], proposal: str, error: UserFacingError) -> Segment:
+async def _without_room(interaction: discord.Interaction[Any], key: str, error: UserFacingError) -> Segment:
     """The group of a proposal that is approved, and whose room was never opened: that is gone on with."""
     assert interaction.guild is not None
-    if error.text_id != "group-decided-already":
-        raise error
-    try:
-        segment = await services_of(interaction).get(WorkingGroups).segment_of(str(interaction.guild_id), proposal)
-    except UserFacingError:
-        raise error from None
-    if room_of(interaction.guild, segment) is not None:
-        raise error
-    return segment
+    groups = services_of(interaction).get(WorkingGroups)
+    known = await groups.proposal(str(interaction.guild_id), _id(key))
+    if known is not None and known.status == "approved":
+        segment = await groups.segment_of(str(interaction.guild_id), known.id)
+        if room_of(interaction.guild, segment) is None:
+            return segment
+    await _settle(interaction, key)
+    raise error
+
+
+async def _settle(interaction: discord.Interaction[Any], key: str) -> None:
+    """A card on which there is nothing to decide any more says how that ended, and has no buttons."""
+    groups, words = services_of(interaction).get(WorkingGroups), words_for(interaction)
+    known = await groups.proposal(str(interaction.guild_id), _id(key))
+    if known is None:
+        text = words("group-proposal-gone")
+    elif known.status == "declined":
+        text = words("group-declined", name=known.name, by=f"<@{known.decided_by}>")
+    elif known.status == "approved":
+        segment = await groups.segment_of(str(interaction.guild_id), known.id)
+        if segment.channel_id is None:
+            return  # its room is still to be opened, by a button of the card
+        text = words("group-approved", name=segment.name, channel=f"<#{segment.channel_id}>")
+    else:
+        return
+    await change(interaction, text, view=None)
 
 
 async def _house(interaction: discord.Interaction[Any], segment: Segment, key: str) -> None:
@@ -113,7 +137,9 @@ async def _house(interaction: discord.Interaction[Any], segment: Segment, key: s
         async with refusals():
             segment = await give_role_to(interaction.client, guild, segment, by)
             channel = await make_room(interaction.client, guild, segment, by)
-    except (UserFacingError, Refused):
+    except (UserFacingError, Refused) as error:
+        if isinstance(error, UserFacingError) and error.text_id == "setup-being-made":
+            raise  # a second press, or somebody else: whoever was first finishes the card
         names = permission_names(words, ["manage_roles", "manage_channels"])
         view = SafeView(timeout=None)
         view.add_item(Room(key, label=words("group-button-room"), style=discord.ButtonStyle.primary))

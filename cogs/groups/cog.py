@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from cogs._ui import (
     MEMBERS,
-    SafeModal,
+    SafeForm,
     ask,
     command,
     group,
@@ -37,7 +37,7 @@ class Groups(commands.GroupCog, **group("workgroup", MEMBERS)):
 
     @app_commands.command(**command("workgroup-propose"))
     async def propose(self, interaction: discord.Interaction) -> None:
-        await ask(interaction, _Form(interaction))
+        await ask(interaction, ProposalForm(interaction))
 
     @app_commands.command(**command("workgroup-list"))
     async def list_(self, interaction: discord.Interaction) -> None:
@@ -83,12 +83,16 @@ class Groups(commands.GroupCog, **group("workgroup", MEMBERS)):
         ][: limits.CHOICES]
 
 
-class _Form(SafeModal):
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+class ProposalForm(SafeForm, area="groups", action="proposal-form"):
+    """A working group that somebody would like."""
+
+    def __init__(self, interaction: discord.Interaction[Any], id: str = "") -> None:
         words = words_for(interaction)
-        super().__init__(title=words("group-form"))
-        self.named: ui.TextInput[Any] = ui.TextInput(max_length=LONGEST_NAME)
-        self.purpose: ui.TextInput[Any] = ui.TextInput(style=discord.TextStyle.long, max_length=LONGEST_PURPOSE)
+        super().__init__(interaction, id, title=words("group-form"))
+        self.named: ui.TextInput[Any] = ui.TextInput(custom_id="name", max_length=LONGEST_NAME)
+        self.purpose: ui.TextInput[Any] = ui.TextInput(
+            custom_id="purpose", style=discord.TextStyle.long, max_length=LONGEST_PURPOSE
+        )
         self.add_item(ui.Label(text=words("group-form-name"), component=self.named))
         below = words("group-form-purpose.description")
         self.add_item(ui.Label(text=words("group-form-purpose"), description=below, component=self.purpose))

@@ -1,5 +1,6 @@
 """How the inbox looks: a few things a page, each with its words, who has it, and its buttons."""
 
+import re
 from datetime import datetime
 
 import discord
@@ -15,6 +16,7 @@ from services.inbox import Entry
 A_PAGE = 5
 _HOUR = 3600
 _LONGEST = 500
+_MEMBER = re.compile(r"<@\d+>")
 
 
 class Listing(SafeLayout):
@@ -57,7 +59,7 @@ def told(entry: Entry, voice: Voice, now: datetime, viewer: str, number: int) ->
     """One thing that waits, in words: what it is, since when, and who takes care of it."""
     words, item = voice.texts, entry.item
     old = voice.say(age(max(0.0, (now - item.since).total_seconds()) / _HOUR))
-    said = escaped(one_line(words.format(item.text_id, item.values)))
+    said = one_line(words.format(item.text_id, {name: _shown(value) for name, value in item.values.items()}))
     lines = [f"**{number}.** {cut(said, _LONGEST)}", f"-# {words('inbox-since', age=old)}"]
     if item.due is not None:
         text_id = "inbox-overdue" if item.due <= now else "inbox-due"
@@ -68,6 +70,11 @@ def told(entry: Entry, voice: Voice, now: datetime, viewer: str, number: int) ->
         )
         lines[1] += f" · {who}"
     return "\n".join(lines)
+
+
+def _shown(value: str | int) -> str | int:
+    """What people wrote as it stands, and members as Discord names them."""
+    return value if isinstance(value, int) or _MEMBER.fullmatch(value) else escaped(one_line(value))
 
 
 def _row(entry: Entry, words: Texts, viewer: str, page: int) -> "ui.ActionRow[SafeLayout]":

@@ -70,7 +70,7 @@ class Accept(SafeButton, area="onboarding", action="accept"):
             raise UserFacingError("guard-on-a-server")
         joined = member.joined_at or interaction.created_at
         arrival = await services_of(interaction).get(Door).accept(*_who(interaction), joined)
-        if arrival.admission in ("open", "admitted"):
+        if arrival.is_in:
             await give_member_role(interaction.client, member)
         await show_hub(interaction, in_place=True)
 
@@ -110,13 +110,8 @@ class About(SafeButton, area="onboarding", action="about"):
     """The form about oneself, filled in with what was said before."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        services = services_of(interaction)
-        server, member = _who(interaction)
-        settings = await services.get(Door).settings(server)
-        known = await services.get(Profiles).of(server, member)
-        needs = await services.get(Needs).declared_by(server, member)
-        form = AboutForm(words_for(interaction), settings, known, [need.label for need in needs], show_hub)
-        if not await ask(interaction, form):
+        _who(interaction)
+        if not await ask(interaction, await AboutForm.again(interaction)):
             await say(interaction, "error-view-ended")
 
 

@@ -5,10 +5,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from cogs._ui import STAFF, SafeButton, SafeModal, acknowledge, ask, change, reply, say, services_of, words_for
+from cogs._ui import STAFF, SafeButton, SafeForm, acknowledge, ask, change, reply, services_of, words_for
 from cogs.onboarding.roles import give_member_role
 from core.errors import UserFacingError
-from services.door import Door
+from models.door import Arrival
+from services.door import LONGEST_REASON, Door
 
 
 class Admit(SafeButton, area="onboarding", action="admit"):
@@ -17,14 +18,11 @@ class Admit(SafeButton, area="onboarding", action="admit"):
     audience = STAFF
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        arrival = await _admitted(interaction, self.id_of_what)
+        arrival = await _decide(interaction, self.id_of_what, admitted=True)
         member = interaction.guild.get_member(int(arrival)) if interaction.guild else None
-        if member is not None and not await give_member_role(interaction.client, member):
-            # The card keeps its buttons: pressed again, once that is mended, they give the role.
-            await say(interaction, "onboarding-admitted-without-role", member=f"<@{arrival}>")
-            return
-        words = words_for(interaction)
-        await change(interaction, words("onboarding-admitted", member=f"<@{arrival}>"), view=None)
+        has_role = member is None or await give_member_role(interaction.client, member)
+        text_id = "onboarding-admitted" if has_role else "onboarding-admitted-without-role"
+        await change(interaction, words_for(interaction)(text_id, member=f"<@{arrival}>"), view=None)
 
 
 class Decline(SafeButton, area="onboarding", action="decline"):
@@ -33,21 +31,24 @@ class Decline(SafeButton, area="onboarding", action="decline"):
     audience = STAFF
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await ask(interaction, _Reason(interaction, self.id_of_what))
+        await ask(interaction, DeclineForm(interaction, self.id_of_what))
 
 
-class _Reason(SafeModal):
+class DeclineForm(SafeForm, area="onboarding", action="decline-form"):
+    """Why they are not let in."""
+
     audience = STAFF
 
-    def __init__(self, interaction: discord.Interaction[Any], key: str) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], id: str) -> None:
         words = words_for(interaction)
-        super().__init__(title=words("onboarding-decline-form"))
-        self._key = key
-        self.reason: ui.TextInput[Any] = ui.TextInput(style=discord.TextStyle.long, max_length=400)
+        super().__init__(interaction, id, title=words("onboarding-decline-form"))
+        self.reason: ui.TextInput[Any] = ui.TextInput(
+            custom_id="reason", style=discord.TextStyle.long, max_length=LONGEST_REASON
+        )
         self.add_item(ui.Label(text=words("onboarding-decline-reason"), component=self.reason))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        member = await _decide(interaction, self._key, admitted=False, reason=self.reason.value)
+        member = await _decide(interaction, self.id_of_what, admitted=False, reason=self.reason.value)
         text = words_for(interaction)("onboarding-declined", member=f"<@{member}>")
         if not await change(interaction, text, view=None):
             await reply(interaction, text)
@@ -60,24 +61,22 @@ class Understood(SafeButton, area="onboarding", action="understood"):
         await acknowledge(interaction)
 
 
-async def _admitted(interaction: discord.Interaction[Any], key: str) -> str:
-    """Let somebody in. Somebody who was let in, and whose role Discord did not give then, is given it now."""
-    try:
-        return await _decide(interaction, key, admitted=True)
-    except UserFacingError:
-        door = services_of(interaction).get(Door)
-        known = await door.marked(str(interaction.guild_id), key.partition("-")[2])
-        role_id = (await door.settings(str(interaction.guild_id))).member_role
-        member = interaction.guild.get_member(int(known.member)) if known and interaction.guild else None
-        if known is None or known.admission != "admitted" or member is None or role_id is None:
-            raise
-        if member.get_role(int(role_id)) is not None:
-            raise
-        return known.member
-
-
 async def _decide(interaction: discord.Interaction[Any], key: str, *, admitted: bool, reason: str | None = None) -> str:
     door = services_of(interaction).get(Door)
     server, by = str(interaction.guild_id), str(interaction.user.id)
     mark = key.partition("-")[2]
-    return (await door.decide(server, mark, by, admitted=admitted, reason=reason)).member
+    try:
+        return (await door.decide(server, mark, by, admitted=admitted, reason=reason)).member
+    except UserFacingError:
+        await _settle(interaction, await door.marked(server, mark))
+        raise
+
+
+async def _settle(interaction: discord.Interaction[Any], known: Arrival | None) -> None:
+    """A card on which there is nothing to decide any more says how that ended, and has no buttons."""
+    words = words_for(interaction)
+    if known is None or known.left_at is not None or known.admission not in ("admitted", "declined"):
+        text = words("onboarding-candidate-gone")
+    else:
+        text = words(f"onboarding-{known.admission}", member=f"<@{known.member}>")
+    await change(interaction, text, view=None)

@@ -1,9 +1,9 @@
 """Who joins is greeted, once Discord's own screening and onboarding are over; staff see who is stuck where."""
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,26 +11,26 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import STAFF, SafeView, command, defer, group, pages, reply, say, words_for
-from cogs.onboarding.arriving import is_through
+from cogs.onboarding.arriving import is_through, is_whole
 from cogs.onboarding.buttons import Start
 from cogs.onboarding.posting import remove_owed
 from cogs.onboarding.progress import funnel_lines, stuck_lines, total_lines
+from cogs.onboarding.roles import give_owed_roles
+from cogs.onboarding.working_off import WorkingOff
 from core.errors import UserFacingError
 from core.text import texts
 from models.members import Member
 from services.buddies import Buddies
 from services.door import Door, waiting_longest
+from services.door_posts import DoorPosts
 from services.inbox import Inbox, InboxItem
 from services.newcomers import Newcomers
+from services.outbox import Outbox
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
 
 STUCK_AFTER = timedelta(hours=48)
-AGAIN_AFTER = timedelta(minutes=15)
-"""An introduction that could not be deleted is tried again."""
-
-_log = logging.getLogger(__name__)
 
 
 class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
@@ -39,21 +39,25 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
     def __init__(self, bot: "Salotto") -> None:
         self.bot = bot
         self.door = bot.services.get(Door)
-        self._erased = asyncio.Event()
-        self._removing: asyncio.Task[None] | None = None
+        self._removing = WorkingOff(bot, "deleting introductions", partial(remove_owed, bot))
+        self._giving = WorkingOff(bot, "giving the members' role", partial(give_owed_roles, bot))
         self._opening: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
-        self.bot.services.get(Inbox).register(_Stuck(self.door))
-        if "introductions" not in self.bot.services.privacy.areas:
-            self.bot.services.privacy.register("introductions", _Introductions(self._erased))
-        self.bot.services.server_settings.watch(self._settings_changed)
-        self._removing = asyncio.create_task(self._remove(), name="deleting introductions")
+        services = self.bot.services
+        services.get(DoorPosts)
+        services.get(Inbox).register(_Stuck(self.door))
+        if "introductions" not in services.privacy.areas:
+            services.privacy.register("introductions", _Introductions(self._removing))
+        services.server_settings.watch(self._settings_changed)
+        self.door.watch_roles(self._giving.wake)
+        services.get(Outbox).watch_mended(self._giving.wake)
+        self._removing.start()
+        self._giving.start()
 
     async def cog_unload(self) -> None:
-        if self._removing is not None:
-            self._removing.cancel()
-            await asyncio.wait([self._removing])
+        await self._removing.stop()
+        await self._giving.stop()
         if self._opening:
             await asyncio.wait(self._opening)
 
@@ -62,23 +66,7 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
         opening = asyncio.create_task(self.door.open(server_id), name=f"door of {server_id}")
         self._opening.add(opening)
         opening.add_done_callback(self._opening.discard)
-
-    async def _remove(self) -> None:
-        left = 0
-        while True:
-            try:
-                async with asyncio.timeout(AGAIN_AFTER.total_seconds() if left else None):
-                    await self.bot.services.idle(self._erased.wait())
-            except TimeoutError:
-                pass
-            self._erased.clear()
-            left = 0
-            for guild in self.bot.guilds:
-                try:
-                    left += await remove_owed(self.bot, guild)
-                except Exception:
-                    left += 1
-                    _log.exception("introductions of server %s could not be deleted yet", guild.id)
+        self._giving.wake()
 
     # Coming and going
 
@@ -89,7 +77,9 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
         await self.door.ready(str(member.guild.id), known, member.joined_at)
 
     async def _meet_everybody(self, guild: discord.Guild) -> None:
-        """Those who joined while nobody was listening."""
+        """Those who joined, or left, while nobody was listening."""
+        if await is_whole(guild):
+            await self.door.only(str(guild.id), {str(member.id) for member in guild.members})
         if (await self.door.settings(str(guild.id))).welcome_channel is not None:
             for member in sorted(guild.members, key=lambda one: one.id):
                 await self._meet(member)
@@ -98,7 +88,19 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
     async def on_ready(self) -> None:
         for guild in self.bot.guilds:
             await self._meet_everybody(guild)
-        self._erased.set()
+        self._removing.wake()
+        self._giving.wake()
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        if self.bot.is_ready():
+            await self._meet_everybody(guild)
+            self._giving.wake()
+
+    @commands.Cog.listener()
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        if before.permissions != after.permissions or before.position != after.position:
+            self._giving.wake()  # what was refused may be allowed now
 
     @commands.Cog.listener()
     async def on_member_join(self, member: discord.Member) -> None:
@@ -183,12 +185,12 @@ class _Stuck:
 class _Introductions:
     """Keeps nothing itself; hears that somebody was erased, so that what was posted in their name goes at once."""
 
-    def __init__(self, erased: asyncio.Event) -> None:
-        self._erased = erased
+    def __init__(self, removing: WorkingOff) -> None:
+        self._removing = removing
 
     async def export(self, session: Any, server_id: str, member_id: str) -> dict[str, Any]:
         return {}
 
     async def erase(self, session: Any, server_id: str, member_id: str) -> int:
-        self._erased.set()
+        self._removing.wake()
         return 0

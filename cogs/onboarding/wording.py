@@ -34,6 +34,8 @@ def hub_lines(words: Texts, standing: Standing) -> Iterator[str]:
         mark = "\N{WHITE HEAVY CHECK MARK}" if is_done else "\N{WHITE LARGE SQUARE}"
         yield f"{mark} {words(f'onboarding-step-{step}')}"
     yield words(f"onboarding-next-{_next(standing)}")
+    if standing.waits_for_role:
+        yield words("onboarding-role-waits")
 
 
 def _next(standing: Standing) -> str:

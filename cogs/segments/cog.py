@@ -44,11 +44,25 @@ class SegmentCommands(commands.GroupCog, **group("segment", STAFF)):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         for guild in self.bot.guilds:
-            if not any(one.role_id for one in await self.segments.all(str(guild.id))):
-                continue
-            for member in guild.members:
-                await self.following.while_away(member)
-            self.following.changed(str(guild.id), None)
+            await self._compare(guild)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        if self.bot.is_ready():
+            await self._compare(guild)
+
+    async def _compare(self, guild: discord.Guild) -> None:
+        """What was done by hand while nobody was listening, and what was not done."""
+        if guild.unavailable or not any(one.role_id for one in await self.segments.all(str(guild.id))):
+            return
+        for member in guild.members:
+            await self.following.while_away(member)
+        self.following.changed(str(guild.id), None)
+
+    @commands.Cog.listener()
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        if before.permissions != after.permissions or before.position != after.position:
+            self.following.mended(str(after.guild.id))
 
     @commands.Cog.listener()
     async def on_member_join(self, member: discord.Member) -> None:
@@ -187,10 +201,13 @@ class SegmentCommands(commands.GroupCog, **group("segment", STAFF)):
             return
         if known.role_id is None:
             raise UserFacingError("segment-room-needs-role", segment=known.name)
+        names = permission_names(words, ["manage_channels"])
         if not guild.me.guild_permissions.manage_channels:
-            names = permission_names(words, ["manage_channels"])
             raise UserFacingError("segment-room-forbidden", permissions=names)
-        channel = await make_room(self.bot, guild, known, by)
+        try:
+            channel = await make_room(self.bot, guild, known, by)
+        except discord.Forbidden:
+            raise UserFacingError("segment-room-forbidden", permissions=names) from None
         await say(interaction, "segment-room-made", channel=channel.mention)
 
     @edit.autocomplete("segment")

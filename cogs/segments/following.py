@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import discord
 
 from cogs.onboarding.arriving import is_through
-from cogs.onboarding.roles import give_role, take_role
+from cogs.onboarding.roles import OUT_OF_REACH, give_role, take_role
+from cogs.onboarding.working_off import AGAIN_AFTER
+from services.outbox import Outbox
 from services.segments import Segments
 
 if TYPE_CHECKING:
@@ -23,11 +25,16 @@ class Following:
         self._bot = bot
         self._segments = bot.services.get(Segments)
         self._due: dict[tuple[int, int | None], None] = {}
+        self._refused: set[tuple[int, int | None]] = set()
+        """Whose roles Discord does not let Salotto change, until somebody mends that."""
+        self._later: set[tuple[int, int | None]] = set()
+        """Of whom Discord did not say whether it did."""
         self._woken = asyncio.Event()
         self._working: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         self._segments.watch(self.changed)
+        self._bot.services.get(Outbox).watch_mended(self.mended)
         self._working = asyncio.create_task(self._work(), name="roles of segments")
 
     async def stop(self) -> None:
@@ -40,9 +47,22 @@ class Following:
         self._due[int(server_id), None if member_id is None else int(member_id)] = None
         self._woken.set()
 
+    def mended(self, server_id: str) -> None:
+        """What was refused on a server may be allowed now."""
+        again = {one for one in self._refused if one[0] == int(server_id)}
+        if again:
+            self._refused -= again
+            self._due.update(dict.fromkeys(again))
+            self._woken.set()
+
     async def _work(self) -> None:
         while True:
-            await self._bot.services.idle(self._woken.wait())
+            try:
+                async with asyncio.timeout(AGAIN_AFTER.total_seconds() if self._later else None):
+                    await self._bot.services.idle(self._woken.wait())
+            except TimeoutError:
+                self._due.update(dict.fromkeys(self._later))
+                self._later.clear()
             self._woken.clear()
             while self._due:
                 (guild_id, member_id), _ = self._due.popitem()
@@ -55,19 +75,27 @@ class Following:
                         await self._safely(member)
 
     async def _safely(self, member: discord.Member) -> None:
+        who = (member.guild.id, member.id)
         try:
-            await self.follow(member)
+            if not await self.follow(member):
+                self._refused.add(who)
+        except OUT_OF_REACH:
+            _log.warning("the roles of member %s on server %s have to wait", member.id, member.guild.id)
+            self._later.add(who)
         except Exception:
             _log.exception("the roles of member %s on server %s could not follow", member.id, member.guild.id)
 
-    async def follow(self, member: discord.Member) -> None:
-        """Let a member have the roles of their segments. Nothing before Discord's own screening is over."""
+    async def follow(self, member: discord.Member) -> bool:
+        """Let a member have the roles of their segments. Nothing before Discord's own screening is over.
+
+        False when Discord refuses one, of which staff are told once a role. Raises `OUT_OF_REACH`.
+        """
         if not is_through(member):
-            return
+            return True
         server_id, member_id = str(member.guild.id), str(member.id)
         own = {one.role_id for one in await self._segments.all(server_id) if one.role_id}
         if not own:
-            return
+            return True
         wanted = {one.role_id for one in await self._segments.of_member(server_id, member_id) if one.role_id}
         given = await self._segments.roles_given(server_id, member_id)
         held = {str(role.id) for role in member.roles} & own
@@ -78,6 +106,7 @@ class Following:
             if await take_role(self._bot, member, role_id):
                 held.discard(role_id)
         await self._segments.note_roles(server_id, member_id, held)
+        return wanted <= held
 
     async def by_hand(self, before: discord.Member, after: discord.Member) -> None:
         """Somebody has other roles: what the segments do not say was done by hand."""

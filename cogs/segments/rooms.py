@@ -1,11 +1,13 @@
 """A segment's own room, and the role that opens it."""
 
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
 from cogs._ui import cut
+from cogs.setup.once import made_before, made_once
 from core import limits
 from core.errors import UserFacingError
 from services.segments import Segment, Segments
@@ -22,56 +24,56 @@ def room_of(guild: discord.Guild, segment: Segment) -> Any:
 async def make_room(client: Any, guild: discord.Guild, segment: Segment, by: str) -> Any:
     """The room that a segment has, or a new channel that only its role and staff see.
 
-    UserFacingError without a role; what Discord refuses is raised as it is.
+    UserFacingError without a role, or while somebody else makes it; what Discord refuses is raised as it is.
     """
-    known = room_of(guild, segment)
-    if known is not None:
-        return known
     services, server = cast("Salotto", client).services, str(guild.id)
-    role = guild.get_role(int(segment.role_id)) if segment.role_id else None
-    if role is None:
-        raise UserFacingError("segment-room-needs-role", segment=segment.name)
+    async with made_once(services, server, f"segment.{segment.id}.room", segment.name[:100]) as making:
+        segment = await services.get(Segments).find(server, segment.id)  # somebody may just have made it
+        known = await _there(guild.get_channel, guild.fetch_channel, segment.channel_id)
+        if known is not None:
+            return known
+        role = guild.get_role(int(segment.role_id)) if segment.role_id else None
+        if role is None:
+            raise UserFacingError("segment-room-needs-role", segment=segment.name)
+        channel: Any = None if making.fresh else made_before(await guild.fetch_channels(), discord.TextChannel, making)
+        if channel is None:
+            staff = (await services.server_settings.general(server)).staff_roles
+            topic = cut(segment.description, limits.CHANNEL_TOPIC)
+            overwrites = _seen_by(guild, role, staff)
+            channel = await guild.create_text_channel(making.name, overwrites=overwrites, topic=topic)
+        await services.get(Segments).edit(server, replace(segment, channel_id=str(channel.id)), by)
+        return channel
+
+
+def _seen_by(
+    guild: discord.Guild, role: discord.Role, staff_roles: Iterable[str]
+) -> dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite]:
     seen = discord.PermissionOverwrite(view_channel=True)
-    overwrites: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {
+    staff = [guild.get_role(int(one)) for one in staff_roles if one.isdecimal()]
+    return {
         guild.default_role: discord.PermissionOverwrite(view_channel=False),
-        guild.me: seen,
-        role: seen,
+        **dict.fromkeys((guild.me, role, *(one for one in staff if one is not None)), seen),
     }
-    for staff in (await services.server_settings.general(server)).staff_roles:
-        if staff.isdecimal() and (found := guild.get_role(int(staff))) is not None:
-            overwrites[found] = seen
-    topic = cut(segment.description, limits.CHANNEL_TOPIC)
-    channel = await _left_over(client, guild, segment, role) or await guild.create_text_channel(
-        segment.name[:100], overwrites=overwrites, topic=topic
-    )
-    await services.get(Segments).edit(server, replace(segment, channel_id=str(channel.id)), by)
-    return channel
-
-
-async def _left_over(
-    client: Any, guild: discord.Guild, segment: Segment, role: discord.Role
-) -> discord.TextChannel | None:
-    """The room that was made before, when Discord's answer or the process was lost before it could be noted."""
-    known = {one.channel_id for one in await cast("Salotto", client).services.get(Segments).all(str(guild.id))}
-    called = segment.name[:100].casefold().replace(" ", "-")
-    for channel in guild.text_channels:
-        is_hidden = channel.overwrites_for(guild.default_role).view_channel is False
-        is_theirs = is_hidden and channel.overwrites_for(role).view_channel is True
-        if is_theirs and channel.name.casefold().replace(" ", "-") == called and str(channel.id) not in known:
-            return channel
-    return None
 
 
 async def give_role_to(client: Any, guild: discord.Guild, segment: Segment, by: str) -> Segment:
-    """The segment with a role of its own: the one it has, one of its name that allows nothing, or a new one."""
-    if segment.role_id is not None and guild.get_role(int(segment.role_id)) is not None:
-        return segment
-    segments = cast("Salotto", client).services.get(Segments)
-    taken = {one.role_id for one in await segments.all(str(guild.id))}
-    left = [
-        role for role in guild.roles if role.name == segment.name and not role.managed and not role.permissions.value
-    ]
-    role = next((one for one in left if str(one.id) not in taken), None)
-    if role is None:
-        role = await guild.create_role(name=segment.name[:100], permissions=discord.Permissions.none())
-    return await segments.edit(str(guild.id), replace(segment, role_id=str(role.id)), by)
+    """The segment with a role of its own: the one it has, or a new one that allows nothing. Raises as `make_room`."""
+    services, server = cast("Salotto", client).services, str(guild.id)
+    async with made_once(services, server, f"segment.{segment.id}.role", segment.name[:100]) as making:
+        segment = await services.get(Segments).find(server, segment.id)
+        if await _there(guild.get_role, guild.fetch_role, segment.role_id) is not None:
+            return segment
+        role = None if making.fresh else made_before(await guild.fetch_roles(), discord.Role, making)
+        if role is None:
+            role = await guild.create_role(name=making.name, permissions=discord.Permissions.none())
+        return await services.get(Segments).edit(server, replace(segment, role_id=str(role.id)), by)
+
+
+async def _there(get: Callable[[int], Any], fetch: Callable[[int], Awaitable[Any]], id: str | None) -> Any:
+    """What has this id, None when it is gone. Discord is asked for what it may not have announced yet."""
+    if id is None:
+        return None
+    try:
+        return get(int(id)) or await fetch(int(id))
+    except discord.NotFound:
+        return None

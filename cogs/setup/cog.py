@@ -14,7 +14,7 @@ from core.errors import UserFacingError
 from core.settings import known_zone
 from core.text import Texts
 from core.zones import zones_like
-from services.door import DoorSettings
+from services.outbox import Outbox
 from services.server_settings import GeneralSettings
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
     async def start(self, interaction: discord.Interaction) -> None:
         """Where the server stands, and the way on from there."""
         await show_guide(interaction)
+        await self.bot.services.get(Outbox).release(str(interaction.guild_id))  # what was refused may be allowed now
 
     @app_commands.command(**command("setup-show"))
     async def show(self, interaction: discord.Interaction) -> None:
@@ -131,8 +132,7 @@ class Setup(commands.GroupCog, **group("setup", ADMINISTRATORS)):
 
     @app_commands.command(**command("setup-mission"))
     async def mission(self, interaction: discord.Interaction) -> None:
-        settings = await self.settings.read(str(interaction.guild_id), DoorSettings)
-        await ask(interaction, MissionForm(words_for(interaction), settings))
+        await ask(interaction, await MissionForm.again(interaction))
 
     async def _choose(self, interaction: discord.Interaction, *remarks: str, **values: Any) -> None:
         server, by = str(interaction.guild_id), str(interaction.user.id)

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakValueDictionary
 
+import aiohttp
 import discord
 
 from cogs.inspection import TO_READ, TO_WRITE, bindings, is_public
+from cogs.setup.once import NothingMade, made_before, made_once
 from core.errors import UserFacingError
 from core.text import LOCALES, Texts, texts
 from models.makings import Making
 from services.server_settings import AreaSettings, GeneralSettings
 from services.setting_fields import SettingField
-from services.setting_up import MAKING_TAKES, SettingUp
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -40,7 +41,7 @@ class Outcome:
     troubles: list[str] = field(default_factory=list)
 
 
-class _Stop(Exception):
+class _Stop(NothingMade):
     """Discord refused one of a kind: asking for the next one would only be refused again."""
 
 
@@ -70,7 +71,7 @@ def _wanted(one: SettingField, keys: set[str] | None) -> bool:
     return one.binding.asked if keys is None else one.key in keys
 
 
-class _Without(Exception):
+class _Without(NothingMade):
     """What it belongs into could not be made: it waits for that."""
 
 
@@ -83,7 +84,6 @@ class _Maker:
         self._words = words
         self._outcome = outcome
         self._settings = bot.services.server_settings
-        self._setting_up = bot.services.get(SettingUp)
 
     async def make(self, one: SettingField) -> None:
         """Leave what is right as it is; otherwise find or make it, and choose it."""
@@ -107,48 +107,38 @@ class _Maker:
     ) -> Made | None:
         """Record, act, mark done."""
         what = name if one is None else self._words(one.text_id)
+        model: type[AreaSettings] = GeneralSettings if one is None else one.model
         try:
-            making = await self._setting_up.begin(self._server, key, name)
-        except UserFacingError as error:
-            self._outcome.troubles.append(self._words.format(error.text_id, {"what": what, **error.values}))
-            return None
-        try:
-            async with asyncio.timeout(MAKING_TAKES.total_seconds()):
+            async with made_once(self._bot.services, self._server, key, name) as making:
                 made = await self._found_or_made(making, one, general)
+                values = {"staff_category": str(made.id)} if one is None else _value(one, made.id)
+                await self._settings.change(self._server, model, self._by, **values)
+                return made
+        except UserFacingError as error:
+            self._outcome.troubles.append(self._words.format(error.text_id, {**error.values, "what": what}))
         except discord.Forbidden:
-            await self._setting_up.not_made(self._server, key)
             kind = "role" if one is not None and one.binding is not None and one.binding.to == "role" else "channel"
             self._outcome.troubles.append(self._words(f"setup-{kind}-refused", role=self._guild.me.top_role.name))
             raise _Stop from None
-        except _Stop:
-            await self._setting_up.not_made(self._server, key)
-            raise
         except _Without:
-            await self._setting_up.not_made(self._server, key)
-            return None
-        except (discord.HTTPException, TimeoutError) as error:
-            status = getattr(error, "status", 500)
+            pass
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
+            status = getattr(error, "status", None) or 500
             _log.warning("%s could not be made on server %s: %s", key, self._server, status)
             sure = 400 <= status < 500
-            await (self._setting_up.not_made if sure else self._setting_up.unsure)(self._server, key)
             self._outcome.troubles.append(self._words("setup-refused" if sure else "setup-not-made", what=what))
-            return None
-        model: type[AreaSettings] = GeneralSettings if one is None else one.model
-        values = {"staff_category": str(made.id)} if one is None else _value(one, made.id)
-        await self._setting_up.made(self._server, key, model, self._by, **values)
-        return made
+        return None
 
     async def _found_or_made(self, making: Making, one: SettingField | None, general: GeneralSettings) -> Made:
         reason = texts(general.locale)("setup-audit-reason")
         if one is not None and one.binding is not None and one.binding.to == "role":
-            roles = [] if making.fresh else await self._guild.fetch_roles()
-            found = [role for role in roles if role.name == making.name and role.created_at >= making.since]
-            return found[0] if found else await self._guild.create_role(name=making.name, reason=reason)
-        channels = [] if making.fresh else await self._guild.fetch_channels()
-        since = making.since.replace(microsecond=0)
-        for channel in channels:
-            if channel.name == making.name and channel.created_at >= since:
-                return channel
+            there = None if making.fresh else made_before(await self._guild.fetch_roles(), discord.Role, making)
+            return there or await self._guild.create_role(name=making.name, reason=reason)
+        if not making.fresh:
+            kind = discord.CategoryChannel if one is None else discord.TextChannel
+            kept = made_before(await self._guild.fetch_channels(), kind, making)
+            if kept is not None:
+                return kept
         if one is None:
             return await self._guild.create_category(
                 making.name, overwrites=self._staff_only(general, ()), reason=reason
@@ -200,7 +190,7 @@ class _Maker:
             await (self._guild.fetch_channel(int(value)) if channels else self._guild.fetch_role(int(value)))
         except discord.NotFound:
             return False
-        except discord.HTTPException:
+        except (discord.HTTPException, aiohttp.ClientError):
             return True  # nobody can tell now, and what may be there is not made again
         return True
 

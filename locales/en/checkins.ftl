@@ -63,7 +63,7 @@ checkins-help-wrong = { $member }, here for { $days ->
     [one] a day
    *[other] { $days } days
 }, says that something is wrong.
-checkins-taken-by = { $by } looks after { $member }, who knows about it.
+checkins-taken-by = { $by } looks after it.
 checkins-taken-already = { $by } looks after it already.
 checkins-done = { $member } was looked after by { $by }.
 checkins-done-already = It is done already: { $by } looked after it.

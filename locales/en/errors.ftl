@@ -13,6 +13,7 @@ error-discord-down = Discord has a problem just now. Try again in a few minutes.
 error-not-yours = These buttons answer only to whoever opened them.
 error-button-retired = This button is from an earlier time, and nothing answers it any more.
 error-view-ended = These buttons have ended. Run the command again to get fresh ones.
+error-form-typed = What you had written, to be copied:
 
 guard-on-a-server = This works only on a server.
 guard-staff = Only the staff can do this.

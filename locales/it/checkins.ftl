@@ -63,7 +63,7 @@ checkins-help-wrong = { $member }, qui da { $days ->
     [one] un giorno
    *[other] { $days } giorni
 }, dice che c'è qualcosa che non va.
-checkins-taken-by = Di { $member } si occupa { $by }. Chi aspetta lo sa già.
+checkins-taken-by = Se ne occupa { $by }.
 checkins-taken-already = Se ne occupa già { $by }.
 checkins-done = Di { $member } si è occupato lo staff: { $by }.
 checkins-done-already = È già fatto: ci ha pensato { $by }.

@@ -13,6 +13,7 @@ error-discord-down = Discord adesso ha un problema. Riprova tra qualche minuto.
 error-not-yours = Questi pulsanti rispondono solo a chi li ha aperti.
 error-button-retired = Questo pulsante è di un altro tempo, e non c'è più niente che gli risponda.
 error-view-ended = Questi pulsanti sono scaduti. Ripeti il comando per averne di nuovi.
+error-form-typed = Quello che avevi scritto, per copiarlo:
 
 guard-on-a-server = Funziona solo dentro un server.
 guard-staff = Può farlo solo lo staff.

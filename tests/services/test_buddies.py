@@ -15,7 +15,6 @@ from models.profiles import Profile
 from models.servers import Server
 from models.session import Database
 from services.buddies import Buddies, brought
-from services.languages import Languages
 from services.outbox import Outbox
 from services.server_settings import ServerSettings
 
@@ -41,7 +40,7 @@ async def clock(database: Database) -> Moving:
 
 def opened(database: Database, clock: Moving) -> Buddies:
     chosen = ServerSettings(database, clock, ServerDefaults())
-    return Buddies(database, clock, chosen, Outbox(database, clock), Languages(database, clock, chosen))
+    return Buddies(database, clock, chosen, Outbox(database, clock))
 
 
 async def take_part(service: Buddies, database: Database, clock: Moving, *members: str) -> None:

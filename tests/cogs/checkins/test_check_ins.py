@@ -6,6 +6,7 @@ import pytest
 
 from services.alerts import Alerts
 from services.check_ins import CheckIns
+from simulation.faults import DOWN, failing
 from simulation.people import Person
 from simulation.reading import Answer, words
 from simulation.world import Server
@@ -105,10 +106,16 @@ async def test_what_is_wrong_goes_to_a_person_whom_the_newcomer_is_told(opened: 
         (card,) = cards(server)
         assert "qualcosa che non va" in card
         assert "Mi scrive uno sconosciuto" in card
-        assert "dice che c'è qualcosa che non va" in (await ada.run("inbox")).text
+        assert f"{gaia.mention} dice che c'è qualcosa che non va" in (await ada.run("inbox")).text
         assert gaia.direct_messages == ()
-        await press_card(ada, "checkins:take")
-        await press_card(ada, "checkins:take")  # twice
+        before = len(server.channel("staff").messages)
+        with failing(server, "POST /interactions/*/*/callback", DOWN):
+            await press_card(ada, "checkins:take")
+        await press_card(ada, "checkins:take")  # twice, since nothing was seen of the first time
+        told(server)
+        assert len(server.channel("staff").messages) == before  # the card itself says who
+        (taken,) = [one for one in server.channel("staff").messages if f"Se ne occupa {ada.mention}" in one.content]
+        assert "checkins:take" not in str(taken.components)
         assert len(gaia.direct_messages) == 1
         assert ada.mention in gaia.direct_messages[0].content
         await press_card(ada, "checkins:done")
