@@ -12,7 +12,7 @@ from core.text import Texts
 from reports import chart
 from reports.digest import Digest
 from reports.rule import rule
-from reports.waiting import count_waiting
+from reports.waiting import count_urgent
 from reports.wording import one_line
 
 _IDS_SHOWN = 2
@@ -78,7 +78,7 @@ def _glance(digest: Digest, texts: Texts) -> tuple[tuple[int, str], ...]:
     counted = {
         "page-glance-members": facts.coverage.members,
         "page-glance-turns": facts.coverage.turns,
-        "page-glance-waiting": count_waiting(facts),
+        "page-glance-waiting": count_urgent(facts),
     }
     return tuple((count, texts(text_id, count=count)) for text_id, count in counted.items())
 

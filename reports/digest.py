@@ -9,7 +9,7 @@ from reports.amounts import amount, interval, usual
 from reports.facts import Quote, WeekFacts
 from reports.findings import Finding, FindingKind, choose
 from reports.rule import Rule, rule
-from reports.waiting import count_waiting
+from reports.waiting import count_urgent, count_waiting
 from reports.wording import LONGEST_VALUE, Phrase, Voice, one_line, within
 
 SectionKey = Literal[
@@ -176,10 +176,15 @@ def _silent_signs(facts: WeekFacts, voice: Voice, current: Rule) -> str | None:
 
 
 def _left_out(facts: WeekFacts, findings: tuple[Finding, ...], voice: Voice) -> str | None:
-    """How many more wait than are shown."""
-    waiting = count_waiting(facts)
-    shown = sum(_SECTION_OF[finding.kind] == "waiting" for finding in findings)
-    return voice.texts("waiting-more", count=waiting - shown) if waiting > shown else None
+    """How many more wait than are shown: those who need something first, then what may wait for a quiet hour."""
+    shown = [finding.kind for finding in findings if _SECTION_OF[finding.kind] == "waiting"]
+    kept = shown.count("awaiting_reply")
+    urgent = count_urgent(facts)
+    left = {
+        "waiting-more": urgent - (len(shown) - kept),
+        "waiting-contributions": count_waiting(facts) - urgent - kept,
+    }
+    return " ".join(voice.texts(text_id, count=count) for text_id, count in left.items() if count > 0) or None
 
 
 # ---------------------------------------------------------------- what it all rests on

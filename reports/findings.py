@@ -255,7 +255,11 @@ def _people(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
 
 def _named(names: tuple[str, ...], current: Rule) -> dict[str, Value]:
     shown = names[: current.names_at_most]
-    return {"names": Listing(shown), "people": len(names), "others": len(names) - len(shown)}
+    return {
+        "names": Listing(shown, open=len(names) > len(shown)),
+        "people": len(names),
+        "others": len(names) - len(shown),
+    }
 
 
 # ---------------------------------------------------------------- content, polls, experiment

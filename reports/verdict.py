@@ -7,7 +7,7 @@ from reports.amounts import amount, usual
 from reports.change import Change, Standing, changes, is_comparable, standing
 from reports.facts import WeekFacts
 from reports.rule import Rule
-from reports.waiting import count_waiting
+from reports.waiting import count_urgent, count_waiting
 from reports.wording import Listing, Phrase, Value
 
 
@@ -97,9 +97,10 @@ def _no_change(facts: WeekFacts, rule: Rule) -> Phrase:
 def _matters(facts: WeekFacts, rule: Rule) -> list[Value]:
     """What asks for attention in a week without changes, in the order of the digest."""
     new = [theme for theme in facts.themes if theme.trend == "new"]
-    people = facts.people
+    people, urgent = facts.people, count_urgent(facts)
     counted: list[tuple[str, int]] = [
-        ("matters-waiting", count_waiting(facts)),
+        ("matters-waiting", urgent),
+        ("matters-awaiting", 0 if urgent else count_waiting(facts)),
         ("matters-new-themes", len(new)),
         ("matters-newly-speaking", len(people.newly_speaking)),
         ("matters-returning", len(people.returning)),

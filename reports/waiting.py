@@ -19,6 +19,12 @@ def queues(facts: WeekFacts) -> dict[WaitingKind, tuple[Waiting, ...]]:
     }
 
 
+def count_urgent(facts: WeekFacts) -> int:
+    """How many messages wait for an answer, a solution or a welcome, each counted once."""
+    urgent = (queue for kind, queue in queues(facts).items() if kind != "awaiting_reply")
+    return len({one.message_id for queue in urgent for one in queue})
+
+
 def count_waiting(facts: WeekFacts) -> int:
     """How many messages wait, each counted once."""
     return len({one.message_id for queue in queues(facts).values() for one in queue})

@@ -28,10 +28,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Several things said in a row: "A, B and C", or "A; B; C" when they are long."""
+    """Several things said in a row: "A, B and C", or "A; B; C" when they are long; "A, B, C" when it is `open`."""
 
     items: tuple["Value", ...]
     long: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Voice:
             case Listing():
                 room = max(_LEAST_ITEM, 2 * LONGEST_VALUE // max(1, len(value.items)))
                 items = [within(str(self._worded(item)), room) for item in value.items]
-                return within(self._listed(items, value.long), 2 * LONGEST_VALUE)
+                return within(self._listed(items, value), 2 * LONGEST_VALUE)
             case Day():
                 return self.day(value.at.astimezone(self.zone).date())
             case datetime():
@@ -77,9 +78,11 @@ class Voice:
             case _:
                 return value
 
-    def _listed(self, items: list[str], long: bool) -> str:
-        if len(items) < 2 or long:
+    def _listed(self, items: list[str], listing: Listing) -> str:
+        if len(items) < 2 or listing.long:
             return "; ".join(items)
+        if listing.open:
+            return self.texts("list-comma").join(items)
         before = within(self.texts("list-comma").join(items[:-1]), 2 * LONGEST_VALUE)
         return self.texts("list-last", before=before, last=items[-1])
 

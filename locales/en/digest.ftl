@@ -140,6 +140,10 @@ matters-waiting = { $count ->
     [one] one message is waiting for an answer
    *[other] { $count } messages are waiting for an answer
 }
+matters-awaiting = { $count ->
+    [one] one contribution deserves a word from you
+   *[other] { $count } contributions deserve a word from you
+}
 matters-new-themes = { $count ->
     [one] a new theme has come up
    *[other] { $count } new themes have come up
@@ -206,6 +210,10 @@ finding-complaint = { $named ->
 waiting-more = { $count ->
     [one] One more message is waiting.
    *[other] { $count } more messages are waiting.
+}
+waiting-contributions = { $count ->
+    [one] One more contribution has had no word from you; there is no hurry.
+   *[other] { $count } more contributions have had no word from you; there is no hurry.
 }
 
 ## What members are telling us

@@ -137,8 +137,12 @@ verdict-why-partial = { $members ->
 } in tutto, staff compreso) nella parte che conosciamo: un confronto con le settimane intere non sarebbe onesto.
 verdict-sure-partial = Ciò che è elencato qui sotto c'è stato; ciò che non c'è può soltanto essere sfuggito.
 matters-waiting = { $count ->
-    [one] una persona aspetta una risposta
+    [one] un messaggio aspetta una risposta
    *[other] { $count } messaggi aspettano una risposta
+}
+matters-awaiting = { $count ->
+    [one] un contributo merita una parola da parte vostra
+   *[other] { $count } contributi meritano una parola da parte vostra
 }
 matters-new-themes = { $count ->
     [one] è comparso un tema nuovo
@@ -206,6 +210,10 @@ finding-complaint = { $named ->
 waiting-more = { $count ->
     [one] C'è un altro messaggio che aspetta.
    *[other] Ci sono altri { $count } messaggi che aspettano.
+}
+waiting-contributions = { $count ->
+    [one] Un altro contributo non ha ancora avuto una parola da voi, ma non c'è fretta.
+   *[other] Altri { $count } contributi non hanno ancora avuto una parola da voi, ma non c'è fretta.
 }
 
 ## Che cosa ci stanno dicendo i membri
@@ -284,14 +292,16 @@ finding-newly-speaking = { $people ->
     [one] Ha scritto per la prima volta: { $names }.
    *[other] Hanno scritto per la prima volta: { $names }{ $others ->
         [0] { "" }
-       *[other] { " " }e { NUMBER($others) } in più
+        [1] { " " }e un'altra persona
+       *[other] { " " }e altre { NUMBER($others) } persone
     }.
 }
 finding-returning = { $people ->
     [one] Si rivede dopo un'assenza: { $names }.
    *[other] Si rivedono dopo un'assenza: { $names }{ $others ->
         [0] { "" }
-       *[other] { " " }e { NUMBER($others) } in più
+        [1] { " " }e un'altra persona
+       *[other] { " " }e altre { NUMBER($others) } persone
     }.
 }
 finding-gone-quiet = { $author } di solito porta { $usual ->

@@ -26,6 +26,9 @@ ELSEWHERE_SURE = 0.5
 """A surer link than this says that a turn answers what it is linked to, and not the question just before it."""
 UNSURE = 0.35
 """A weaker link makes no answer of a turn that neither names the asker nor takes up a word; chosen as the weights."""
+LATE = timedelta(hours=1)
+UNSURE_LATE = 0.5
+"""The same for a turn that came later than this: by then talk has often gone on to something else."""
 SAME_WORDS = 2
 """Somebody who begins with their own matter answers when it shares so many words with the question."""
 NEXT_TURNS = 8
@@ -78,7 +81,8 @@ def _answers_among(
 ) -> Iterator[Answer]:
     for reply, cues in replies:
         explicit = reply.reading.parent_turn_id == question.id and reply.reading.link_confidence == 1.0
-        called = question.author in reply.turn.mentions and reply.reading.parent_turn_id == question.id
+        meant = reply.reading.parent_turn_id == question.id or not cues["own_between"]
+        called = question.author in reply.turn.mentions and meant
         plain = not cues["asks"] and (explicit or (called and not cues["thanks"]))
         likely = likelihood(cues, fitted.weights)
         if plain or likely >= fitted.threshold:
@@ -191,7 +195,8 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
     shared = len(said.words & cues_of(question.turn.text).words)
     if is_own_matter(text) and shared < SAME_WORDS:
         return True
-    return not shared and reply.reading.link_confidence < UNSURE
+    late = reply.at - question.turn.end > LATE and not said.answers
+    return not shared and reply.reading.link_confidence < (UNSURE_LATE if late else UNSURE)
 
 
 def says_nothing(read: ReadTurn) -> bool:

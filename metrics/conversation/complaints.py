@@ -1,10 +1,11 @@
 """Members' bad experiences: which turns tell one, whether it is told again, and whether it was resolved."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 
 from metrics.conversation.answers import ELSEWHERE_WITHIN, answers
+from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import led_to
 from metrics.conversation.settled import settled_by_author
 from metrics.listening.needs import is_dissatisfied, is_unheard
@@ -25,7 +26,8 @@ def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
     """
     since = window.start - REPEATED_WITHIN
     turns = (*_since(window.earlier, since), *window.turns)
-    voiced = [read for read in turns if complains(read)]
+    staff = {read.author for read in turns if read.staff}
+    voiced = [read for read in turns if complains(read) and not speaks_for_another(read, staff)]
     whose = {read.author for read in voiced if _is_due(read, window)}
     voiced = [read for read in voiced if read.author in whose]
     given = _given(voiced, (*_since(window.earlier, since - ASKED_WITHIN), *window.turns))
@@ -49,6 +51,13 @@ def complains(read: ReadTurn) -> bool:
         return False
     negative = read.reading.sentiment.label == "negative"
     return is_unheard(read) or (negative and is_dissatisfied(read))
+
+
+def speaks_for_another(read: ReadTurn, staff: Set[str]) -> bool:
+    """Whether a turn tells another member, by name, about a trouble that is not its author's: they say nothing of
+    themselves. Limits: an Italian verb alone that says "I" and is not listed in `cues.toml` is not seen."""
+    to_a_member = bool(read.turn.mentions) and staff.isdisjoint(read.turn.mentions)
+    return to_a_member and not cues_of(read.turn.text).of_oneself and not is_unheard(read)
 
 
 def repeats(earlier: ReadTurn, later: ReadTurn) -> bool:

@@ -14,6 +14,8 @@ from metrics.once import REMEMBERED
 _URL = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
 _EDGES = "@,:;.!?()[]<>\"'*~-…"
 _NAME_EDGES = "_-^`|~\\"
+_STAND_IN = "[<-"
+"""How exports begin what they put in the place of a link that they leave out: it is no word that two turns share."""
 _SYSTEM = re.compile(r"={3} \S")
 SHORTEST_NAME = 3
 """A shorter name, or one that is an ordinary word, is taken for a name only when it is marked: "@al", "al:"."""
@@ -35,6 +37,7 @@ class Cues:
     command: bool
     runs_on: bool
     unfinished: bool
+    of_oneself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class _Lexicon:
     runs_on_first: frozenset[str]
     thanks: frozenset[str]
     greetings: frozenset[str]
+    of_oneself: frozenset[str]
     nameless: frozenset[str]
     without_content: frozenset[str]
 
@@ -66,7 +70,7 @@ def cut(text: str) -> list[str]:
 def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
     """Read `text`, whose folded blank-separated words are `cut_words`; the first `skip` of them address somebody."""
     lexicon = _lexicon()
-    bare = [word.strip(_EDGES) for word in cut_words[skip:]]
+    bare = [word.strip(_EDGES) for word in cut_words[skip:] if not word.startswith(_STAND_IN)]
     bare = [word for word in bare if word]
     first = bare[0] if bare else ""
     content = frozenset(word for word in bare if len(word) > 2 and word not in lexicon.without_content)
@@ -83,6 +87,7 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
         small=not content,
         runs_on=text.startswith(("(", "...", "…", "*", "s/", "^")) or first in lexicon.runs_on_first,
         unfinished=text.rstrip().endswith((",", "...", "…", ":", ";", "-")),
+        of_oneself=not lexicon.of_oneself.isdisjoint(bare),
         command=text.startswith(("!", "/", "?")) and len(text) > 1 and text[1].isalpha(),
     )
 

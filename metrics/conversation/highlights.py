@@ -1,6 +1,7 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
 from metrics.conversation.conversations import Conversation, conversations
+from metrics.conversation.replies import only_points
 from metrics.conversation.settled import is_resigned, says_thanks
 from metrics.conversation.waiting import answers_given
 from metrics.language.tokens import clean
@@ -9,7 +10,7 @@ from metrics.values import CommunityWindow, ReadTurn
 
 ENOUGH_MEMBERS = 3
 """A conversation of members alone counts from this many on."""
-LEAST_WORDS = 18
+LEAST_WORDS = 20
 """A shorter turn says little to whoever did not follow the talk around it."""
 LEAST_KINDS = 2
 """Kinds of evidence that a turn worth reading has at least, beside detail, which nearly every deep turn has; one more
@@ -22,14 +23,26 @@ _NEVER_ALONE = ("detail", "curiosity")
 def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
-    It stands on its own: several kinds of evidence, enough words; it neither asks, complains, seeks help nor gives up.
+    It stands on its own: several kinds of evidence, enough words, also for each link that it holds; it neither asks,
+    complains, wishes, seeks help nor gives up, and its author neither asks nor complains
+    in that conversation.
     What answers somebody's question comes first, then what others took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
     given = answers_given(window)
     taken_up = _taken_up(window)
+    seekers = {
+        (read.author, read.conversation_id)
+        for read in window.turns
+        if read.reading.question == "information" or is_dissatisfied(read)
+    }
     return max(
-        (read for read in window.turns if _teaches(read, used=read.id in given | taken_up)),
+        (
+            read
+            for read in window.turns
+            if _teaches(read, used=read.id in given | taken_up)
+            and (read.id in given or (read.author, read.conversation_id) not in seekers)
+        ),
         key=lambda read: (
             read.id in given,
             read.id in taken_up,
@@ -49,9 +62,12 @@ def kinds_of_evidence(read: ReadTurn) -> int:
 def _teaches(read: ReadTurn, *, used: bool) -> bool:
     if read.staff or not read.is_articulated or read.reading.question == "information":
         return False
-    if kinds_of_evidence(read) < LEAST_KINDS + (not used) or len(clean(read.turn.text).tokens) < LEAST_WORDS:
+    said = clean(read.turn.text)
+    if kinds_of_evidence(read) < LEAST_KINDS + (not used) or len(said.tokens) < LEAST_WORDS * max(1, len(said.links)):
         return False
-    seeks = any(need.kind == "request" for need in needs_voiced((read,)))
+    if only_points(read.turn.text):
+        return False
+    seeks = any(need.kind != "problem" for need in needs_voiced((read,)))
     return not (seeks or is_dissatisfied(read) or is_unheard(read) or is_resigned(read.turn.text))
 
 

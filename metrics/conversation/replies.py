@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.conversation.settled import any_of, says_settled
-from metrics.language.tokens import fold
+from metrics.language.tokens import clean, fold
 from metrics.language.words import chatter_words
 from metrics.once import REMEMBERED
 
@@ -72,6 +72,11 @@ def stated_words(text: str) -> int:
 def asks_back(text: str) -> bool:
     """Whether a reply calls for a better question."""
     return _phrases().asks_back.search(fold(text)) is not None
+
+
+def only_points(text: str) -> bool:
+    """Whether a turn leads up to something that it does not say itself: a link after a colon, a picture to come."""
+    return clean(text).text.rstrip().endswith(":")
 
 
 def _without_address(text: str) -> str:

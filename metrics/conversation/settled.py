@@ -93,7 +93,7 @@ def says_thanks(text: str) -> bool:
 def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:
     """Turns whose author, at their end or in one of the next three turns there within two days, called it settled.
 
-    Thanks settle it too when they answer somebody. Neither does in a turn that asks again.
+    Thanks settle it too when they answer somebody. Neither does in a turn that asks again, unless by its end.
     """
     by_author: dict[tuple[str, str], list[ReadTurn]] = {}
     for read in turns:
@@ -108,7 +108,10 @@ def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:
 
 
 def _settles(later: ReadTurn, earlier: ReadTurn) -> bool:
-    if later.at - earlier.turn.end > WITHIN or later.reading.question == "information":
+    if later.at - earlier.turn.end > WITHIN:
         return False
+    if later.reading.question == "information":
+        # Whoever quotes what they were asked, "tried signing out? thanks, works now", asks nothing.
+        return ends_settled(later.turn.text)
     answered_somebody = later.reading.parent_turn_id not in (None, earlier.id) or bool(later.turn.mentions)
     return says_settled(later.turn.text) or (says_thanks(later.turn.text) and answered_somebody)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers
-from metrics.conversation.complaints import complains, repeats
+from metrics.conversation.complaints import complains, repeats, speaks_for_another
 from metrics.conversation.cues import cues_of
-from metrics.conversation.heard import led_to
-from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
+from metrics.conversation.heard import SMALL_WITHIN, led_to
+from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, only_points, stated_words
 from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
 from metrics.listening.needs import NeedVoiced, is_dissatisfied, needs_voiced
@@ -41,14 +41,15 @@ class _Known:
     heard_by_staff: frozenset[str]
     asked_back: frozenset[str]
     given: frozenset[str]
+    staff: frozenset[str]
 
 
 def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
 
     Left out: what its asker called settled or was asked back about and said no more, what is asked of one other member
-    (by mention, or in answer to them), and an earlier asking that the same member took up again, in the same
-    conversation or in the same words.
+    (by mention, in answer to them, or as a question back to theirs), and an earlier asking that the same member took up
+    again: in the same words, answered by now or not, or in the same conversation.
     """
     return _open(_known(window))
 
@@ -59,7 +60,7 @@ def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     A bad experience is a contribution of negative sentiment in which something does not work or is thought little of,
     or one that says that nobody answers. An answer to somebody's question is help, not a complaint.
     Resolved: staff answered, and the member did not repeat it within a week; or the member said so. Of one complaint
-    repeated, the last.
+    repeated, the last. What is said to another member about their trouble is not one.
     """
     return _complaints(_known(window))
 
@@ -79,7 +80,7 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 
     What a member gave in answer to another member's question, questions, a newcomer's first words, what goes on from
     something listed as open, what is said to another member (a trouble: once that was answered), and what says that a
-    matter is settled or told for a laugh wait for nobody.
+    matter is settled or told for a laugh wait for nobody, and neither does what only points to something.
     """
     return _awaiting(_known(window))
 
@@ -108,6 +109,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
         and read.conversation_id not in talks
         and not is_me_too(read.turn.text)
         and not _is_between_members(read, known)
+        and not speaks_for_another(read, known.staff)
         and not _thanks_staff(read, known)
     }
     voiced = (need for need in needs_voiced(unmet.values()) if _is_meant(unmet[need.turn_id], need))
@@ -133,12 +135,12 @@ def _known(window: CommunityWindow) -> _Known:
         heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
         asked_back=_asked_back(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
+        staff=frozenset(read.author for read in turns if read.staff),
     )
 
 
 @once
 def _open(known: _Known) -> tuple[ReadTurn, ...]:
-    staff = {read.author for read in known.by_id.values() if read.staff}
     waiting = [
         read
         for read in known.window.turns
@@ -147,20 +149,21 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         and known.answered[read.id] is None
         and read.id not in known.settled
         and read.id not in known.asked_back
-        and not asks_a_member(read, known.by_id, staff)
+        and not asks_a_member(read, known.by_id, known.staff)
         and not _muses(read, known.window.turns)
     ]
+    asked = [read for read in known.window.turns if read.reading.question == "information"]
     return tuple(
         read
-        for place, read in enumerate(waiting)
-        if not any(_asks_again(read, later) for later in waiting[place + 1 :])
+        for read in waiting
+        if not any(_takes_up_again(read, later, known) for later in asked if later.at > read.at)
     )
 
 
 @once
 def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
     elsewhere = {read.id for read in _open(known)} | known.given | known.settled
-    voiced = [read for read in known.window.turns if complains(read)]
+    voiced = [read for read in known.window.turns if complains(read) and not speaks_for_another(read, known.staff)]
     staff_heard = known.heard_by_staff
     return tuple(
         read
@@ -180,6 +183,7 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
     met = {known.by_id[id_].author for id_ in known.heard} | {
         person for read in window.turns for person in read.turn.mentions if person != read.author
     }
+    greeted = _greeted_back(window.turns)
     first: dict[str, ReadTurn] = {}
     for read in window.turns:
         history = window.members.get(read.author)
@@ -190,7 +194,7 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
         for read in first.values()
         if read.author not in met
         and read.id not in known.settled
-        and not (_is_closing(read) or _is_cheer(read, known) or _is_empty(read))
+        and not (_is_closing(read) or _is_cheer(read, known) or _is_empty(read) or read.id in greeted)
     )
 
 
@@ -205,6 +209,7 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         if not read.staff
         and read.is_articulated
         and len(clean(read.turn.text).tokens) >= LEAST_CONTRIBUTION
+        and not only_points(read.turn.text)
         and read.id not in known.heard_by_staff
         and read.id not in elsewhere
         and (read.author, read.conversation_id) not in own_talk
@@ -230,12 +235,16 @@ def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:
     )
 
 
-def _asks_again(earlier: ReadTurn, later: ReadTurn) -> bool:
+def _takes_up_again(earlier: ReadTurn, later: ReadTurn, known: _Known) -> bool:
+    """Whether a later question of the same member stands for an earlier one: in the same words, or, while it waits
+    itself, in the same conversation."""
     if earlier.author != later.author:
         return False
     lemmas = {term.lemma for term in earlier.reading.terms}
     shared = lemmas & {term.lemma for term in later.reading.terms}
-    return earlier.conversation_id == later.conversation_id or len(shared) > len(lemmas) / 2
+    if len(shared) > len(lemmas) / 2:
+        return True
+    return earlier.conversation_id == later.conversation_id and known.answered[later.id] is None
 
 
 def _asked_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
@@ -280,7 +289,7 @@ def _is_between_members(read: ReadTurn, known: _Known) -> bool:
 def _is_to_a_member(read: ReadTurn, known: _Known) -> bool:
     """Whether a turn is for another member, by name or in answer."""
     if read.turn.mentions:
-        return not any(other.author in read.turn.mentions for other in known.by_id.values() if other.staff)
+        return known.staff.isdisjoint(read.turn.mentions)
     parent = known.by_id.get(read.reading.parent_turn_id or "")
     answers_a_member = parent is not None and not parent.staff and parent.author != read.author
     return answers_a_member and read.reading.link_confidence >= SURE_ENOUGH
@@ -293,6 +302,20 @@ def _is_closing(read: ReadTurn) -> bool:
     """Whether somebody's first words only thank somebody."""
     words = clean(read.turn.text).words
     return says_thanks(read.turn.text) and read.reading.question is None and len(words) <= LONGEST_THANKS
+
+
+def _greeted_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Greetings that the next turn of the channel, by somebody else and within minutes, is taken to return."""
+    last: dict[str, ReadTurn] = {}
+    met: set[str] = set()
+    for read in turns:
+        before = last.get(read.turn.channel)
+        if before is not None and before.author != read.author and read.at - before.turn.end <= SMALL_WITHIN:
+            greeting, said = cues_of(before.turn.text), cues_of(read.turn.text)
+            if greeting.greets and greeting.small and said.length <= LONGEST_CHEER:
+                met.add(before.id)
+        last[read.turn.channel] = read
+    return frozenset(met)
 
 
 def _is_cheer(read: ReadTurn, known: _Known) -> bool:

@@ -215,3 +215,30 @@ def test_a_theme_says_what_members_share_with_it(found: Shared, italian: str, en
     theme = Theme("filtri", 4, 9, ("7", "8"), "new", shared=found)
     for locale, said in (("it", italian), ("en", english)):
         assert said in flat(replace(QUIET, themes=(theme,)), locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "counted", "left_out"),
+    [
+        ("it", "4 messaggi aspettano una risposta", "Un altro contributo non ha ancora avuto una parola da voi"),
+        ("en", "4 messages are waiting for an answer", "One more contribution has had no word from you"),
+    ],
+)
+def test_what_may_wait_is_not_counted_among_what_needs_a_person(locale: str, counted: str, left_out: str) -> None:
+    questions = tuple(waiting(f"q{n}", f"asker {n}", 9.0 + n) for n in range(3))
+    deep = tuple(waiting(f"d{n}", f"writer {n}", 50.0 + n) for n in range(3))
+    facts = replace(QUIET, open_questions=questions, complaints=(waiting("c0", "critic", 20.0),), awaiting_reply=deep)
+    words = flat(facts, locale)
+    assert counted in words
+    assert left_out in words
+    assert ("3 contributi meritano una parola" if locale == "it" else "3 contributions deserve a word") in flat(
+        replace(QUIET, awaiting_reply=deep), locale
+    )
+
+
+@both
+def test_a_list_of_names_that_is_cut_has_one_and_only(locale: str) -> None:
+    names = tuple(f"nome{n}" for n in range(10))
+    people = People(newly_speaking=names, message_ids={name: name for name in names})
+    ending = "nome6, nome7 e altre 2 persone" if locale == "it" else "nome6, nome7 and 2 more"
+    assert ending in flat(replace(QUIET, people=people), locale)
