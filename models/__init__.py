@@ -7,7 +7,9 @@ in one transaction. What it returns are frozen values; rows stay here.
 import importlib
 import pkgutil
 
-_WITHOUT_TABLES = frozenset({"bulk", "kept", "migrate", "privacy", "session", "types", "unread"})
+_WITHOUT_TABLES = frozenset(
+    {"bulk", "case_values", "kept", "migrate", "privacy", "pseudonyms", "session", "types", "unread"}
+)
 
 TABLE_GROUPS = tuple(
     sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in _WITHOUT_TABLES)

@@ -4,121 +4,18 @@ Kept by kind, as the server chose; a penalty that holds is kept for as long as i
 in its case when the message is deleted. Whoever is erased becomes a pseudonym: the case stays, and leads to nobody.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
 from datetime import datetime
-from hashlib import blake2b
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Index, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.bulk import insert_or_ignore, insert_or_update, locked
-from models.servers import server_secret
+from models.case_values import ENDED_BY, Case, CaseKind, NewCase, Wanted, shown, stored, without_author
+from models.pseudonyms import ids_of, pseudonym
 from models.types import Base, Id, IdKey, IdText, JsonList, JsonObject, ServerKey
-
-CaseKind = Literal[
-    "note",
-    "warning",
-    "timeout",
-    "untimeout",
-    "kick",
-    "softban",
-    "ban",
-    "unban",
-    "automod",
-    "report",
-    "appeal",
-    "lock",
-    "unlock",
-    "slowmode",
-    "purge",
-]
-Source = Literal["command", "by-hand", "automatic", "expiry"]
-Told = Literal["told", "closed", "failed", "not-asked"]
-"""Whether the member could be told: they were, they take no messages, it failed otherwise, nobody tried."""
-
-PUNISHING: frozenset[CaseKind] = frozenset({"warning", "timeout", "kick", "softban", "ban"})
-ENDED_BY: dict[CaseKind, frozenset[CaseKind]] = {
-    "ban": frozenset({"ban"}),
-    "unban": frozenset({"ban"}),
-    "timeout": frozenset({"timeout", "automod"}),
-    "untimeout": frozenset({"timeout", "automod"}),
-    "lock": frozenset({"lock"}),
-    "unlock": frozenset({"lock"}),
-    "slowmode": frozenset({"slowmode"}),
-}
-"""Which earlier cases no longer hold once one of these is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A message as it was when the case was opened."""
-
-    message: str
-    channel: str
-    author: str
-    text: str
-    at: datetime
-    attachments: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NewCase:
-    """A case that has no number yet. `actor` None: unknown, or Salotto itself where the source is its own."""
-
-    kind: CaseKind
-    at: datetime
-    source: Source
-    member: str | None = None
-    member_name: str | None = None
-    channel: str | None = None
-    actor: str | None = None
-    on_behalf_of: str | None = None
-    reason: str | None = None
-    expires_at: datetime | None = None
-    points: int = 0
-    told: Told = "not-asked"
-    evidence: tuple[Evidence, ...] = ()
-    audit_id: str | None = None
-    attempt: str | None = None
-    rule: str | None = None
-    before: Mapping[str, Any] | None = None
-    """What is put back when it ends: of a channel that was locked or slowed down."""
-    told_elsewhere: bool = False
-    """Staff read of it in another message than the log's own. Not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Something that was done, with the number that it got. `ended_at`: since when its penalty holds no longer."""
-
-    number: int
-    what: NewCase
-    ended_at: datetime | None = None
-    voided_at: datetime | None = None
-    voided_by: str | None = None
-    void_reason: str | None = None
-    edited_at: datetime | None = None
-
-    def holds(self, now: datetime) -> bool:
-        """Whether it is a penalty that is in force."""
-        silenced = self.what.kind == "automod" and self.what.expires_at is not None
-        lasting = silenced or self.what.kind in ("ban", "timeout", "lock", "slowmode")
-        over = self.what.expires_at is not None and self.what.expires_at <= now
-        return lasting and self.ended_at is None and self.voided_at is None and not over
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which cases are asked for; what is None does not matter."""
-
-    member: str | None = None
-    actor: str | None = None
-    kinds: frozenset[str] = field(default=frozenset())
-    since: datetime | None = None
-    before: int | None = None
 
 
 class CaseCounterRow(Base):
@@ -181,7 +78,7 @@ async def add_case(session: AsyncSession, server_id: str, new: NewCase) -> Case 
     counter.last += 1
     subject: ColumnElement[bool] | None = None
     if new.member is not None:
-        subject = CaseRow.member_id.in_(await _ids(session, server_id, new.member))
+        subject = CaseRow.member_id.in_(await ids_of(session, server_id, new.member))
     elif new.channel is not None:
         subject = CaseRow.channel_id == new.channel
     row = CaseRow(
@@ -199,7 +96,7 @@ async def add_case(session: AsyncSession, server_id: str, new: NewCase) -> Case 
         expires_at=new.expires_at,
         points=new.points,
         told=new.told,
-        evidence=[_stored(one) for one in new.evidence],
+        evidence=[stored(one) for one in new.evidence],
         audit_id=new.audit_id,
         attempt=new.attempt,
         rule=new.rule,
@@ -296,7 +193,7 @@ async def count_cases(session: AsyncSession, server_id: str, wanted: Wanted) -> 
 async def _matching(session: AsyncSession, server_id: str, wanted: Wanted) -> list[Any]:
     conditions: list[Any] = [CaseRow.server_id == server_id]
     if wanted.member is not None:
-        conditions.append(CaseRow.member_id.in_(await _ids(session, server_id, wanted.member)))
+        conditions.append(CaseRow.member_id.in_(await ids_of(session, server_id, wanted.member)))
     if wanted.actor is not None:
         conditions.append(CaseRow.actor == wanted.actor)
     if wanted.kinds:
@@ -314,7 +211,7 @@ async def holding(
     """The penalties in force on a member or a channel, the newest first."""
     subject: ColumnElement[bool] = CaseRow.channel_id == channel
     if member is not None:
-        subject = CaseRow.member_id.in_(await _ids(session, server_id, member))
+        subject = CaseRow.member_id.in_(await ids_of(session, server_id, member))
     rows = await session.scalars(
         select(CaseRow)
         .where(
@@ -329,6 +226,13 @@ async def holding(
     return tuple(found for row in rows if (found := _case(row)).holds(now))
 
 
+async def case_to_change(session: AsyncSession, server_id: str, number: int) -> Case | None:
+    """A case as it stands; nobody else changes it before the end of the transaction."""
+    asked = select(CaseRow).where(CaseRow.server_id == server_id, CaseRow.number == number)
+    row = await session.scalar(locked(session, asked).execution_options(populate_existing=True))
+    return None if row is None else _case(row)
+
+
 async def change_case(session: AsyncSession, server_id: str, number: int, **values: Any) -> Case | None:
     """Set columns of a case; None where there is none."""
     row = await session.scalar(
@@ -337,7 +241,7 @@ async def change_case(session: AsyncSession, server_id: str, number: int, **valu
     if row is None:
         return None
     if "evidence" in values:
-        values["evidence"] = [_stored(one) for one in values["evidence"]]
+        values["evidence"] = [stored(one) for one in values["evidence"]]
     for name, value in values.items():
         setattr(row, name, value)
     await session.flush()
@@ -374,43 +278,7 @@ async def move_audit_cursor(session: AsyncSession, server_id: str, action: str, 
     await insert_or_update(session, AuditCursorRow, [row], {"last_entry"})
 
 
-# Whoever was erased
-
-
-async def pseudonym(session: AsyncSession, server_id: str, member_id: str) -> str:
-    """What stands for somebody who was erased: the same each time, and nothing that leads to them."""
-    secret = await server_secret(session, server_id)
-    hashed = blake2b(member_id.encode("utf-8", "replace"), key=secret, digest_size=8, person=b"case").hexdigest()
-    return f"erased-{hashed}"
-
-
-async def _ids(session: AsyncSession, server_id: str, member_id: str) -> list[str]:
-    return [member_id, await pseudonym(session, server_id, member_id)]
-
-
-def _stored(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "message": evidence.message,
-        "channel": evidence.channel,
-        "author": evidence.author,
-        "text": evidence.text,
-        "at": evidence.at.isoformat(),
-        "attachments": list(evidence.attachments),
-    }
-
-
 def _case(row: CaseRow) -> Case:
-    evidence = tuple(
-        Evidence(
-            one["message"],
-            one["channel"],
-            one["author"],
-            one["text"],
-            datetime.fromisoformat(one["at"]),
-            tuple(one["attachments"]),
-        )
-        for one in row.evidence
-    )
     new = NewCase(
         kind=row.kind,  # type: ignore[arg-type]
         at=row.at,
@@ -424,25 +292,13 @@ def _case(row: CaseRow) -> Case:
         expires_at=row.expires_at,
         points=row.points,
         told=row.told,  # type: ignore[arg-type]
-        evidence=evidence,
+        evidence=tuple(shown(one) for one in row.evidence),
         audit_id=row.audit_id,
         attempt=row.attempt,
         rule=row.rule,
         before=row.before,
     )
     return Case(row.number, new, row.ended_at, row.voided_at, row.voided_by, row.void_reason, row.edited_at)
-
-
-def without_author(evidence: Sequence[Evidence], member_id: str, stand_in: str) -> tuple[Evidence, ...]:
-    """Evidence in which somebody is a pseudonym; what they wrote stays."""
-    return tuple(
-        replace(
-            one,
-            author=stand_in if one.author == member_id else one.author,
-            text=one.text.replace(f"<@{member_id}>", "<@0>").replace(f"<@!{member_id}>", "<@0>"),
-        )
-        for one in evidence
-    )
 
 
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
@@ -492,4 +348,4 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
             if getattr(row, column) == member_id:
                 setattr(row, column, stand_in)
         if any(one["author"] == member_id or member_id in one["text"] for one in row.evidence):
-            row.evidence = [_stored(one) for one in without_author(_case(row).what.evidence, member_id, stand_in)]
+            row.evidence = [stored(one) for one in without_author(_case(row).what.evidence, member_id, stand_in)]

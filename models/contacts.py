@@ -12,8 +12,8 @@ from sqlalchemy import Index, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import cases
 from models.bulk import insert_new, locked
+from models.pseudonyms import pseudonym
 from models.servers import ServerRow
 from models.types import Base, Id, IdKey, ServerKey
 
@@ -286,7 +286,7 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
     rows = (await session.scalars(select(ContactRow).where(ContactRow.server_id == server_id))).all()
     if not rows:
         return
-    stand_in = await cases.pseudonym(session, server_id, member_id)
+    stand_in = await pseudonym(session, server_id, member_id)
     for row in rows:
         if row.member_id == member_id:
             row.member_id, row.member_name, row.subject = stand_in, stand_in, ""

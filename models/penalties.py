@@ -13,8 +13,9 @@ from sqlalchemy import Index, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import cases
 from models.bulk import insert_new
+from models.case_values import Evidence, shown, stored, without_author
+from models.pseudonyms import pseudonym
 from models.types import Base, Id, IdKey, IdText, JsonList, JsonObject, ServerKey
 
 AttemptState = Literal["going-on", "done", "failed"]
@@ -39,6 +40,11 @@ class Attempt:
     state: AttemptState = "going-on"
     steps: tuple[str, ...] = ()
     refusal: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    before: Mapping[str, Any] | None = None
+    """What is put back when it ends: of a channel."""
+    seconds: int = 0
+    """Of a slow mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class AttemptRow(Base):
     state: Mapped[str] = mapped_column(IdText)
     steps: Mapped[JsonList]
     refusal: Mapped[str | None] = mapped_column(IdText)
+    carries: Mapped[JsonObject | None]
+    """What its case will hold and no other column says; nothing once it is settled."""
 
 
 class TimerRow(Base):
@@ -106,6 +114,11 @@ async def begin(session: AsyncSession, server_id: str, attempt: Attempt) -> bool
         "rule": attempt.rule,
         "state": attempt.state,
         "steps": list(attempt.steps),
+        "carries": {
+            "evidence": [stored(one) for one in attempt.evidence],
+            "before": None if attempt.before is None else dict(attempt.before),
+            "seconds": attempt.seconds,
+        },
     }
     return bool(await insert_new(session, AttemptRow, [row]))
 
@@ -118,11 +131,14 @@ async def note_attempt(
     steps: tuple[str, ...],
     refusal: str | None = None,
 ) -> None:
-    """How far an attempt has got."""
+    """How far an attempt has got. One that is settled carries nothing any more."""
+    values: dict[str, Any] = {"state": state, "steps": list(steps), "refusal": refusal}
+    if state != "going-on":
+        values["carries"] = None
     await session.execute(
         update(AttemptRow)
         .where(AttemptRow.server_id == server_id, AttemptRow.id == id)
-        .values(state=state, steps=list(steps), refusal=refusal)
+        .values(**values)
         .execution_options(synchronize_session=False)
     )
 
@@ -249,6 +265,7 @@ async def count_timers(session: AsyncSession, server_id: str) -> int:
 
 
 def _attempt(row: AttemptRow) -> Attempt:
+    carries = row.carries or {}
     return Attempt(
         id=row.id,
         kind=row.kind,
@@ -264,6 +281,9 @@ def _attempt(row: AttemptRow) -> Attempt:
         state=row.state,  # type: ignore[arg-type]
         steps=tuple(row.steps),
         refusal=row.refusal,
+        evidence=tuple(shown(one) for one in carries.get("evidence", ())),
+        before=carries.get("before"),
+        seconds=carries.get("seconds", 0),
     )
 
 
@@ -291,8 +311,11 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
     """Attempts name a pseudonym. A timer keeps whom it will set free, until it has."""
     rows = (await session.scalars(select(AttemptRow).where(AttemptRow.server_id == server_id))).all()
     for row in rows:
-        stand_in = await cases.pseudonym(session, server_id, member_id)
+        stand_in = await pseudonym(session, server_id, member_id)
         if row.member_id == member_id:
             row.member_id, row.member_name = stand_in, None
         if row.actor == member_id:
             row.actor = stand_in
+        if row.carries is not None:
+            evidence = without_author(_attempt(row).evidence, member_id, stand_in)
+            row.carries = {**row.carries, "evidence": [stored(one) for one in evidence]}

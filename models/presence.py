@@ -193,12 +193,15 @@ async def stop_listening(session: AsyncSession, server_id: str, at: datetime) ->
     )
 
 
-async def last_heard(session: AsyncSession, server_id: str) -> datetime | None:
-    """Until when Salotto is known to have listened; None: never."""
+async def last_heard(session: AsyncSession, server_id: str, before: datetime | None = None) -> datetime | None:
+    """Until when Salotto is known to have listened, in runs that began before a moment; None: never."""
     until = func.coalesce(
         ObservationRunRow.ended_at, ObservationRunRow.heartbeat_at, type_=ObservationRunRow.ended_at.type
     )
-    return await session.scalar(select(func.max(until)).where(ObservationRunRow.server_id == server_id))
+    runs = select(func.max(until)).where(ObservationRunRow.server_id == server_id)
+    if before is not None:
+        runs = runs.where(ObservationRunRow.started_at < before)
+    return await session.scalar(runs)
 
 
 async def unheard_between(

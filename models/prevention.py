@@ -12,8 +12,8 @@ from sqlalchemy import Index, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import cases
 from models.cases import CaseRow
+from models.pseudonyms import pseudonym
 from models.types import Base, Id, IdKey, IdText, JsonList, ServerKey
 
 
@@ -88,6 +88,18 @@ async def hits_since(session: AsyncSession, server_id: str, since: datetime) -> 
         select(HitRow).where(HitRow.server_id == server_id, HitRow.at >= since).order_by(HitRow.at, HitRow.id)
     )
     return tuple(_hit(row) for row in rows)
+
+
+async def found_lately(session: AsyncSession, server_id: str, hit: Hit, since: datetime) -> bool:
+    """Whether something of the same person, or the same kind of wave, was found since a moment, and was no mistake."""
+    alike = HitRow.rule == hit.rule if hit.member is None else HitRow.member_id == hit.member
+    found = await session.scalar(
+        select(HitRow.id)
+        .where(HitRow.server_id == server_id, alike, HitRow.mode == hit.mode)
+        .where(HitRow.at >= since, HitRow.wrong_by.is_(None))
+        .limit(1)
+    )
+    return found is not None
 
 
 async def mark_wrong(session: AsyncSession, server_id: str, id: str, by: str) -> bool:
@@ -168,7 +180,7 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
     """The person becomes a pseudonym, and nothing leads to their messages."""
     rows = (await session.scalars(select(HitRow).where(HitRow.server_id == server_id))).all()
     for row in rows:
-        stand_in = await cases.pseudonym(session, server_id, member_id)
+        stand_in = await pseudonym(session, server_id, member_id)
         if row.member_id == member_id:
             row.member_id, row.member_name, row.places = stand_in, None, []
         if row.wrong_by == member_id:

@@ -12,9 +12,9 @@ from sqlalchemy import Index, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import cases
 from models.bulk import insert_new, locked
 from models.cases import CaseRow
+from models.pseudonyms import pseudonym
 from models.types import Base, Id, IdKey, IdText, ServerKey
 
 ReportState = Literal["open", "claimed", "acted", "dismissed"]
@@ -284,7 +284,7 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
     appealed = (await session.scalars(select(AppealRow).where(AppealRow.server_id == server_id))).all()
     if not reported and not appealed:
         return
-    stand_in = await cases.pseudonym(session, server_id, member_id)
+    stand_in = await pseudonym(session, server_id, member_id)
     for row in reported:
         for column in ("author_id", "claimed_by", "closed_by"):
             if getattr(row, column) == member_id:

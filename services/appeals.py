@@ -9,27 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import Texts, texts
-from models import cases, outbox, reports
-from models.cases import Case, NewCase, Wanted
+from core.text import Texts
+from models import cases, reports
+from models.case_values import Case, CaseKind, NewCase, Wanted
 from models.outbox import Owed
 from models.reports import Appeal, AppealState
-from models.session import Database
-from services.alerts import Alerts, mentioning
-from services.cases import Cases, lines_of, person
+from services.alerts import mentioning
+from services.case_words import lines_of, person
+from services.cases import Cases
 from services.container import Services
+from services.desk import Desk
 from services.enforcing import Order
 from services.inbox import Inbox, InboxItem
-from services.languages import Languages
 from services.moderation import Moderation
-from services.outbox import Outbox
 from services.penalties import ModerationSettings, points_at
-from services.ports import Post, PostButton, PostCard, Refusal, Refused, Sender
-from services.server_settings import GeneralSettings, ServerSettings
+from services.ports import Post, PostButton, PostCard
 
 KIND, ANSWER = "appeal", "appeal-answer"
 APPEALABLE = frozenset({"warning", "timeout", "kick", "softban", "ban", "automod"})
@@ -62,49 +57,24 @@ class Appeals:
 
     name = "appeals"
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        server_settings: ServerSettings,
-        languages: Languages,
-        outbox: Outbox,
-        cases: Cases,
-        moderation: Moderation,
-        alerts: Alerts,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
-        self._languages = languages
-        self._outbox = outbox
+    def __init__(self, desk: Desk, cases: Cases, moderation: Moderation) -> None:
+        self._desk = desk
         self._cases = cases
         self._moderation = moderation
-        self._alerts = alerts
-        self.sender: Sender | None = None
+        desk.tell_staff(KIND, self._post)
+        desk.tell_members(ANSWER, self._answer)
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(
-            services.database,
-            services.clock,
-            services.server_settings,
-            services.languages,
-            services.get(Outbox),
-            services.get(Cases),
-            services.get(Moderation),
-            services.get(Alerts),
-        )
-        services.get(Outbox).register(KIND, made)
-        services.get(Outbox).register(ANSWER, _Answers(made))
+        made = cls(services.get(Desk), services.get(Cases), services.get(Moderation))
         services.get(Inbox).register(made)
         return made
 
     async def record(self, server_id: str, member: str) -> Record:
         """What somebody may see of their own record."""
-        now = self._clock.now()
-        async with self._database.reading() as session:
-            chosen = await self._server_settings.read_within(session, server_id, ModerationSettings)
+        now = self._desk.clock.now()
+        async with self._desk.database.reading() as session:
+            chosen = await self._desk.settings.read_within(session, server_id, ModerationSettings)
             found = await cases.find_cases(session, server_id, Wanted(member=member, kinds=SHOWN), MOST)
             held = await cases.holding(session, server_id, now, member=member)
             appealed = {one.number: await reports.appeal_about(session, server_id, one.number) for one in found}
@@ -117,7 +87,7 @@ class Appeals:
 
     async def case_to_appeal(self, server_id: str, what: str, member: str) -> Case:
         """The case behind a button, by its number or by the attempt it came from. UserFacingError if not theirs."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = (
                 await cases.case(session, server_id, int(what))
                 if what.isdecimal() and len(what) < 16
@@ -134,8 +104,8 @@ class Appeals:
     async def file(self, server_id: str, what: str, member: str, name: str, text: str) -> Appeal:
         """Appeal against a case, once. UserFacingError for the second time, also at the same moment."""
         about = await self.case_to_appeal(server_id, what, member)
-        now = self._clock.now()
-        async with self._database.writing() as session:
+        now = self._desk.clock.now()
+        async with self._desk.database.writing() as session:
             await cases.wait_for_turn(session, server_id)
             if await reports.appeal_about(session, server_id, about.number) is not None:
                 raise UserFacingError("appeal-already")
@@ -148,17 +118,17 @@ class Appeals:
             )
             assert made is not None
             await reports.open_appeal(session, server_id, made.number, about.number, member, text, now)
-            await self._outbox.owe_within(
+            await self._desk.outbox.owe_within(
                 session, server_id, key_of(made.number), KIND, {"appeal": made.number, "about": about.number}
             )
             found = await reports.appeal(session, server_id, made.number)
-        self._outbox.wake()
+        self._desk.outbox.wake()
         assert found is not None
         return found
 
     async def of(self, server_id: str, number: int) -> tuple[Appeal, Case]:
         """An appeal and the case that it is about. UserFacingError where there is none."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await reports.appeal(session, server_id, number)
             case = await cases.case(session, server_id, found.about) if found else None
         if found is None or case is None:
@@ -177,12 +147,12 @@ class Appeals:
             raise UserFacingError("appeal-not-yours")
         if by == found.member:
             raise UserFacingError("appeal-your-own")
-        async with self._database.writing() as session:
+        async with self._desk.database.writing() as session:
             state: AppealState = "accepted" if accept else "rejected"
-            if not await reports.decide_appeal(session, server_id, number, state, by, self._clock.now()):
+            if not await reports.decide_appeal(session, server_id, number, state, by, self._desk.clock.now()):
                 raise UserFacingError("appeal-decided", number=number)
             if found.member.isdecimal():
-                await self._outbox.owe_within(
+                await self._desk.outbox.owe_within(
                     session,
                     server_id,
                     f"{key_of(number)}-answer",
@@ -190,25 +160,24 @@ class Appeals:
                     {"appeal": number, "about": about.number, "outcome": state, "words": words_to_them},
                     member=found.member,
                 )
-        self._outbox.wake()
+        self._desk.outbox.wake()
         lifted = not accept or await self._undo(server_id, about, by)
-        await self._rewrite(server_id, number)
+        await self._desk.tell_anew(server_id, key_of(number))
         return lifted
 
     async def _undo(self, server_id: str, about: Case, by: str) -> bool:
         """What still holds is lifted, and the case is void; False when it could not be lifted, which staff are told."""
         lifted = True
-        held = about.holds(self._clock.now()) and about.what.kind in ("ban", "timeout", "automod")
+        held = about.holds(self._desk.clock.now()) and about.what.kind in ("ban", "timeout", "automod")
         if held and about.what.member is not None and about.what.member.isdecimal():
-            kind: cases.CaseKind = "unban" if about.what.kind == "ban" else "untimeout"
-            locale = (await self._server_settings.general(server_id)).locale
-            reason = texts(locale)("appeal-accepted-reason", number=about.number)
+            kind: CaseKind = "unban" if about.what.kind == "ban" else "untimeout"
+            reason = (await self._desk.words(server_id))("appeal-accepted-reason", number=about.number)
             order = Order(kind, about.what.member, about.what.member_name, by, reason, silent=True)
             try:
                 await self._moderation.act(server_id, order)
             except UserFacingError:
                 lifted = False
-                await self._alerts.staff(
+                await self._desk.alerts.staff(
                     server_id, f"appeal-{about.number}", "alert-appeal-not-lifted", {"number": about.number}
                 )
         if about.voided_at is None:
@@ -217,7 +186,7 @@ class Appeals:
 
     async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
         """What the staff's inbox shows."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await reports.open_appeals(session, server_id)
         return [
             InboxItem(
@@ -231,71 +200,28 @@ class Appeals:
             for one in found
         ]
 
-    # The outbox asks
+    # What is told
 
-    async def channel(self, owed: Owed) -> str | None:
-        return (await self._server_settings.general(owed.server)).staff_channel
-
-    async def post(self, owed: Owed) -> Post | None:
+    async def _post(self, owed: Owed) -> Post | None:
         """An appeal as it stands in the queue."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await reports.appeal(session, owed.server, int(owed.about["appeal"]))
             case = await cases.case(session, owed.server, int(owed.about["about"]))
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
         if found is None or case is None:
             return None
-        words = texts(general.locale)
-        on_duty = await self._alerts.to_mention(owed.server) if found.state == "open" else ()
+        on_duty = await self._desk.alerts.to_mention(owed.server) if found.state == "open" else ()
         mentioned = tuple(member for member in on_duty if member != case.what.actor)
-        post = _queued(found, case, words)
+        post = _queued(found, case, await self._desk.words(owed.server))
         return replace(post, key=owed.key, text=mentioning(mentioned, post.text), mentions=mentioned)
 
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """The staff channel is gone or closed: whoever owns the server is told by the alert."""
-        await self._alerts.staff(owed.server, "staff-channel", "alert-staff-channel")
-
-    async def answer(self, owed: Owed) -> Post | None:
-        """What whoever appealed reads."""
-        words = texts(await self._languages.of(owed.server, owed.member or ""))
+    async def _answer(self, owed: Owed) -> Post | None:
+        """What whoever appealed reads. If they take no direct messages, `/my-record` tells them."""
+        words = await self._desk.words_for(owed.server, owed.member)
         said = words(f"appeal-answer-{owed.about['outcome']}", number=owed.about["about"])
         if owed.about.get("words"):
             said = f"{said}\n> {owed.about['words']}"
         read = PostButton(words("report-button-read"), custom_id=f"reports:read:v1:{owed.key}")
         return Post(text=said, buttons=(read,), key=owed.key)
-
-    async def _rewrite(self, server_id: str, number: int) -> None:
-        async with self._database.reading() as session:
-            owed = await outbox.owed(session, server_id, key_of(number))
-        if self.sender is None or owed is None or owed.message_id is None or owed.channel is None:
-            return
-        post = await self.post(owed)
-        if post is not None:
-            try:
-                await self.sender.edit(owed.channel, owed.message_id, post)
-            except Refused:
-                return  # the message in the queue is gone; the appeal is decided all the same
-
-
-class _Answers:
-    """The writer of what is told to whoever appealed."""
-
-    def __init__(self, appeals: Appeals) -> None:
-        self._appeals = appeals
-
-    async def channel(self, owed: Owed) -> str | None:
-        return None
-
-    async def post(self, owed: Owed) -> Post | None:
-        return await self._appeals.answer(owed)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """They take no direct messages: `/my-record` tells them."""
 
 
 def key_of(number: int) -> str:

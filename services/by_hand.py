@@ -5,30 +5,30 @@ what a process that died had begun is settled by what the log says of it. Withou
 or a timeout is recorded all the same, with nobody's name, until somebody claims it or the log can be read.
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol, Self
 
-from core.clock import Clock
 from models import cases
-from models.cases import Case, CaseKind, NewCase
+from models.case_values import Case, CaseKind, NewCase, Wanted
 from models.penalties import Attempt
-from models.session import Database
-from services.alerts import Alerts
+from services.attempts import Attempts
 from services.cases import Cases
 from services.container import Services
-from services.moderation import UNCLEAR, Moderation
+from services.desk import Desk
+from services.moderation import Moderation
+from services.own_deeds import OwnDeeds
 from services.penalties import ModerationSettings
 from services.ports import Refusal, Refused
-from services.server_settings import ServerSettings
 from services.snowflakes import id_at
 
 ACTIONS: tuple["Action", ...] = ("ban", "unban", "kick", "timeout")
 Action = Literal["ban", "unban", "kick", "timeout"]
 REACHES_BACK = timedelta(days=45)
 """For so long Discord keeps its audit log."""
+GOES_ON = timedelta(minutes=15)
+"""For so long an order may take, when Discord asks to wait."""
 SAME = timedelta(minutes=2)
 """An entry and a case of the same member this close together are the same deed."""
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -38,8 +38,6 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "timeout": ("timeout",),
     "untimeout": ("untimeout",),
 }
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +66,26 @@ class AuditLog(Protocol):
 class ByHand:
     """Turns entries of the audit log into cases."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        server_settings: ServerSettings,
-        cases: Cases,
-        moderation: Moderation,
-        alerts: Alerts,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
+    def __init__(self, desk: Desk, cases: Cases, attempts: Attempts, moderation: Moderation, own: OwnDeeds) -> None:
+        self._desk = desk
         self._cases = cases
+        self._attempts = attempts
         self._moderation = moderation
-        self._alerts = alerts
+        self._own = own
 
     @classmethod
     def build(cls, services: Services) -> Self:
         return cls(
-            services.database,
-            services.clock,
-            services.server_settings,
+            services.get(Desk),
             services.get(Cases),
+            services.get(Attempts),
             services.get(Moderation),
-            services.get(Alerts),
+            services.get(OwnDeeds),
         )
 
     async def seen(self, server_id: str, entry: Entry) -> Case | None:
         """An entry as it is announced; the case that it became, if it became one."""
-        made = await self._note(server_id, entry, ())
+        made = await self._note(server_id, entry)
         await self._move(server_id, entry)
         return made
 
@@ -105,59 +93,59 @@ class ByHand:
         self, server_id: str, kind: CaseKind, member: str, name: str | None, until: datetime | None = None
     ) -> Case | None:
         """Something was done whose entry cannot be read: a case of nobody's, unless it is Salotto's own or is one."""
-        async with self._moderation.alone_with(server_id, member):
-            now = self._clock.now()
-            async with self._database.reading() as session:
-                known = await cases.unlinked_case(session, server_id, member, _KINDS[kind], now - SAME, now + SAME)
-            if known is not None:
+        for attempt in await self._open_for(server_id, member, _KINDS[kind], self._desk.clock.now()):
+            settled = await self._moderation.settle(server_id, attempt, done=True)
+            if settled is not None:
+                return settled
+        async with self._attempts.alone_with(server_id, member):
+            now = self._desk.clock.now()
+            known = Wanted(member=member, kinds=frozenset(_KINDS[kind]), since=now - SAME)
+            if (await self._cases.page(server_id, known)).cases:
                 return None
             return await self._cases.record(
                 server_id,
                 NewCase(kind=kind, at=now, source="by-hand", member=member, member_name=name, expires_at=until),
             )
 
-    async def catch_up(self, server_id: str, log: AuditLog) -> int:
-        """Read what the audit log has gained since it was last read; how many cases that made.
+    async def catch_up(self, server_id: str, log: AuditLog) -> int | None:
+        """Read what the audit log has gained since the last time; how many cases that made, None where it may not be.
 
-        The first time nothing is read: what was before Salotto came is not its to tell.
+        The first time nothing is read: what was before Salotto came is not its to tell. Refused when Discord cannot be
+        reached; without the permission staff are told once.
         """
-        left = list(await self._moderation.open_attempts(server_id))
         made = 0
         try:
             for action in ACTIONS:
-                made += await self._read(server_id, log, action, left)
+                made += await self._read(server_id, log, action)
         except Refused as refused:
-            if refused.reason is Refusal.FORBIDDEN:
-                await self._alerts.staff(server_id, "audit-log", "alert-audit-log")
-                return made
-            raise
-        await self._alerts.clear(server_id, "audit-log")
-        for attempt in left:
-            if attempt.at < self._clock.now() - SAME:
-                await self._moderation.settle(server_id, attempt, None)
+            if refused.reason is not Refusal.FORBIDDEN:
+                raise
+            await self._desk.alerts.staff(server_id, "audit-log", "alert-audit-log")
+            return None
+        await self._desk.alerts.clear(server_id, "audit-log")
         return made
 
-    async def _read(self, server_id: str, log: AuditLog, action: Action, left: list[Attempt]) -> int:
-        now = self._clock.now()
-        async with self._database.reading() as session:
+    async def _read(self, server_id: str, log: AuditLog, action: Action) -> int:
+        now = self._desk.clock.now()
+        async with self._desk.database.reading() as session:
             last = await cases.audit_cursor(session, server_id, action)
         begin = id_at(now - REACHES_BACK)
         if last is None:
-            async with self._database.writing() as session:
-                await self._server_settings.know_within(session, server_id)
+            async with self._desk.database.writing() as session:
+                await self._desk.settings.know_within(session, server_id)
                 await cases.move_audit_cursor(session, server_id, action, id_at(now))
             return 0
         made = 0
         for entry in await log.entries(server_id, action, max(last, begin, key=int)):
-            made += await self._note(server_id, entry, left) is not None
+            made += await self._note(server_id, entry) is not None
             await self._move(server_id, entry)
         return made
 
-    async def _note(self, server_id: str, entry: Entry, left: Sequence[Attempt]) -> Case | None:
+    async def _note(self, server_id: str, entry: Entry) -> Case | None:
         kinds = _KINDS[entry.kind]
         if entry.ours:
-            return await self._ours(server_id, entry, left)
-        async with self._database.reading() as session:
+            return await self._ours(server_id, entry)
+        async with self._desk.database.reading() as session:
             nobodys = await cases.unlinked_case(
                 session, server_id, entry.member, kinds, entry.at - SAME, entry.at + SAME
             )
@@ -166,7 +154,7 @@ class ByHand:
                 server_id, nobodys.number, entry.id, actor=entry.actor, reason=nobodys.what.reason or entry.reason
             )
             return None
-        chosen = await self._server_settings.read(server_id, ModerationSettings)
+        chosen = await self._desk.settings.read(server_id, ModerationSettings)
         return await self._cases.record(
             server_id,
             NewCase(
@@ -183,32 +171,35 @@ class ByHand:
             ),
         )
 
-    async def _ours(self, server_id: str, entry: Entry, left: Sequence[Attempt]) -> Case | None:
-        """What Salotto did is linked to its case; what it had begun when it died becomes one."""
+    async def _ours(self, server_id: str, entry: Entry) -> Case | None:
+        """What Salotto did is linked to its case; what it had begun and could not tell becomes one."""
         kinds = _KINDS[entry.kind]
-        for attempt in left:
-            if attempt.member == entry.member and attempt.kind in kinds and abs(entry.at - attempt.at) < SAME:
-                if isinstance(left, list):
-                    left.remove(attempt)
-                return await self._moderation.settle(server_id, attempt, entry.id)
-        self._cases.note_own(server_id, entry.member, kinds, entry.id)
-        for attempt in await self._moderation.open_attempts(server_id):
-            # Its answer was lost, and now the log tells.
-            if UNCLEAR in attempt.steps and attempt.member == entry.member and attempt.kind in kinds:
-                self._cases.forget_own(server_id, entry.member, kinds)
-                return await self._moderation.settle(server_id, attempt, entry.id)
-        async with self._database.reading() as session:
+        self._own.note(server_id, entry.member, kinds, entry.id)
+        for attempt in await self._open_for(server_id, entry.member, kinds, entry.at):
+            settled = await self._moderation.settle(server_id, attempt, done=True, audit_id=entry.id)
+            if settled is not None:
+                self._own.forget(server_id, entry.member, kinds)
+                return settled
+        async with self._desk.database.reading() as session:
             if await cases.case_of_audit(session, server_id, entry.id) is not None:
                 return None
             known = await cases.unlinked_case(session, server_id, entry.member, kinds, entry.at - SAME, entry.at + SAME)
         if known is not None:
-            self._cases.forget_own(server_id, entry.member, kinds)
+            self._own.forget(server_id, entry.member, kinds)
             await self._cases.link(server_id, known.number, entry.id)
         return None
 
+    async def _open_for(self, server_id: str, member: str, kinds: Sequence[str], at: datetime) -> Sequence[Attempt]:
+        """The attempts of which something that was done at a moment may be the end."""
+        return [
+            one
+            for one in await self._attempts.left_open(server_id)
+            if one.member == member and one.kind in kinds and -SAME < at - one.at < GOES_ON
+        ]
+
     async def _move(self, server_id: str, entry: Entry) -> None:
         action = "timeout" if entry.kind == "untimeout" else entry.kind
-        async with self._database.writing() as session:
+        async with self._desk.database.writing() as session:
             last = await cases.audit_cursor(session, server_id, action)
             if last is None or int(entry.id) > int(last):
                 await cases.move_audit_cursor(session, server_id, action, entry.id)

@@ -4,35 +4,30 @@ A case is written in one transaction with whatever it ends and whatever it owes.
 channel that is gone loses no case.
 """
 
-import logging
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import Texts, texts
-from models import audit, cases, outbox, penalties
+from core.text import texts
+from models import audit, cases, penalties
 from models.audit import AuditEntry
-from models.cases import PUNISHING, Case, NewCase, Wanted
+from models.case_values import PUNISHING, Case, CaseKind, NewCase, Wanted
 from models.outbox import Owed
 from models.penalties import Timer, TimerKind
-from models.session import Database
-from services.alerts import Alerts
+from services.case_words import logged
 from services.container import Services
-from services.outbox import Outbox
+from services.desk import Desk
+from services.own_deeds import OwnDeeds
 from services.penalties import ModerationSettings, Step, points_at, step_reached
-from services.ports import Post, PostButton, PostCard, Refusal, Sender
-from services.server_settings import GeneralSettings, ServerSettings
-from services.snowflakes import moment_of
+from services.ports import Post, Refusal
+from services.server_settings import GeneralSettings
 
 KIND = "case"
 PAGE = 8
-OWN_REMEMBERED = 200
 """Cases on a page."""
 LATELY = timedelta(minutes=2)
 """What another moderator did within this is shown before the same member is acted on again."""
@@ -45,9 +40,6 @@ TIMER_OF: dict[str, TimerKind] = {
     "slowmode": "slowmode",
 }
 """Which timer a case sets when it has an end, and cancels in any case."""
-COLOURS = {"warning": 0xE0A030, "timeout": 0xE07030, "kick": 0xD04A30, "softban": 0xC03A30, "ban": 0xA02020}
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +65,16 @@ class Standing:
 class Cases:
     """Every server's case file."""
 
-    def __init__(
-        self, database: Database, clock: Clock, server_settings: ServerSettings, outbox: Outbox, alerts: Alerts
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
-        self._outbox = outbox
-        self._alerts = alerts
-        self._own: OrderedDict[tuple[str, str | None, str], str] = OrderedDict()
-        self.sender: Sender | None = None
+    def __init__(self, desk: Desk, own: OwnDeeds) -> None:
+        self._desk = desk
+        self._database = desk.database
+        self._clock = desk.clock
+        self._own = own
+        desk.tell_staff(KIND, self._post, channel=self._channel, refused=self._log_is_gone)
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(
-            services.database,
-            services.clock,
-            services.server_settings,
-            services.get(Outbox),
-            services.get(Alerts),
-        )
-        services.get(Outbox).register(KIND, made)
-        return made
+        return cls(services.get(Desk), services.get(OwnDeeds))
 
     # Writing
 
@@ -102,51 +82,33 @@ class Cases:
         """Open a case; None when its audit-log entry has one."""
         async with self._database.writing() as session:
             made = await self.record_within(session, server_id, new)
-        self._outbox.wake()
+        self._desk.outbox.wake()
         return made
 
     async def record_within(self, session: AsyncSession, server_id: str, new: NewCase) -> Case | None:
         """The same as part of a transaction; call the outbox's `wake` after it."""
-        await self._server_settings.know_within(session, server_id)
+        await self._desk.settings.know_within(session, server_id)
         if new.channel is not None and new.member is None:
             held = await cases.holding(session, server_id, new.at, channel=new.channel)
             first = next((one.what.before for one in held if one.what.kind == new.kind and one.what.before), None)
             new = replace(new, before=first or new.before)
         if new.audit_id is None and new.source != "by-hand":
-            logged = self._own.pop((server_id, new.member, new.kind), None)
-            if logged is not None and abs(moment_of(logged) - self._clock.now()) < LATELY:
-                new = replace(new, audit_id=logged)
+            new = replace(new, audit_id=self._own.logged(server_id, new.member, new.kind))
+            self._own.forget(server_id, new.member, [new.kind])
         made = await cases.add_case(session, server_id, new)
         if made is None:
             return None
         await self._time(session, server_id, made)
         if new.kind not in ("note", "report", "appeal") and not new.told_elsewhere:
-            await self._outbox.owe_within(session, server_id, key_of(made.number), KIND, {"case": made.number})
+            await self._desk.outbox.owe_within(session, server_id, key_of(made.number), KIND, {"case": made.number})
         return made
-
-    def note_own(self, server_id: str, member: str, kinds: Sequence[str], audit_id: str) -> None:
-        """Discord has logged what Salotto is doing just now: the case that it becomes carries the entry's id."""
-        for kind in kinds:
-            self._own[server_id, member, kind] = audit_id
-        while len(self._own) > OWN_REMEMBERED:
-            self._own.popitem(last=False)
-
-    def logged_as(self, server_id: str, member: str, kind: str) -> bool:
-        """Whether Discord has logged within the last minutes that Salotto did this, and it is no case yet."""
-        logged = self._own.get((server_id, member, kind))
-        return logged is not None and abs(moment_of(logged) - self._clock.now()) < LATELY
-
-    def forget_own(self, server_id: str, member: str, kinds: Sequence[str]) -> None:
-        """The entry has found its case."""
-        for kind in kinds:
-            self._own.pop((server_id, member, kind), None)
 
     async def link(self, server_id: str, number: int, audit_id: str, **values: Any) -> None:
         """A case's entry in the audit log is known now, and with it what that says."""
         async with self._database.writing() as session:
             await cases.change_case(session, server_id, number, audit_id=audit_id, **values)
         if values:
-            await self._rewrite(server_id, number)
+            await self._desk.tell_anew(server_id, key_of(number))
 
     async def _time(self, session: AsyncSession, server_id: str, made: Case) -> None:
         kind, subject = TIMER_OF.get(made.what.kind), made.what.member or made.what.channel
@@ -164,37 +126,55 @@ class Cases:
 
     async def void(self, server_id: str, number: int, by: str, reason: str | None) -> Case:
         """A case counts no more; it stays, with who said so. UserFacingError when it is void already."""
-        if (await self.get(server_id, number)).voided_at is not None:
-            raise UserFacingError("case-void-already", number=number)
+
+        def counts(found: Case) -> None:
+            if found.voided_at is not None:
+                raise UserFacingError("case-void-already", number=number)
+            if found.what.kind in ("lock", "slowmode") and found.holds(now):
+                raise UserFacingError(f"case-void-{found.what.kind}", channel=f"<#{found.what.channel}>")
+
         now = self._clock.now()
-        return await self._change(
-            server_id, number, by, "void", voided_at=now, voided_by=by, void_reason=reason, ended_at=now
-        )
+        values = {"voided_at": now, "voided_by": by, "void_reason": reason, "ended_at": now}
+        return await self._change(server_id, number, by, "void", counts, **values)
 
     async def claim(self, server_id: str, number: int, by: str) -> Case:
         """It was me: for a case whose actor Discord did not tell. UserFacingError when it is somebody's."""
-        found = await self.get(server_id, number)
-        if found.what.actor is not None or found.what.source in ("automatic", "expiry"):
-            raise UserFacingError("case-not-to-claim", number=number)
-        return await self._change(server_id, number, by, "claim", actor=by)
+
+        def nobodys(found: Case) -> None:
+            if found.what.actor is not None or found.what.source in ("automatic", "expiry"):
+                raise UserFacingError("case-not-to-claim", number=number)
+
+        return await self._change(server_id, number, by, "claim", nobodys, actor=by)
 
     async def note_told(self, server_id: str, number: int, told: str) -> None:
         """Whether the member could be told."""
         async with self._database.writing() as session:
             await cases.change_case(session, server_id, number, told=told)
 
-    async def _change(self, server_id: str, number: int, by: str, verb: str, **values: Any) -> Case:
+    async def _change(
+        self,
+        server_id: str,
+        number: int,
+        by: str,
+        verb: str,
+        may: Callable[[Case], None] = lambda _: None,
+        **values: Any,
+    ) -> Case:
+        """Change a case unless `may` raises, asked when nobody else can change it any more."""
         async with self._database.writing() as session:
-            changed = await cases.change_case(session, server_id, number, **values)
-            if changed is None:
+            found = await cases.case_to_change(session, server_id, number)
+            if found is None:
                 raise UserFacingError("case-unknown", number=number)
+            may(found)
+            changed = await cases.change_case(session, server_id, number, **values)
+            assert changed is not None
             if verb == "void" and (kind := TIMER_OF.get(changed.what.kind)) is not None:
                 timer = await penalties.timer_on(session, server_id, kind, changed.what.member or "")
                 if timer is not None and timer.number == number:
                     await penalties.end_timer(session, server_id, timer.id)
             entry = AuditEntry(self._clock.now(), by, f"moderation.{verb}", changed.what.member, after=number)
             await audit.note(session, server_id, [entry])
-        await self._rewrite(server_id, number)
+        await self._desk.tell_anew(server_id, key_of(number))
         return changed
 
     # Looking up
@@ -224,11 +204,11 @@ class Cases:
         async with self._database.reading() as session:
             return await cases.holding(session, server_id, self._clock.now(), member=member, channel=channel)
 
-    async def standing(self, server_id: str, member: str, kind: cases.CaseKind, by: str | None) -> Standing:
+    async def standing(self, server_id: str, member: str, kind: CaseKind, by: str | None) -> Standing:
         """Where a member stands, and would with one case more of a kind by somebody."""
         now = self._clock.now()
         async with self._database.reading() as session:
-            chosen = await self._server_settings.read_within(session, server_id, ModerationSettings)
+            chosen = await self._desk.settings.read_within(session, server_id, ModerationSettings)
             last = timedelta(days=chosen.points_last_days)
             counted = await cases.find_cases(session, server_id, Wanted(member=member, since=now - last), 500)
         before = points_at(counted, now, last)
@@ -247,7 +227,7 @@ class Cases:
         """Delete what has been kept long enough, by kind; run twice, it changes nothing more."""
         now = self._clock.now()
         async with self._database.writing() as session:
-            chosen = await self._server_settings.read_within(session, server_id, ModerationSettings)
+            chosen = await self._desk.settings.read_within(session, server_id, ModerationSettings)
             gone = 0
             for kinds, days in kept_days(chosen):
                 gone += await cases.purge_cases(session, server_id, kinds, now - timedelta(days=days), now)
@@ -256,38 +236,23 @@ class Cases:
 
     # The outbox asks
 
-    async def channel(self, owed: Owed) -> str | None:
-        chosen = await self._server_settings.read(owed.server, ModerationSettings)
-        return chosen.log_channel or (await self._server_settings.general(owed.server)).staff_channel
+    async def _channel(self, owed: Owed) -> str | None:
+        chosen = await self._desk.settings.read(owed.server, ModerationSettings)
+        return chosen.log_channel or (await self._desk.settings.general(owed.server)).staff_channel
 
-    async def post(self, owed: Owed) -> Post | None:
+    async def _post(self, owed: Owed) -> Post | None:
         """A case as the log tells it."""
         async with self._database.reading() as session:
             found = await cases.case(session, owed.server, int(owed.about["case"]))
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
-        return None if found is None else _told(found, texts(general.locale), owed.key)
+            general = await self._desk.settings.read_within(session, owed.server, GeneralSettings)
+        return None if found is None else logged(found, texts(general.locale), owed.key)
 
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
+    async def _log_is_gone(self, owed: Owed, reason: Refusal) -> None:
         """The log has lost its channel: staff are told once; the case is in the file all the same."""
-        chosen = await self._server_settings.read(owed.server, ModerationSettings)
+        chosen = await self._desk.settings.read(owed.server, ModerationSettings)
         if chosen.log_channel is not None:
-            await self._alerts.staff(owed.server, "case-log", "alert-case-log", {"channel": f"<#{chosen.log_channel}>"})
-
-    async def _rewrite(self, server_id: str, number: int) -> None:
-        """Let the log say what the case says now, where it was told."""
-        async with self._database.reading() as session:
-            owed = await outbox.owed(session, server_id, key_of(number))
-        if self.sender is None or owed is None or owed.message_id is None or owed.channel is None:
-            return
-        post = await self.post(owed)
-        try:
-            if post is not None:
-                await self.sender.edit(owed.channel, owed.message_id, post)
-        except Exception:
-            _log.warning("case %s of server %s could not be told anew", number, server_id)
+            values = {"channel": f"<#{chosen.log_channel}>"}
+            await self._desk.alerts.staff(owed.server, "case-log", "alert-case-log", values)
 
 
 def key_of(number: int) -> str:
@@ -307,67 +272,3 @@ def kept_days(chosen: ModerationSettings) -> tuple[tuple[tuple[str, ...], int], 
         (("automod",), chosen.keep_automod_days),
         (("report", "appeal"), chosen.keep_reports_days),
     )
-
-
-def moment(at: datetime, style: str = "f") -> str:
-    """A moment as Discord shows it to each person by their own clock."""
-    return f"<t:{int(at.timestamp())}:{style}>"
-
-
-def person(member: str | None, name: str | None = None) -> str:
-    """Somebody as they are written in a case: a mention for whoever is there, their name as it was then."""
-    if member is None:
-        return name or ""
-    if not member.isdecimal():
-        return member
-    return f"<@{member}> ({name})" if name else f"<@{member}>"
-
-
-def lines_of(found: Case, words: Texts) -> list[str]:
-    """A case in words, a line each; for staff."""
-    what = found.what
-    subject = person(what.member, what.member_name) or f"<#{what.channel}>"
-    lines = [words("case-line-subject", subject=subject), words("case-line-actor", actor=_actor(found, words))]
-    if what.on_behalf_of:
-        lines.append(words("case-line-behalf", member=person(what.on_behalf_of)))
-    lines.append(words("case-line-reason", reason=what.reason or words("case-no-reason")))
-    lines.append(words("case-line-when", at=moment(what.at)))
-    if what.expires_at is not None:
-        lines.append(words("case-line-until", at=moment(what.expires_at)))
-    if what.kind in PUNISHING:
-        lines.append(words(f"case-told-{what.told}"))
-    if what.points:
-        lines.append(words("case-line-points", points=what.points))
-    if found.ended_at is not None and found.voided_at is None:
-        lines.append(words("case-line-ended", at=moment(found.ended_at)))
-    if found.voided_at is not None:
-        void = words("case-line-void", by=person(found.voided_by), at=moment(found.voided_at))
-        lines.append(f"{void} {found.void_reason or ''}".rstrip())
-    return lines
-
-
-def title_of(found: Case, words: Texts) -> str:
-    """`Case 12: ban for a while`."""
-    kind = words(f"case-kind-{found.what.kind}")
-    return words("case-title", number=found.number, kind=kind)
-
-
-def _actor(found: Case, words: Texts) -> str:
-    what = found.what
-    if what.source in ("automatic", "expiry"):
-        return words(f"case-by-{what.source}", rule=what.rule or "")
-    if what.actor is None:
-        return words("case-by-unknown", number=found.number)
-    return words("case-by-hand", actor=person(what.actor)) if what.source == "by-hand" else person(what.actor)
-
-
-def _told(found: Case, words: Texts, key: str) -> Post:
-    text = "\n".join(lines_of(found, words))[:4000]
-    colour = 0x808080 if found.voided_at else COLOURS.get(found.what.kind, 0x5070A0)
-    card = PostCard(title_of(found, words), text, colour)
-    details = PostButton(words("case-button-details"), custom_id=f"cases:details:v1:{key}")
-    buttons: tuple[PostButton, ...] = (details,)
-    if found.what.actor is None and found.what.source == "by-hand":
-        claim = PostButton(words("case-button-claim"), custom_id=f"cases:claim:v1:{found.number}", style="primary")
-        buttons = (details, claim)
-    return Post(cards=(card,), buttons=buttons, key=key)

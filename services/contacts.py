@@ -10,23 +10,18 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import Protocol, Self
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from core.clock import Clock
 from core.errors import UserFacingError
 from core.text import texts
 from models import contacts
 from models.contacts import Contact, Line
 from models.outbox import Owed
-from models.session import Database
-from services.alerts import Alerts, mentioning
-from services.cases import moment, person
+from services.alerts import mentioning
+from services.case_words import moment, person
 from services.container import Services
+from services.desk import Desk
 from services.inbox import Inbox, InboxItem
-from services.outbox import Outbox
 from services.penalties import ModerationSettings
-from services.ports import Post, PostButton, PostCard, Refusal
-from services.server_settings import ServerSettings
+from services.ports import Post, PostButton, PostCard
 
 KIND, FIRST = "contact", "contact-first"
 """Kinds of what is owed: the news to staff, and the first words in the thread."""
@@ -59,30 +54,23 @@ class Contacts:
 
     name = "contacts"
 
-    def __init__(
-        self, database: Database, clock: Clock, server_settings: ServerSettings, outbox: Outbox, alerts: Alerts
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
-        self._outbox = outbox
-        self._alerts = alerts
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._threads: dict[str, tuple[str, int, str]] = {}
         """Thread -> server, number and member: so that any other message costs one look-up."""
+        desk.tell_staff(KIND, self._post)
+        # Refused there, staff still have the announcement, and the transcript has the words.
+        desk.tell_members(FIRST, self._first)
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(
-            services.database, services.clock, services.server_settings, services.get(Outbox), services.get(Alerts)
-        )
-        services.get(Outbox).register(KIND, made)
-        services.get(Outbox).register(FIRST, _Firsts(made))
+        made = cls(services.get(Desk))
         services.get(Inbox).register(made)
         return made
 
     async def load(self) -> None:
         """Know the threads that are going on, after a start."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             known = await contacts.threads(session)
         self._threads = {thread: (server, number, member) for server, number, member, thread in known}
 
@@ -93,9 +81,9 @@ class Contacts:
 
         What the member wrote is in the transcript from the first moment, and is owed to the thread.
         """
-        now = self._clock.now()
-        async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
+        now = self._desk.clock.now()
+        async with self._desk.database.writing() as session:
+            await self._desk.settings.know_within(session, server_id)
             going_on = await contacts.open_of(session, server_id, member)
             if len(going_on) >= AT_ONCE:
                 raise UserFacingError("contact-too-many", thread=f"<#{going_on[-1].thread}>")
@@ -103,23 +91,23 @@ class Contacts:
         try:
             thread = await room.open(server_id, channel, member, f"{number} · {subject}")
         except BaseException:
-            async with self._database.writing() as session:
+            async with self._desk.database.writing() as session:
                 await contacts.give_up(session, server_id, number)
             raise
-        async with self._database.writing() as session:
+        async with self._desk.database.writing() as session:
             await contacts.set_thread(session, server_id, number, thread)
             await contacts.add_line(session, server_id, number, Line(first_key(number), member, name, text, now))
             await contacts.wake_up(session, server_id, number, now)
             about = {"contact": number}
-            await self._outbox.owe_within(session, server_id, first_key(number), FIRST, about, channel=thread)
-            await self._outbox.owe_within(session, server_id, key_of(number), KIND, {"contact": number})
+            await self._desk.outbox.owe_within(session, server_id, first_key(number), FIRST, about, channel=thread)
+            await self._desk.outbox.owe_within(session, server_id, key_of(number), KIND, {"contact": number})
         self._threads[thread] = (server_id, number, member)
-        self._outbox.wake()
+        self._desk.outbox.wake()
         return await self.get(server_id, number)
 
     async def get(self, server_id: str, number: int) -> Contact:
         """UserFacingError where there is none."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await contacts.contact(session, server_id, number)
         if found is None:
             raise UserFacingError("contact-unknown")
@@ -135,7 +123,7 @@ class Contacts:
         if known is None:
             return False
         server_id, number, member = known
-        async with self._database.writing() as session:
+        async with self._desk.database.writing() as session:
             await contacts.add_line(session, server_id, number, line)
             if line.author != member and not line.bot:
                 return await contacts.answered(session, server_id, number, line.at)
@@ -148,21 +136,21 @@ class Contacts:
 
     async def snooze(self, server_id: str, number: int) -> Contact:
         """Out of the inbox until tomorrow, or until the member writes."""
-        return await self._change(server_id, number, snoozed_until=self._clock.now() + SNOOZE)
+        return await self._change(server_id, number, snoozed_until=self._desk.clock.now() + SNOOZE)
 
     async def close(self, server_id: str, number: int, by: str) -> Contact:
         """It is over, until somebody opens it again."""
         found = await self.get(server_id, number)
         if found.closed_at is not None:
             raise UserFacingError("contact-closed-already")
-        return await self._change(server_id, number, closed_at=self._clock.now(), closed_by=by)
+        return await self._change(server_id, number, closed_at=self._desk.clock.now(), closed_by=by)
 
     async def reopen(self, server_id: str, number: int) -> Contact:
         """There is more to say."""
         return await self._change(server_id, number, closed_at=None, closed_by=None)
 
     async def _change(self, server_id: str, number: int, **values: object) -> Contact:
-        async with self._database.writing() as session:
+        async with self._desk.database.writing() as session:
             changed = await contacts.change(session, server_id, number, **values)
         if changed is None:
             raise UserFacingError("contact-unknown")
@@ -171,9 +159,9 @@ class Contacts:
     async def transcript(self, server_id: str, number: int, *, locale: str) -> str:
         """What was said, a line each, as a text to keep."""
         found = await self.get(server_id, number)
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             lines = await contacts.lines(session, server_id, number)
-            zone = (await self._server_settings.general(server_id)).zone
+            zone = (await self._desk.settings.general(server_id)).zone
         words = texts(locale)
         told = [words("contact-transcript-heading", number=number, subject=found.subject)]
         for line in lines:
@@ -183,7 +171,7 @@ class Contacts:
 
     async def waits(self, server_id: str, since: datetime) -> Waits:
         """How long members waited for staff's first answer, since a moment."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await contacts.opened_since(session, server_id, since)
         waited = [one.answered_at - one.opened_at for one in found if one.answered_at is not None]
         middle = timedelta(seconds=median(wait.total_seconds() for wait in waited)) if len(waited) >= FEW else None
@@ -191,15 +179,15 @@ class Contacts:
 
     async def tidy(self, server_id: str) -> None:
         """Delete conversations that have been kept long enough, with their transcripts."""
-        async with self._database.writing() as session:
-            chosen = await self._server_settings.read_within(session, server_id, ModerationSettings)
-            before = self._clock.now() - timedelta(days=chosen.keep_conversations_days)
+        async with self._desk.database.writing() as session:
+            chosen = await self._desk.settings.read_within(session, server_id, ModerationSettings)
+            before = self._desk.clock.now() - timedelta(days=chosen.keep_conversations_days)
             for thread in await contacts.purge(session, server_id, before):
                 self._threads.pop(thread, None)
 
     async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
         """What the staff's inbox shows: conversations in which the member wrote last."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await contacts.waiting(session, server_id, now)
         return [
             InboxItem(
@@ -214,15 +202,17 @@ class Contacts:
             for one in found
         ]
 
-    async def first(self, owed: Owed) -> Post | None:
+    # What is told
+
+    async def _first(self, owed: Owed) -> Post | None:
         """The first words in a thread: what the member wrote, and what can be done with the conversation."""
         number = int(owed.about["contact"])
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await contacts.contact(session, owed.server, number)
             lines = await contacts.lines(session, owed.server, number)
         if found is None or not lines:
             return None
-        words = texts((await self._server_settings.general(owed.server)).locale)
+        words = await self._desk.words(owed.server)
         mention = f"<@{found.member}>" if found.member.isdecimal() else found.member
         hello = words("contact-first", member=mention, name=found.name or found.member)
         buttons = (
@@ -235,19 +225,14 @@ class Contacts:
         mentions = (found.member,) if found.member.isdecimal() else ()
         return Post(text=said, buttons=buttons, key=owed.key, mentions=mentions)
 
-    # The outbox asks
-
-    async def channel(self, owed: Owed) -> str | None:
-        return (await self._server_settings.general(owed.server)).staff_channel
-
-    async def post(self, owed: Owed) -> Post | None:
+    async def _post(self, owed: Owed) -> Post | None:
         """What staff read of a new conversation."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await contacts.contact(session, owed.server, int(owed.about["contact"]))
         if found is None or found.thread is None:
             return None
-        words = texts((await self._server_settings.general(owed.server)).locale)
-        mentioned = await self._alerts.to_mention(owed.server)
+        words = await self._desk.words(owed.server)
+        mentioned = await self._desk.alerts.to_mention(owed.server)
         lines = [
             words("contact-line-from", member=person(found.member, found.name)),
             words("contact-line-since", at=moment(found.opened_at)),
@@ -257,32 +242,6 @@ class Contacts:
         join = PostButton(words("contact-button-join"), custom_id=f"contact:join:v1:{owed.key}", style="primary")
         post = Post(cards=(card,), buttons=(join,), key=owed.key)
         return replace(post, text=mentioning(mentioned, ""), mentions=mentioned)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """The staff channel is gone or closed: whoever owns the server is told by the alert."""
-        await self._alerts.staff(owed.server, "staff-channel", "alert-staff-channel")
-
-
-class _Firsts:
-    """The writer of the first words in a thread."""
-
-    def __init__(self, contacts: Contacts) -> None:
-        self._contacts = contacts
-
-    async def channel(self, owed: Owed) -> str | None:
-        return owed.channel
-
-    async def post(self, owed: Owed) -> Post | None:
-        return await self._contacts.first(owed)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Staff have the announcement, and the transcript has the words."""
 
 
 def key_of(number: int) -> str:

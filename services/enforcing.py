@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from models.cases import CaseKind, Evidence, NewCase, Source, Told
+from models.case_values import CaseKind, Evidence, NewCase, Source, Told
 from models.penalties import Attempt, AttemptState
 from services.ports import Post
 

@@ -5,28 +5,24 @@ when it then fails, the notice is taken back, or put right. A case gets its numb
 attempt whose process died is settled at the next start, by what Discord's audit log says.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any, Self
 from uuid import uuid4
 
-from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import texts
-from models import cases, penalties
-from models.cases import PUNISHING, Case, CaseKind, Wanted
+from models import cases
+from models.case_values import PUNISHING, Case, CaseKind, Wanted
 from models.penalties import Attempt
-from models.session import Database
+from services.attempts import Attempts
 from services.cases import LATELY, Cases
 from services.container import Services
-from services.enforcing import BEFOREHAND, TOLD_AFTER, AlreadyAsked, Enforcer, Going, Order, case_of
+from services.desk import Desk
+from services.enforcing import BEFOREHAND, TOLD_AFTER, Enforcer, Going, Order, case_of
 from services.notices import PERHAPS, Notices
-from services.outbox import Outbox
+from services.own_deeds import OwnDeeds
 from services.penalties import ModerationSettings
 from services.ports import Refusal, Refused
-from services.server_settings import GeneralSettings, ServerSettings
 
 UNCLEAR = "unclear"
 """The step of an attempt whose answer was lost: Discord's audit log will tell what came of it."""
@@ -43,34 +39,22 @@ class JustActed(Exception):
 class Moderation:
     """Carries out orders."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        server_settings: ServerSettings,
-        outbox: Outbox,
-        cases: Cases,
-        notices: Notices,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
-        self._outbox = outbox
+    def __init__(self, desk: Desk, cases: Cases, attempts: Attempts, notices: Notices, own: OwnDeeds) -> None:
+        self._desk = desk
         self._cases = cases
+        self._attempts = attempts
         self._notices = notices
-        self._locks: dict[tuple[str, str], tuple[asyncio.Lock, int]] = {}
+        self._own = own
         self.enforcer: Enforcer | None = None
-        self.settle_room: Callable[[str, Attempt], Awaitable[Case | None]] | None = None
 
     @classmethod
     def build(cls, services: Services) -> Self:
         return cls(
-            services.database,
-            services.clock,
-            services.server_settings,
-            services.get(Outbox),
+            services.get(Desk),
             services.get(Cases),
+            services.get(Attempts),
             services.get(Notices),
+            services.get(OwnDeeds),
         )
 
     @property
@@ -79,28 +63,12 @@ class Moderation:
             raise RuntimeError("nobody has said who enforces")
         return self.enforcer
 
-    @asynccontextmanager
-    async def alone_with(self, server_id: str, subject: str) -> AsyncIterator[None]:
-        """Nobody else acts on a member or a channel meanwhile; let go on every way out."""
-        key = (server_id, subject)
-        lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
-        self._locks[key] = (lock, waiting + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, waiting = self._locks[key]
-            if waiting == 1:
-                del self._locks[key]
-            else:
-                self._locks[key] = (lock, waiting - 1)
-
     async def act(self, server_id: str, order: Order) -> Case:
         """Do it. JustActed when another moderator was there first; UserFacingError when Discord would not.
 
         AlreadyAsked when another process is at the same order.
         """
-        async with self.alone_with(server_id, order.member):
+        async with self._attempts.alone_with(server_id, order.member):
             if not order.anyway:
                 await self._look_around(server_id, order)
             return await self._act(server_id, order)
@@ -108,16 +76,16 @@ class Moderation:
     async def _look_around(self, server_id: str, order: Order) -> None:
         if order.actor is None or order.kind not in PUNISHING:
             return
-        wanted = Wanted(member=order.member, kinds=PUNISHING, since=self._clock.now() - LATELY)
-        async with self._database.reading() as session:
+        wanted = Wanted(member=order.member, kinds=PUNISHING, since=self._desk.clock.now() - LATELY)
+        async with self._desk.database.reading() as session:
             found = await cases.find_cases(session, server_id, wanted, 5)
         other = [one for one in found if one.what.actor not in (None, order.actor) and one.voided_at is None]
         if other:
             raise JustActed(other[0])
 
     async def _act(self, server_id: str, order: Order) -> Case:
-        chosen = await self._server_settings.read(server_id, ModerationSettings)
-        now = self._clock.now()
+        chosen = await self._desk.settings.read(server_id, ModerationSettings)
+        now = self._desk.clock.now()
         going = Going(
             Attempt(
                 id=order.asked or uuid4().hex[:16],
@@ -130,12 +98,10 @@ class Moderation:
                 expires_at=now + order.length if order.length is not None else None,
                 points=chosen.points_of(order.kind) if order.points is None else order.points,
                 rule=order.rule,
+                evidence=order.evidence,
             )
         )
-        async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
-            if not await penalties.begin(session, server_id, going.attempt):
-                raise AlreadyAsked
+        await self._attempts.begin(server_id, going.attempt)
         try:
             if order.kind in BEFOREHAND and not order.silent:
                 going.steps.append(PERHAPS)
@@ -162,7 +128,8 @@ class Moderation:
 
     async def _enforce(self, server_id: str, order: Order, going: Going) -> Case:
         """Do it in Discord, and open the case."""
-        reason, arm, until = await self._audit_reason(server_id, order), self._discord, going.attempt.expires_at
+        arm, until = self._discord, going.attempt.expires_at
+        reason = await self._desk.audit_reason(server_id, order.actor, order.reason)
         match order.kind:
             case "timeout" | "untimeout":
                 until = until if order.kind == "timeout" else None
@@ -198,7 +165,7 @@ class Moderation:
             if refused.reason is not Refusal.UNREACHABLE:
                 raise
             lost = refused
-        if self._cases.logged_as(server_id, order.member, order.kind):
+        if self._own.logged(server_id, order.member, order.kind) is not None:
             return
         try:
             done = await self._discord.stands(server_id, order.member, order.kind, going.attempt.expires_at)
@@ -210,12 +177,9 @@ class Moderation:
             raise lost
 
     async def _keep(self, server_id: str, order: Order, going: Going) -> Case:
-        async with self._database.writing() as session:
-            made = await self._cases.record_within(session, server_id, case_of(order, going))
-            assert made is not None, "a case without an audit entry is always new"
-            await penalties.note_attempt(session, server_id, going.attempt.id, "done", tuple(going.steps))
+        made = await self._attempts.keep(server_id, going.attempt, case_of(order, going), going.steps)
+        assert made is not None, "a case without an audit entry is always new"
         going.state = "done"
-        self._outbox.wake()
         return made
 
     async def _failed(self, server_id: str, order: Order, going: Going, refusal: str) -> None:
@@ -224,52 +188,59 @@ class Moderation:
             return  # a ban, and on file as one
         if {"told", PERHAPS} & {*going.steps}:
             await self._notices.take_back(self._discord, server_id, order, going)
-        async with self._database.writing() as session:
-            await penalties.note_attempt(session, server_id, going.attempt.id, "failed", tuple(going.steps), refusal)
+        await self._attempts.note(server_id, going.attempt, "failed", going.steps, refusal)
 
     async def _note(self, server_id: str, going: Going) -> None:
-        async with self._database.writing() as session:
-            await penalties.note_attempt(session, server_id, going.attempt.id, going.state, tuple(going.steps))
-
-    async def _audit_reason(self, server_id: str, order: Order) -> str:
-        """What Discord's audit log says: who decided, and why. Cut there; whole in the case."""
-        async with self._database.reading() as session:
-            general = await self._server_settings.read_within(session, server_id, GeneralSettings)
-        words = texts(general.locale)
-        said = order.reason or words("case-no-reason")
-        if order.actor is None:
-            return said
-        return words("audit-reason", actor=order.actor, reason=said)
+        await self._attempts.note(server_id, going.attempt, going.state, going.steps)
 
     # What a process left open
 
-    async def open_attempts(self, server_id: str) -> tuple[Attempt, ...]:
-        """What is going on, or was when a process died."""
-        async with self._database.reading() as session:
-            return await penalties.attempts(session, server_id, "going-on")
+    async def settle(self, server_id: str, attempt: Attempt, *, done: bool, audit_id: str | None = None) -> Case | None:
+        """An attempt whose process died, or whose answer was lost: a case if it was done, else failed and put right.
 
-    async def settle(self, server_id: str, attempt: Attempt, audit_id: str | None) -> Case | None:
-        """An attempt whose process died: a case if Discord did it (`audit_id`), otherwise failed, and put right."""
-        if attempt.member is None and self.settle_room is not None:
-            return await self.settle_room(server_id, attempt)
+        One that has ended meanwhile is only linked to its entry in the audit log.
+        """
         kind: CaseKind = attempt.kind  # type: ignore[assignment]
-        order = Order(kind, attempt.member or "", attempt.member_name, attempt.actor, attempt.reason)
+        member = attempt.member or ""
+        order = Order(
+            kind,
+            member,
+            attempt.member_name,
+            attempt.actor,
+            attempt.reason,
+            evidence=attempt.evidence,
+            rule=attempt.rule,
+        )
         going = Going(attempt, list(attempt.steps), told="told" if "told" in attempt.steps else "not-asked")
-        async with self.alone_with(server_id, order.member):
-            if audit_id is not None or kind in ("note", "warning"):
+        async with self._attempts.alone_with(server_id, member):
+            if not await self._attempts.is_open(server_id, attempt):
+                known = await self._cases.of_attempt(server_id, attempt.id)
+                if known is not None and known.what.audit_id is None and audit_id is not None:
+                    await self._cases.link(server_id, known.number, audit_id)
+                return None
+            if done or kind in ("note", "warning"):
+                if kind == "softban" and await self._still_banned(server_id, member):
+                    order = replace(order, kind="ban")  # what was done is a ban, until somebody lifts it
                 new = replace(case_of(order, going), audit_id=audit_id)
-                async with self._database.writing() as session:
-                    made = await self._cases.record_within(session, server_id, new)
-                    await penalties.note_attempt(session, server_id, attempt.id, "done", (*going.steps, "settled"))
-                self._outbox.wake()
-                return made
+                return await self._attempts.keep(server_id, attempt, new, (*going.steps, "settled"))
             if {"told", PERHAPS} & {*going.steps} and "done" not in going.steps:
                 await self._notices.put_right(self._discord, server_id, order, going)
-            async with self._database.writing() as session:
-                await penalties.note_attempt(
-                    session, server_id, attempt.id, "failed", tuple(going.steps), "interrupted"
-                )
+            await self._attempts.note(server_id, attempt, "failed", going.steps, "interrupted")
             return None
+
+    async def looks_done(self, server_id: str, attempt: Attempt) -> bool:
+        """Whether Discord looks as if an attempt had succeeded. Refused when it cannot be asked."""
+        member = attempt.member or ""
+        if attempt.kind == "softban":
+            banned = await self._discord.stands(server_id, member, "ban", None)
+            return banned or await self._discord.stands(server_id, member, "kick", None)
+        return await self._discord.stands(server_id, member, attempt.kind, attempt.expires_at)  # type: ignore[arg-type]
+
+    async def _still_banned(self, server_id: str, member: str) -> bool:
+        try:
+            return await self._discord.stands(server_id, member, "ban", None)
+        except Refused:
+            return False
 
 
 def _in_words(order: Order, going: Going, refused: Refused) -> UserFacingError:

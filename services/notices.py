@@ -4,14 +4,11 @@ import logging
 from datetime import datetime, timedelta
 from typing import Self
 
-from core.clock import Clock
-from core.text import texts
 from models.penalties import Attempt
-from services.alerts import Alerts
-from services.cases import moment
+from services.case_words import moment
 from services.container import Services
+from services.desk import Desk
 from services.enforcing import Enforcer, Going, Order
-from services.languages import Languages
 from services.penalties import ModerationSettings
 from services.ports import Post, PostButton, Refusal, Refused
 
@@ -28,21 +25,19 @@ _log = logging.getLogger(__name__)
 class Notices:
     """Direct messages about penalties."""
 
-    def __init__(self, clock: Clock, languages: Languages, alerts: Alerts) -> None:
-        self._clock = clock
-        self._languages = languages
-        self._alerts = alerts
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._silent_until: datetime | None = None
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        return cls(services.clock, services.languages, services.get(Alerts))
+        return cls(services.get(Desk))
 
     async def tell(
         self, enforcer: Enforcer, server_id: str, order: Order, going: Going, chosen: ModerationSettings
     ) -> None:
         """Tell them; `going` knows afterwards whether they could be told. Nothing is raised."""
-        if self._silent_until is not None and self._clock.now() < self._silent_until:
+        if self._silent_until is not None and self._desk.clock.now() < self._silent_until:
             going.told = "failed"
             return
         post = await self._notice(enforcer, server_id, order, going.attempt, chosen)
@@ -55,15 +50,15 @@ class Notices:
             if refused.reason is not Refusal.UNREACHABLE and PERHAPS in going.steps:
                 going.steps.remove(PERHAPS)
             if refused.code == STOP_WRITING:
-                self._silent_until = self._clock.now() + WRITE_AGAIN
-                await self._alerts.staff(server_id, "direct-messages", "alert-direct-messages")
+                self._silent_until = self._desk.clock.now() + WRITE_AGAIN
+                await self._desk.alerts.staff(server_id, "direct-messages", "alert-direct-messages")
             elif refused.reason is not Refusal.CLOSED:
                 _log.warning("member %s could not be written to: %s %s", order.member, refused.reason, refused.code)
 
     async def _notice(
         self, enforcer: Enforcer, server_id: str, order: Order, attempt: Attempt, chosen: ModerationSettings
     ) -> Post:
-        words = texts(await self._languages.of(server_id, order.member))
+        words = await self._desk.words_for(server_id, order.member)
         lines = [
             words(
                 f"notice-{order.kind}",
@@ -93,7 +88,7 @@ class Notices:
             except Refused as refused:
                 _log.info("a notice to member %s could not be taken back: %s", order.member, refused.reason)
         if not await self.put_right(enforcer, server_id, order, going):
-            await self._alerts.staff(
+            await self._desk.alerts.staff(
                 server_id,
                 f"false-notice-{going.attempt.id}",
                 "alert-false-notice",
@@ -102,7 +97,7 @@ class Notices:
 
     async def put_right(self, enforcer: Enforcer, server_id: str, order: Order, going: Going) -> bool:
         """Write to them that it did not happen; False when they cannot be written to."""
-        words = texts(await self._languages.of(server_id, order.member))
+        words = await self._desk.words_for(server_id, order.member)
         server = await enforcer.server_name(server_id)
         try:
             await enforcer.write(server_id, order.member, Post(text=words("notice-wrong", server=server)))

@@ -15,7 +15,7 @@ from pydantic import Field, field_validator
 from core.durations import read_duration
 from core.errors import UserFacingError
 from core.limits import TIMEOUT
-from models.cases import Case, CaseKind
+from models.case_values import Case, CaseKind
 from services.server_settings import AreaSettings, Binding, RoleId
 
 _STEP = re.compile(r"\s*(?P<points>[0-9]{1,3})\s+(?P<kind>warning|timeout|kick|ban)(?:\s+(?P<length>\S.*?))?\s*")

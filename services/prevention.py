@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from models.cases import Evidence
+from models.case_values import Evidence
 from services.server_settings import AreaSettings, RoleId
 
 Mode = Literal["off", "trial", "act"]
@@ -219,6 +219,10 @@ class Sentinel:
             return None
         self._waves[server] = at + WAVE_LASTS
         return Finding(server, "join-wave", mode, at, people=tuple(who for who, _ in lately))
+
+    def recall(self, server: str, author: str, mode: Mode, at: datetime) -> None:
+        """They were caught at that moment, by a process before this one: what they went on writing belongs to it."""
+        self._heat((server, author), mode, at + HOT)
 
     def forget(self, server: str, author: str) -> None:
         """It was a mistake: they are watched as before."""

@@ -5,85 +5,59 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from core.text import Texts, texts
+from core.text import Texts
 from models import cases, prevention
 from models.outbox import Owed
 from models.prevention import Hit
-from models.session import Database
-from services.alerts import Alerts, mentioning
-from services.cases import Cases, moment, person
+from services.alerts import mentioning
+from services.case_words import moment, person
+from services.cases import Cases
 from services.container import Services
-from services.languages import Languages
+from services.desk import Desk
 from services.moderation import Moderation
-from services.outbox import Outbox
 from services.penalties import ModerationSettings
 from services.ports import Post, PostButton, PostCard, Refusal
-from services.server_settings import GeneralSettings, ServerSettings
 
 FOUND, NOTICE = "prevention", "prevention-notice"
 """Kinds of what is owed: to staff, to whoever was caught."""
 
 
 class PreventionPosts:
-    """Writes what staff read of a finding."""
+    """Writes what staff read of a finding, and what whoever was caught reads; what came of it stands in their case."""
 
-    def __init__(self, database: Database, server_settings: ServerSettings, alerts: Alerts) -> None:
-        self._database = database
-        self._server_settings = server_settings
-        self._alerts = alerts
+    def __init__(self, desk: Desk, cases: Cases, moderation: Moderation) -> None:
+        self._desk = desk
+        self._cases = cases
+        self._moderation = moderation
+        desk.tell_staff(FOUND, self._found, channel=self._channel)
+        desk.tell_members(NOTICE, self._notice, refused=self._not_told, sent=self._told)
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(services.database, services.server_settings, services.get(Alerts))
-        services.get(Outbox).register(FOUND, made)
-        notices = _Notices(services.database, services.languages, services.get(Cases), services.get(Moderation))
-        services.get(Outbox).register(NOTICE, notices)
-        return made
+        return cls(services.get(Desk), services.get(Cases), services.get(Moderation))
 
-    async def channel(self, owed: Owed) -> str | None:
-        chosen = await self._server_settings.read(owed.server, ModerationSettings)
-        staff = (await self._server_settings.general(owed.server)).staff_channel
-        return staff or chosen.log_channel
+    async def _channel(self, owed: Owed) -> str | None:
+        chosen = await self._desk.settings.read(owed.server, ModerationSettings)
+        return (await self._desk.settings.general(owed.server)).staff_channel or chosen.log_channel
 
-    async def post(self, owed: Owed) -> Post | None:
+    async def _found(self, owed: Owed) -> Post | None:
         """What staff read of a finding."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await prevention.hit(session, owed.server, str(owed.about["hit"]))
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
         if found is None:
             return None
-        words = texts(general.locale)
         wave = found.rule == "join-wave"
-        mentioned = await self._alerts.to_mention(owed.server, grave=True) if wave else ()
-        post = _told(owed, found, words)
+        mentioned = await self._desk.alerts.to_mention(owed.server, grave=True) if wave else ()
+        post = _told(owed, found, await self._desk.words(owed.server))
         return replace(post, text=mentioning(mentioned, ""), mentions=mentioned)
 
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """The staff channel is gone or closed: whoever owns the server is told by the alert."""
-        await self._alerts.staff(owed.server, "staff-channel", "alert-staff-channel")
-
-
-class _Notices:
-    """Writes what whoever was caught reads; what came of it stands in their case."""
-
-    def __init__(self, database: Database, languages: Languages, cases: Cases, moderation: Moderation) -> None:
-        self._database = database
-        self._languages = languages
-        self._cases = cases
-        self._moderation = moderation
-
-    async def channel(self, owed: Owed) -> str | None:
-        return None
-
-    async def post(self, owed: Owed) -> Post | None:
-        async with self._database.reading() as session:
+    async def _notice(self, owed: Owed) -> Post | None:
+        """What whoever was caught reads."""
+        async with self._desk.database.reading() as session:
             found = await cases.case(session, owed.server, int(owed.about["case"]))
         if found is None or found.voided_at is not None or self._moderation.enforcer is None:
             return None
-        words, until = texts(await self._languages.of(owed.server, owed.member or "")), found.what.expires_at
+        words, until = await self._desk.words_for(owed.server, owed.member), found.what.expires_at
         said = words(
             "notice-automod",
             server=await self._moderation.enforcer.server_name(owed.server),
@@ -94,10 +68,10 @@ class _Notices:
         appeal = PostButton(words("notice-button-appeal"), custom_id=f"record:appeal:v1:{owed.key}")
         return Post(text=f"{said}\n{words('notice-appeal')}", buttons=(appeal,), key=owed.key)
 
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
+    async def _told(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
         await cases.change_case(session, owed.server, int(owed.about["case"]), told="told")
 
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
+    async def _not_told(self, owed: Owed, reason: Refusal) -> None:
         told = "closed" if reason is Refusal.CLOSED else "failed"
         await self._cases.note_told(owed.server, int(owed.about["case"]), told)
 

@@ -8,24 +8,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal, Self
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import Texts, texts
-from models import cases, outbox, reports
-from models.cases import Evidence, NewCase
+from core.text import Texts
+from models import cases, reports
+from models.case_values import Case, Evidence, NewCase
 from models.outbox import Owed
 from models.reports import Report
-from models.session import Database
-from services.alerts import Alerts, mentioning
-from services.cases import Cases, person
+from services.alerts import mentioning
+from services.case_words import person
+from services.cases import Cases
 from services.container import Services
+from services.desk import Desk
 from services.inbox import Inbox, InboxItem
-from services.languages import Languages
-from services.outbox import Outbox
-from services.ports import Post, PostButton, PostCard, Refusal, Refused, Sender
-from services.server_settings import GeneralSettings, ServerSettings
+from services.ports import Post, PostButton, PostCard
 
 KIND, ANSWER = "report", "report-answer"
 AT_MOST, WITHIN = 5, timedelta(hours=1)
@@ -38,38 +33,15 @@ class Reports:
 
     name = "reports"
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        server_settings: ServerSettings,
-        languages: Languages,
-        outbox: Outbox,
-        cases: Cases,
-        alerts: Alerts,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
-        self._languages = languages
-        self._outbox = outbox
+    def __init__(self, desk: Desk, cases: Cases) -> None:
+        self._desk = desk
         self._cases = cases
-        self._alerts = alerts
-        self.sender: Sender | None = None
+        desk.tell_staff(KIND, self._post)
+        desk.tell_members(ANSWER, self._answer)
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(
-            services.database,
-            services.clock,
-            services.server_settings,
-            services.languages,
-            services.get(Outbox),
-            services.get(Cases),
-            services.get(Alerts),
-        )
-        services.get(Outbox).register(KIND, made)
-        services.get(Outbox).register(ANSWER, _Answers(made))
+        made = cls(services.get(Desk), services.get(Cases))
         services.get(Inbox).register(made)
         return made
 
@@ -80,11 +52,11 @@ class Reports:
 
         UserFacingError for oneself, for the second time, and for too many.
         """
-        now = self._clock.now()
+        now = self._desk.clock.now()
         if evidence.author == reporter:
             raise UserFacingError("report-yourself")
-        async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
+        async with self._desk.database.writing() as session:
+            await self._desk.settings.know_within(session, server_id)
             if await reports.voices_since(session, server_id, reporter, now - WITHIN) >= AT_MOST:
                 raise UserFacingError("report-too-many", number=AT_MOST)
             await cases.wait_for_turn(session, server_id)
@@ -107,23 +79,23 @@ class Reports:
                 await reports.open_report(
                     session, server_id, number, evidence.message, evidence.channel, evidence.author, now
                 )
-                await self._outbox.owe_within(session, server_id, key_of(number), KIND, {"report": number})
+                await self._desk.outbox.owe_within(session, server_id, key_of(number), KIND, {"report": number})
             else:
                 number = known.number
             if not await reports.add_voice(session, server_id, number, reporter, text, now):
                 raise UserFacingError("report-already")
             found = await reports.report(session, server_id, number)
-        self._outbox.wake()
+        self._desk.outbox.wake()
         assert found is not None
         if known is not None:
-            await self._rewrite(server_id, number)
+            await self._desk.tell_anew(server_id, key_of(number))
         return found
 
     # Moderators
 
     async def get(self, server_id: str, number: int) -> Report:
         """UserFacingError where there is none."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await reports.report(session, server_id, number)
         if found is None:
             raise UserFacingError("case-unknown", number=number)
@@ -136,18 +108,18 @@ class Reports:
 
     async def close(self, server_id: str, number: int, by: str, outcome: Outcome) -> Report:
         """It is dealt with: whoever reported is told, in private, without a word on what was done."""
-        await self._move(server_id, number, state=outcome, closed_by=by, closed_at=self._clock.now(), tell=outcome)
+        await self._move(server_id, number, state=outcome, closed_by=by, closed_at=self._desk.clock.now(), tell=outcome)
         return await self.get(server_id, number)
 
     async def _move(self, server_id: str, number: int, tell: Outcome | None = None, **values: object) -> None:
-        async with self._database.writing() as session:
+        async with self._desk.database.writing() as session:
             if not await reports.move_report(session, server_id, number, **values):
                 raise UserFacingError("report-closed", number=number)
             found = await reports.report(session, server_id, number)
             assert found is not None
             if tell is not None:
                 for member in found.voices:
-                    await self._outbox.owe_within(
+                    await self._desk.outbox.owe_within(
                         session,
                         server_id,
                         f"{key_of(number)}-{member}",
@@ -155,12 +127,12 @@ class Reports:
                         {"report": number, "outcome": tell},
                         member=member,
                     )
-        self._outbox.wake()
-        await self._rewrite(server_id, number)
+        self._desk.outbox.wake()
+        await self._desk.tell_anew(server_id, key_of(number))
 
     async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
         """What the staff's inbox shows."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             found = await reports.open_reports(session, server_id)
         return [
             InboxItem(
@@ -175,68 +147,25 @@ class Reports:
             for one in found
         ]
 
-    # The outbox asks
+    # What is told
 
-    async def channel(self, owed: Owed) -> str | None:
-        return (await self._server_settings.general(owed.server)).staff_channel
-
-    async def post(self, owed: Owed) -> Post | None:
+    async def _post(self, owed: Owed) -> Post | None:
         """A report as it stands in the queue."""
-        async with self._database.reading() as session:
+        async with self._desk.database.reading() as session:
             number = int(owed.about["report"])
             found = await reports.report(session, owed.server, number)
             case = await cases.case(session, owed.server, number)
-            general = await self._server_settings.read_within(session, owed.server, GeneralSettings)
         if found is None or case is None:
             return None
-        mentioned = await self._alerts.to_mention(owed.server) if found.state == "open" else ()
-        words = texts(general.locale)
-        post = _queued(owed.server, found, case, words)
+        mentioned = await self._desk.alerts.to_mention(owed.server) if found.state == "open" else ()
+        post = _queued(owed.server, found, case, await self._desk.words(owed.server))
         return replace(post, key=owed.key, text=mentioning(mentioned, post.text), mentions=mentioned)
 
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """The staff channel is gone or closed: whoever owns the server is told by the alert."""
-        await self._alerts.staff(owed.server, "staff-channel", "alert-staff-channel")
-
-    async def answer(self, owed: Owed) -> Post | None:
+    async def _answer(self, owed: Owed) -> Post | None:
         """What whoever reported reads."""
-        words = texts(await self._languages.of(owed.server, owed.member or ""))
+        words = await self._desk.words_for(owed.server, owed.member)
         thanks = PostButton(words("report-button-read"), custom_id=f"reports:read:v1:{owed.key}")
         return Post(text=words(f"report-answer-{owed.about['outcome']}"), buttons=(thanks,), key=owed.key)
-
-    async def _rewrite(self, server_id: str, number: int) -> None:
-        async with self._database.reading() as session:
-            owed = await outbox.owed(session, server_id, key_of(number))
-        if self.sender is None or owed is None or owed.message_id is None or owed.channel is None:
-            return
-        post = await self.post(owed)
-        if post is not None:
-            try:
-                await self.sender.edit(owed.channel, owed.message_id, post)
-            except Refused:
-                return  # the message in the queue is gone; `/inbox` and `/case` still know the report
-
-
-class _Answers:
-    """The writer of what is told to whoever reported."""
-
-    def __init__(self, reports: Reports) -> None:
-        self._reports = reports
-
-    async def channel(self, owed: Owed) -> str | None:
-        return None
-
-    async def post(self, owed: Owed) -> Post | None:
-        return await self._reports.answer(owed)
-
-    async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        """Nothing else is to be noted."""
-
-    async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """They take no direct messages: that is theirs to decide."""
 
 
 def key_of(number: int) -> str:
@@ -248,7 +177,7 @@ def link_of(server_id: str, channel: str, message: str) -> str:
     return f"https://discord.com/channels/{server_id}/{channel}/{message}"
 
 
-def _queued(server_id: str, found: Report, case: cases.Case, words: Texts) -> Post:
+def _queued(server_id: str, found: Report, case: Case, words: Texts) -> Post:
     evidence = case.what.evidence[0]
     lines = []
     match found.state:

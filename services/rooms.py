@@ -9,20 +9,14 @@ from dataclasses import replace
 from typing import Any, Protocol, Self
 from uuid import uuid4
 
-from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import texts
-from models import penalties
-from models.cases import Case, NewCase
+from models.case_values import Case, CaseKind, NewCase
 from models.penalties import Attempt
-from models.session import Database
+from services.attempts import Attempts
 from services.cases import Cases
 from services.container import Services
-from services.enforcing import AlreadyAsked
-from services.moderation import Moderation
-from services.outbox import Outbox
+from services.desk import Desk
 from services.ports import Refusal, Refused
-from services.server_settings import GeneralSettings, ServerSettings
 
 
 class Rooms(Protocol):
@@ -42,34 +36,15 @@ class Rooms(Protocol):
 class RoomKeeping:
     """Carries out what moderators want of channels."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        server_settings: ServerSettings,
-        outbox: Outbox,
-        cases: Cases,
-        moderation: Moderation,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._server_settings = server_settings
-        self._outbox = outbox
+    def __init__(self, desk: Desk, cases: Cases, attempts: Attempts) -> None:
+        self._desk = desk
         self._cases = cases
-        self._moderation = moderation
+        self._attempts = attempts
         self.rooms: Rooms | None = None
-        moderation.settle_room = self.settle
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        return cls(
-            services.database,
-            services.clock,
-            services.server_settings,
-            services.get(Outbox),
-            services.get(Cases),
-            services.get(Moderation),
-        )
+        return cls(services.get(Desk), services.get(Cases), services.get(Attempts))
 
     @property
     def _discord(self) -> Rooms:
@@ -83,12 +58,12 @@ class RoomKeeping:
         `asked` is what it was asked by; AlreadyAsked when another process is at it.
         """
         channel = str(new.channel)
-        async with self._moderation.alone_with(server_id, channel):
+        async with self._attempts.alone_with(server_id, channel):
             held = [one for one in await self._cases.holding(server_id, channel=channel) if one.what.kind == "lock"]
             if new.kind == "unlock" and not held:
                 raise UserFacingError("rooms-not-locked", channel=f"<#{channel}>")
-            why = await self._audit_reason(server_id, new)
-            attempt = await self.begin(server_id, new, asked)
+            why = await self._desk.audit_reason(server_id, new.actor, new.reason)
+            attempt = await self._begin(server_id, new, seconds, asked)
             try:
                 match new.kind:
                     case "lock":
@@ -99,22 +74,22 @@ class RoomKeeping:
                         doing = self._discord.slow_down(server_id, channel, seconds, why)
                 await self._surely(server_id, new, seconds, doing)
             except Refused as refused:
-                await self.end(server_id, attempt, None, refused=str(refused.reason))
+                await self._attempts.note(server_id, attempt, "failed", (), str(refused.reason))
                 values = {"why": str(refused.reason), "code": str(refused.code), "notice": "none", "banned": "no"}
                 raise UserFacingError("action-failed", kind=new.kind, **values) from refused
-            made = await self.end(server_id, attempt, new)
-            assert made is not None
-            return made
+            return await self._keep(server_id, attempt, new, ("done",))
 
     async def clear(
         self, server_id: str, new: NewCase, deleting: Callable[[], Awaitable[int]], counted: Callable[[int], str]
     ) -> int:
         """Delete messages of a channel; how many were. There is a case when any was, with `counted` as its reason."""
-        async with self._moderation.alone_with(server_id, str(new.channel)):
-            attempt = await self.begin(server_id, new)
+        async with self._attempts.alone_with(server_id, str(new.channel)):
+            attempt = await self._begin(server_id, new)
             gone = await deleting()
-            case = replace(new, reason=counted(gone)) if gone else None
-            await self.end(server_id, attempt, case, steps=(f"deleted-{gone}",), refused=None if gone else "refused")
+            if gone:
+                await self._keep(server_id, attempt, replace(new, reason=counted(gone)), (f"deleted-{gone}", "done"))
+            else:
+                await self._attempts.note(server_id, attempt, "failed", ("deleted-0",), "refused")
         return gone
 
     async def _surely(self, server_id: str, new: NewCase, seconds: int, doing: Awaitable[None]) -> None:
@@ -127,65 +102,55 @@ class RoomKeeping:
             if not await self._discord.stands(server_id, str(new.channel), new.kind, seconds):
                 raise
 
-    async def begin(self, server_id: str, new: NewCase, asked: str | None = None) -> Attempt:
-        """Note what is set out to be done. AlreadyAsked when it is noted already."""
+    async def _begin(self, server_id: str, new: NewCase, seconds: int = 0, asked: str | None = None) -> Attempt:
         attempt = Attempt(
             asked or uuid4().hex[:16],
             new.kind,
-            self._clock.now(),
+            self._desk.clock.now(),
             channel=new.channel,
             actor=new.actor,
             reason=new.reason,
             expires_at=new.expires_at,
+            before=new.before,
+            seconds=seconds,
         )
-        async with self._database.writing() as session:
-            await self._server_settings.know_within(session, server_id)
-            if not await penalties.begin(session, server_id, attempt):
-                raise AlreadyAsked
+        await self._attempts.begin(server_id, attempt)
         return attempt
 
-    async def end(
-        self,
-        server_id: str,
-        attempt: Attempt,
-        new: NewCase | None,
-        *,
-        steps: tuple[str, ...] = (),
-        refused: str | None = None,
-    ) -> Case | None:
-        """Note how it ended, with the case that it became."""
-        async with self._database.writing() as session:
-            made = None
-            if new is not None:
-                made = await self._cases.record_within(session, server_id, replace(new, attempt=attempt.id))
-                steps = (*steps, "done")
-            state: penalties.AttemptState = "failed" if new is None else "done"
-            await penalties.note_attempt(session, server_id, attempt.id, state, steps, refused)
-        self._outbox.wake()
+    async def _keep(self, server_id: str, attempt: Attempt, new: NewCase, steps: tuple[str, ...]) -> Case:
+        made = await self._attempts.keep(server_id, attempt, replace(new, attempt=attempt.id), steps)
+        assert made is not None, "no entry of the audit log is asked for"
         return made
 
     async def settle(self, server_id: str, attempt: Attempt) -> Case | None:
-        """An attempt whose process died. A channel that was closed is on file, and opens by itself or by hand.
+        """An attempt whose process died: a case if the channel is as it was to be. Refused when it cannot be seen.
 
-        What everybody might do there before is not known any more: it opens to what the server allows.
+        How many messages a purge had deleted nobody knows any more: it stays an attempt.
         """
-        closed = attempt.kind == "lock" and attempt.channel is not None and self.rooms is not None
-        if not closed or not await self._discord.stands(server_id, str(attempt.channel), "lock", 0):
-            return await self.end(server_id, attempt, None, refused="interrupted")
-        new = NewCase(
-            kind="lock",
-            at=attempt.at,
-            source="command",
-            channel=attempt.channel,
-            actor=attempt.actor,
-            reason=attempt.reason,
-            expires_at=attempt.expires_at,
-            before={},
-        )
-        return await self.end(server_id, attempt, new)
+        kind: CaseKind = attempt.kind  # type: ignore[assignment]
+        channel = str(attempt.channel)
+        async with self._attempts.alone_with(server_id, channel):
+            if not await self._attempts.is_open(server_id, attempt):
+                return None
+            if kind == "purge" or not await self._stands(server_id, channel, kind, attempt.seconds):
+                await self._attempts.note(server_id, attempt, "failed", attempt.steps, "interrupted")
+                return None
+            new = NewCase(
+                kind=kind,
+                at=attempt.at,
+                source="command",
+                channel=attempt.channel,
+                actor=attempt.actor,
+                reason=attempt.reason,
+                expires_at=attempt.expires_at,
+                before=attempt.before,
+            )
+            return await self._keep(server_id, attempt, new, (*attempt.steps, "settled"))
 
-    async def _audit_reason(self, server_id: str, new: NewCase) -> str:
-        async with self._database.reading() as session:
-            general = await self._server_settings.read_within(session, server_id, GeneralSettings)
-        words = texts(general.locale)
-        return words("audit-reason", actor=str(new.actor), reason=new.reason or words("case-no-reason"))
+    async def _stands(self, server_id: str, channel: str, kind: CaseKind, seconds: int) -> bool:
+        try:
+            return await self._discord.stands(server_id, channel, kind, seconds)
+        except Refused as refused:
+            if refused.reason is Refusal.UNREACHABLE:
+                raise
+            return False

@@ -8,7 +8,7 @@ import discord
 from cogs._ui.rendered import cut
 from cogs._ui.sender import keywords_of, refusals
 from core.limits import AUDIT_REASON
-from models.cases import CaseKind
+from models.case_values import CaseKind
 from services.by_hand import Action, Entry
 from services.enforcing import Notice
 from services.ports import Post, Refusal, Refused

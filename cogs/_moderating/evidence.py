@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from core.errors import UserFacingError
-from models.cases import Evidence
+from models.case_values import Evidence
 
 _LINK = re.compile(
     r"(?:https?://\S*discord\S*/channels/(?P<guild>\d+)/)?(?P<channel>\d{15,})[/-](?P<message>\d{15,})/?"

@@ -14,9 +14,10 @@ from cogs._ui.services import services_of
 from core.errors import UserFacingError
 from core.limits import TIMEOUT
 from core.text import Texts
-from models.cases import Case, CaseKind
+from models.case_values import Case, CaseKind
 from services.alerts import Alerts
-from services.cases import Cases, Standing, moment, person
+from services.case_words import moment, person
+from services.cases import Cases, Standing
 from services.enforcing import AlreadyAsked, Order
 from services.moderation import JustActed, Moderation
 from services.penalties import Step

@@ -11,7 +11,7 @@ from cogs._moderating.evidence import evidence_of
 from cogs._moderating.flow import Then, carry_out
 from cogs._ui import SafeModal, admit, moderators
 from core.text import Texts
-from models.cases import CaseKind
+from models.case_values import CaseKind
 from services.enforcing import Order
 
 Choice = tuple[CaseKind, timedelta | None, discord.Permissions]

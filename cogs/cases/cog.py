@@ -18,13 +18,15 @@ from cogs.cases.shown import embed_of
 from core.durations import read_duration
 from core.limits import TIMEOUT
 from core.text import texts
-from models.cases import CaseKind, Wanted
+from models.case_values import CaseKind, Wanted
 from services.alerts import Alerts
 from services.by_hand import ByHand
 from services.cases import Cases
+from services.desk import Desk
 from services.moderation import Moderation
 from services.ports import Refusal, Refused
 from services.safekeeping import Safekeeping
+from services.settling import Settling
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -60,7 +62,8 @@ class CaseFile(commands.Cog):
         self._reading: set[asyncio.Task[None]] = set()
 
     async def cog_load(self) -> None:
-        self.cases.sender = DiscordSender(self.bot)
+        self.bot.services.get(Desk).sender = DiscordSender(self.bot)
+        self.bot.services.get(Settling).log = DiscordEnforcer(self.bot)
         self.bot.services.get(Safekeeping)  # its nights are planned from now on
 
     async def cog_unload(self) -> None:

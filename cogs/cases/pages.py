@@ -9,7 +9,7 @@ from discord import ui
 from cogs._ui import SafeView, change, words_for
 from cogs.cases.shown import list_of
 from core.text import Texts
-from models.cases import Wanted
+from models.case_values import Wanted
 from services.cases import Cases, Page
 
 

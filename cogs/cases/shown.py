@@ -7,8 +7,8 @@ import discord
 from cogs._ui.rendered import cut
 from core.limits import EMBED_DESCRIPTION, EMBED_FIELD_VALUE
 from core.text import Texts
-from models.cases import Case
-from services.cases import COLOURS, lines_of, moment, person, title_of
+from models.case_values import Case
+from services.case_words import COLOURS, lines_of, moment, person, title_of
 
 SHOWN = 3
 """Pieces of evidence on a card; the others are counted."""

@@ -15,8 +15,9 @@ from cogs._ui import ask, command, menu, moderators, options, reply, words_for
 from cogs._ui.rendered import pages
 from core.durations import read_duration
 from core.errors import UserFacingError
-from models.cases import CaseKind, Wanted
-from services.cases import Cases, lines_of, title_of
+from models.case_values import CaseKind, Wanted
+from services.case_words import lines_of, title_of
+from services.cases import Cases
 from services.enforcing import Order
 from services.moderation import Moderation
 from services.timers import Timers

@@ -6,7 +6,7 @@ import discord
 
 from cogs._ui import SafeButton, defer, moderators, reply, words_for
 from cogs._ui.services import services_of
-from services.preventing import Preventing
+from services.mistakes import Mistakes
 
 
 class Wrong(SafeButton, area="prevention", action="wrong"):
@@ -17,7 +17,7 @@ class Wrong(SafeButton, area="prevention", action="wrong"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         server, id_ = str(interaction.guild_id), self.id_of_what.removeprefix("hit-")
         await defer(interaction)
-        found = await services_of(interaction).get(Preventing).mistaken(server, id_, str(interaction.user.id))
+        found = await services_of(interaction).get(Mistakes).undo(server, id_, str(interaction.user.id))
         words = words_for(interaction)
         undone = "prevention-wrong-noted" if found.mode == "trial" else "prevention-wrong-undone"
         await reply(interaction, words(undone, rule=words(f"prevention-rule-{found.rule}")))

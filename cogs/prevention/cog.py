@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,15 +12,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import command, has_staff_role, moderators, reply, words_for
-from cogs._ui.sender import refusals
 from cogs.prevention.automod import keep_in_step
-from core.limits import BULK_DELETE
+from cogs.prevention.broom import DiscordBroom, written_after
 from core.text import texts
 from services.alerts import Alerts
+from services.automod_cases import AutomodCases, Execution
+from services.mistakes import Mistakes
 from services.ports import Refusal, Refused
-from services.preventing import Execution, Preventing
+from services.preventing import TAKEN_UP, Preventing
 from services.prevention import RULES, Finding, Looked, PreventionSettings, Sentinel, Sweep, automod_rules
 from services.server_settings import GeneralSettings
+from services.snowflakes import id_at
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -31,8 +33,6 @@ WAITING = 2_000
 COUNTED = timedelta(days=30)
 AGAIN = timedelta(minutes=10)
 """After so long AutoMod is asked again when Discord did not answer."""
-LOOKED_BACK = 200
-"""Messages of a channel that are looked through for what somebody wrote after a finding."""
 _Work = Finding | Sweep | str
 _log = logging.getLogger(__name__)
 
@@ -45,7 +45,12 @@ class Guard(commands.Cog):
         self.preventing = bot.services.get(Preventing)
         self.alerts = bot.services.get(Alerts)
         self.sentinel = Sentinel()
+        self._began = bot.services.clock.now()
         self._chosen: dict[str, tuple[PreventionSettings, GeneralSettings]] = {}
+        self._early: defaultdict[str, dict[int, discord.Message]] = defaultdict(dict)
+        """What is written before staff's choice is known; it is looked at then."""
+        self._heard: dict[str, int] = {}
+        """The last message of each server that was looked at."""
         self._queue: asyncio.Queue[_Work] = asyncio.Queue(WAITING)
         self._working: asyncio.Task[None] | None = None
         self._in_step: dict[str, tuple[object, ...]] = {}
@@ -54,6 +59,7 @@ class Guard(commands.Cog):
 
     async def cog_load(self) -> None:
         self.preventing.broom = DiscordBroom(self.bot)
+        self.bot.services.get(Mistakes).watch_as_before = self.sentinel.forget
         self.bot.services.server_settings.watch(self._changed)
         self._working = asyncio.create_task(self._work(), name="prevention")
 
@@ -89,15 +95,21 @@ class Guard(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        author, guild = message.author, message.guild
-        if guild is None or author.bot or not isinstance(author, discord.Member):
+        if message.guild is None or not _by_a_person(message):
             return
-        server = str(guild.id)
-        known = self._chosen.get(server)
-        if known is None:
-            self._put(server)
+        server = str(message.guild.id)
+        if server in self._chosen:
+            self._look(server, message)
             return
-        chosen, general = known
+        early = self._early[server]
+        if len(early) < WAITING:
+            early[message.id] = message
+        self._put(server)
+
+    def _look(self, server: str, message: discord.Message) -> None:
+        author, (chosen, general) = message.author, self._chosen[server]
+        self._heard[server] = message.id
+        member = author if isinstance(author, discord.Member) else None
         seen = Looked(
             server=server,
             channel=str(message.channel.id),
@@ -106,12 +118,14 @@ class Guard(commands.Cog):
             name=author.display_name,
             text=message.content,
             at=message.created_at,
-            joined_at=author.joined_at,
-            roles=frozenset(str(role.id) for role in author.roles) if chosen.exempt_roles else frozenset(),
+            joined_at=member.joined_at if member else None,
+            roles=frozenset(str(role.id) for role in member.roles) if member and chosen.exempt_roles else frozenset(),
         )
         found = self.sentinel.look(seen, chosen)
         # Who is staff is asked last: it costs more than looking, and hardly any message is anything.
-        if found is None or author.guild_permissions.manage_messages or has_staff_role(author, general):
+        if found is None:
+            return
+        if member is not None and (member.guild_permissions.manage_messages or has_staff_role(member, general)):
             return
         self._put(found)
 
@@ -128,7 +142,7 @@ class Guard(commands.Cog):
     @commands.Cog.listener()
     async def on_automod_action(self, execution: discord.AutoModAction) -> None:
         member = execution.member
-        await self.preventing.executed(
+        await self.bot.services.get(AutomodCases).record(
             Execution(
                 server=str(execution.guild_id),
                 rule=_rule_name(execution),
@@ -143,7 +157,9 @@ class Guard(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
+        """At the start, or after a gap that Discord does not make up for: what was written meanwhile is looked at."""
         for guild in self.bot.guilds:
+            self._chosen.pop(str(guild.id), None)
             self._put(str(guild.id))
 
     @commands.Cog.listener()
@@ -191,13 +207,42 @@ class Guard(commands.Cog):
             _log.exception("%s could not be acted on", what)
 
     async def _choose(self, server: str) -> None:
-        """Know what staff chose; at the start, finish what was begun before it; let AutoMod know too."""
+        """Know what staff chose; let AutoMod know too."""
         settings = self.bot.services.server_settings
-        first = server not in self._chosen
-        self._chosen[server] = (await settings.read(server, PreventionSettings), await settings.general(server))
-        if first:
-            await self.preventing.take_up(server)
+        if server in self._chosen:
+            self._chosen[server] = (await settings.read(server, PreventionSettings), await settings.general(server))
+        else:
+            await self._begin(server)
         await self._keep_in_step(server)
+
+    async def _begin(self, server: str) -> None:
+        """At the start, or after a gap: finish what was begun, and look at what was written while nobody listened."""
+        settings = self.bot.services.server_settings
+        hits = await self.preventing.take_up(server)
+        missed = await self._missed(server)
+        chosen = (await settings.read(server, PreventionSettings), await settings.general(server))
+        # From here on nothing waits, so that no message comes in between.
+        self._chosen[server] = chosen
+        missed.update(self._early.pop(server, {}))
+        last = {hit.member: hit for hit in hits if hit.member is not None}
+        for hit in last.values():
+            if hit.wrong_by is None:
+                self.sentinel.recall(server, str(hit.member), hit.mode, hit.at)  # type: ignore[arg-type]
+        for _, message in sorted(missed.items()):
+            known = last.get(str(message.author.id))
+            if known is None or message.created_at > known.at:
+                self._look(server, message)
+
+    async def _missed(self, server: str) -> dict[int, discord.Message]:
+        """What was written since Salotto last listened, of the last minutes."""
+        guild, after = self.bot.get_guild(int(server)), self._heard.get(server)
+        if after is None:
+            heard = await self.preventing.heard_until(server, self._began)
+            after = None if heard is None else int(id_at(heard))
+        if guild is None or after is None:
+            return {}
+        after = max(after, int(id_at(self.bot.services.clock.now() - TAKEN_UP)))
+        return {one.id: one for one in await written_after(guild, after) if _by_a_person(one)}
 
     async def _keep_in_step(self, server: str) -> None:
         """AutoMod gets the rules that it does not have yet. What it refuses is tried again when something changes.
@@ -234,46 +279,8 @@ class Guard(commands.Cog):
         self._waiting[server] = asyncio.create_task(again(), name=f"automod of {server} again")
 
 
-class DiscordBroom:
-    """A `services.preventing.Broom` on a running bot."""
-
-    def __init__(self, client: discord.Client) -> None:
-        self._client = client
-
-    async def sweep(self, server_id: str, places: Sequence[tuple[str, str]], reason: str) -> None:
-        by_channel: defaultdict[str, list[discord.Object]] = defaultdict(list)
-        for channel_id, message_id in dict.fromkeys(places):
-            by_channel[channel_id].append(discord.Object(int(message_id)))
-        async with refusals():
-            for channel_id, messages in by_channel.items():
-                channel = self._client.get_channel(int(channel_id))
-                if not isinstance(channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
-                    continue
-                for at in range(0, len(messages), BULK_DELETE):
-                    try:
-                        await channel.delete_messages(messages[at : at + BULK_DELETE], reason=reason or None)
-                    except discord.NotFound:
-                        continue  # gone already
-
-    async def since(
-        self, server_id: str, member_id: str, places: Sequence[tuple[str, str]], at: datetime
-    ) -> Sequence[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        async with refusals():
-            for channel_id in dict.fromkeys(channel for channel, _ in places):
-                channel = self._client.get_channel(int(channel_id))
-                if not isinstance(channel, discord.TextChannel | discord.Thread | discord.VoiceChannel):
-                    continue
-                written = [one async for one in channel.history(after=at, limit=LOOKED_BACK)]
-                found += [(channel_id, str(one.id)) for one in written if str(one.author.id) == member_id]
-        return found
-
-    async def pause_invites(self, server_id: str, until: datetime | None, reason: str) -> None:
-        guild = self._client.get_guild(int(server_id))
-        if guild is None:
-            raise Refused(Refusal.UNREACHABLE)
-        async with refusals():
-            await guild.edit(invites_disabled_until=until, reason=reason or None)  # type: ignore[arg-type]
+def _by_a_person(message: discord.Message) -> bool:
+    return not message.author.bot and message.webhook_id is None
 
 
 def _rule_name(execution: discord.AutoModAction) -> str:

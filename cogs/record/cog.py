@@ -7,12 +7,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._ui import MEMBERS, SafeView, command, pages, reply, words_for
-from cogs._ui.sender import DiscordSender
 from cogs.record.buttons import Appeal
 from core.text import Texts
-from models.cases import Case
+from models.case_values import Case
 from services.appeals import Appeals, Record
-from services.cases import moment
+from services.case_words import moment
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -27,9 +26,6 @@ class OwnRecord(commands.Cog):
     def __init__(self, bot: "Salotto") -> None:
         self.bot = bot
         self.appeals = bot.services.get(Appeals)
-
-    async def cog_load(self) -> None:
-        self.appeals.sender = DiscordSender(self.bot)
 
     @app_commands.command(**command("my-record", MEMBERS))
     async def my_record(self, interaction: discord.Interaction) -> None:

@@ -8,7 +8,6 @@ from discord.ext import commands
 
 from cogs._moderating.evidence import evidence_of
 from cogs._ui import MEMBERS, SafeModal, ask, menu, say, words_for
-from cogs._ui.sender import DiscordSender
 from cogs._ui.services import services_of
 from core.errors import UserFacingError
 from core.text import Texts
@@ -27,7 +26,6 @@ class Reporting(commands.Cog):
         self.report = app_commands.ContextMenu(callback=self.ask_why, **menu("report", MEMBERS))
 
     async def cog_load(self) -> None:
-        self.reports.sender = DiscordSender(self.bot)
         self.bot.tree.add_command(self.report)
 
     async def cog_unload(self) -> None:

@@ -14,12 +14,11 @@ from cogs.rooms.doors import DiscordRooms, Room, standing_of
 from cogs.rooms.purging import Asked, Found, delete, look
 from core.durations import read_duration
 from core.errors import UserFacingError
-from models.cases import NewCase
-from services.cases import moment
+from models.case_values import NewCase
+from services.case_words import moment
 from services.enforcing import AlreadyAsked
 from services.ports import Refused
 from services.rooms import RoomKeeping
-from services.timers import Timers
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -38,7 +37,7 @@ class RoomCommands(commands.Cog):
         self.keeping = bot.services.get(RoomKeeping)
 
     async def cog_load(self) -> None:
-        self.keeping.rooms = self.bot.services.get(Timers).rooms = DiscordRooms(self.bot)
+        self.keeping.rooms = DiscordRooms(self.bot)
 
     @app_commands.command(**command("purge", CLEANERS))
     @options("purge", "count", "member", "what", "containing", "after", "before")

@@ -52,7 +52,7 @@ from models import (
 )
 from models.audit import AuditEntry
 from models.buddies import Buddy, Pair
-from models.cases import Evidence, NewCase
+from models.case_values import Evidence, NewCase
 from models.check_ins import CheckIn
 from models.contacts import Line
 from models.digests import DigestMention

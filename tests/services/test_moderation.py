@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import UserFacingError
 from models import cases, penalties, privacy
-from models.cases import Evidence, NewCase, Wanted
+from models.case_values import Case, Evidence, NewCase, Wanted
 from models.session import Database
 from services.by_hand import Entry
 from services.moderation import JustActed
@@ -48,7 +48,7 @@ async def test_of_two_moderators_at_once_the_second_sees_what_the_first_did(data
     (refused,) = [one for one in done if isinstance(one, JustActed)]
     assert refused.case.number == 1 and await numbers(room) == [1] and room.arm.calls == 1
     await room.moderation.act(SERVER, order("ban", "5", "9", anyway=True))
-    assert room.moderation._locks == {}, "every lock was let go"
+    assert room.attempts.idle, "every lock was let go"
 
 
 @pytest.mark.parametrize("reason", list(Refusal))
@@ -63,7 +63,7 @@ async def test_what_discord_refuses_is_no_case(sqlite_database: Database, kind: 
     async with sqlite_database.reading() as session:
         (tried,) = await penalties.attempts(session, SERVER, "failed")
     assert tried.refusal == str(reason)
-    assert room.moderation._locks == {}
+    assert room.attempts.idle
 
 
 async def test_more_than_a_hundred_timers_end_once_each_also_after_a_restart(database: Database) -> None:
@@ -156,9 +156,9 @@ async def test_whoever_is_erased_is_a_pseudonym_and_still_banned_until_it_is_ove
 
 
 def test_points_fade_with_time_and_void_cases_count_nothing() -> None:
-    def case(days: int, *, void: bool = False) -> cases.Case:
+    def case(days: int, *, void: bool = False) -> Case:
         new = NewCase("warning", NOW - days * DAY, "command", "5", points=2)
-        return cases.Case(days + 1, new, voided_at=NOW if void else None)
+        return Case(days + 1, new, voided_at=NOW if void else None)
 
     last = timedelta(days=90)
     assert points_at([case(0)], NOW, last) == 2

@@ -116,6 +116,12 @@ class Community:
             found = [said for said in found if int(said["id"]) < before]
         return found[-limit:][::-1]
 
+    def open_channel(self, name: str) -> Json:
+        opened = text_channel(new_id(), cast.GUILD, name, len(self.channels))
+        self.channels[opened["id"]] = opened
+        self.emit("CHANNEL_CREATE", opened)
+        return opened
+
     # -- messages
 
     def send(

@@ -103,6 +103,9 @@ class Control:
     async def react(self, channel_id: str, message_id: str, emoji: str, user_id: str, present: bool) -> None:
         self.community.react(channel_id, message_id, emoji, user_id, present=present)
 
+    async def open_channel(self, name: str) -> Json:
+        return self.community.open_channel(name)
+
     async def join(self, name: str) -> Json:
         return self.community.join(name)
 
@@ -117,6 +120,11 @@ class Control:
         """By hand, in the server's settings."""
         held = self.community.member(user_id)["roles"]
         self.community.change_member(user_id, {"roles": [*held, role_id]})
+
+    async def direct_channel(self, user_id: str) -> str | None:
+        """The channel in which the bot has written to somebody in private, if it has opened one."""
+        opened = (one for one in self.community.channels.values() if one["type"] == 1)
+        return next((one["id"] for one in opened if one["recipients"][0]["id"] == user_id), None)
 
     async def messages(self, channel_id: str) -> list[Json]:
         """What stands in a channel, oldest first."""

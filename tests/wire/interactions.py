@@ -45,6 +45,8 @@ class Interactions:
         self._community = community
         self._by_id: dict[str, Interaction] = {}
         self._by_token: dict[str, Interaction] = {}
+        self._private: dict[str, Json] = {}
+        """What only one person sees: it is in no channel, and its buttons can be pressed all the same."""
 
     def begin(self, asked: Json) -> Interaction:
         """Someone runs a command, presses a button or sends a modal; see `tests/wire/README.md` for the fields."""
@@ -129,7 +131,9 @@ class Interactions:
         extra = {"application_id": cast.BOT, "webhook_id": cast.BOT}
         channel_id = told.document["channel_id"]
         if (asked.get("flags") or 0) & EPHEMERAL:
-            return {**self._community.compose(channel_id, cast.BOT, asked, files), **extra}
+            said = {**self._community.compose(channel_id, cast.BOT, asked, files), **extra}
+            self._private[said["id"]] = said
+            return said
         return self._community.send(channel_id, cast.BOT, asked, files, **extra)
 
     def _waiting(self, told: Interaction, flags: int) -> Json:
@@ -141,7 +145,10 @@ class Interactions:
         pressed = told.document.get("message")
         if pressed is None:
             raise Refusal(400, 50035, "Invalid Form Body: no message to update")
-        return self._community.message(pressed["channel_id"], pressed["id"])
+        return self._message(pressed["channel_id"], pressed["id"])
+
+    def _message(self, channel_id: str, message_id: str) -> Json:
+        return self._private.get(message_id) or self._community.message(channel_id, message_id)
 
     def _callback_document(self, told: Interaction, kind: int) -> Json:
         document = told.document
@@ -181,5 +188,5 @@ class Interactions:
             "data": asked["data"],
         }
         if "message_id" in asked:
-            document["message"] = self._community.message(channel_id, asked["message_id"])
+            document["message"] = self._message(channel_id, asked["message_id"])
         return document

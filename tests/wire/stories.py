@@ -96,12 +96,7 @@ class Story:
             yield process
 
     def let_claims_run_out(self) -> None:
-        """As if the minutes had passed after which a claim of the dead counts no more, and a delay is over."""
-        earlier = (datetime.now(UTC) - timedelta(seconds=1)).replace(tzinfo=None).isoformat(" ", "microseconds")
-        with closing(sqlite3.connect(self.database, timeout=30)) as database, database:
-            for table in ("outbox", "calendar"):
-                database.execute(f"UPDATE {table} SET lease_until = ? WHERE lease_until > ?", (earlier, earlier))
-            database.execute("UPDATE outbox SET due_at = ? WHERE due_at > ?", (earlier, earlier))
+        let_claims_run_out(self.database)
 
     # What is seen from outside
 
@@ -155,6 +150,15 @@ class Story:
         if not self.rows(f"SELECT 1 FROM catching_up WHERE {heard}"):
             await self.wire.rest_fault("latency", method="POST", route=MESSAGES, seconds=0.0)
         await self.wire.rest_fault(kind, method="POST", route=MESSAGES, when=when)
+
+
+def let_claims_run_out(file: Path) -> None:
+    """As if the minutes had passed after which a claim of the dead counts no more, and a delay is over."""
+    earlier = (datetime.now(UTC) - timedelta(seconds=1)).replace(tzinfo=None).isoformat(" ", "microseconds")
+    with closing(sqlite3.connect(file, timeout=30)) as database, database:
+        for table in ("outbox", "calendar"):
+            database.execute(f"UPDATE {table} SET lease_until = ? WHERE lease_until > ?", (earlier, earlier))
+        database.execute("UPDATE outbox SET due_at = ? WHERE due_at > ?", (earlier, earlier))
 
 
 def processes_with(mark: str) -> list[Path]:

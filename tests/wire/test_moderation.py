@@ -1,10 +1,12 @@
-"""Moderation on the wire: two moderators at once."""
+"""Moderation on the wire: two moderators at once, a Discord in no hurry, a bot that dies in the middle of a burst."""
 
 import asyncio
 import sqlite3
 from contextlib import AbstractAsyncContextManager, closing
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from core.clock import SystemClock
 from core.settings import ServerDefaults
@@ -15,9 +17,15 @@ from services.prevention import PreventionSettings
 from services.server_settings import GeneralSettings, ServerSettings
 from tests.wire import cast
 from tests.wire.documents import Json, member, user
+from tests.wire.interactions import LOADING
 from tests.wire.wire import BotProcess, Wire, eventually
 
 PEOPLE = "/guilds/{guild_id}/members/{user_id}"
+BANS = "/guilds/{guild_id}/bans/{user_id}"
+CLEARED = "/channels/{channel_id}/messages/bulk-delete"
+ONE_MESSAGE = "/channels/{channel_id}/messages/{message_id}"
+SEND = "/channels/{channel_id}/messages"
+SPAM = "guadagna subito, scrivi a www.truffa.it"
 PATIENCE = 120.0
 
 
@@ -49,7 +57,7 @@ class Guarded:
         environment = {"SALOTTO_DATABASE__URL": self.url}
         return self.wire.bot_process("tests.wire.salotto_bot:in_a_hurry", environment=environment, seconds=PATIENCE)
 
-    async def order(self, command: str, by: str, **options: Any) -> Json:
+    async def order(self, command: str, by: str, **options: str | int) -> Json:
         """A moderator's command about Bruno."""
         bruno = user(cast.BRUNO, "bruno")
         there = {key: value for key, value in member(bruno, []).items() if key not in ("user", "deaf", "mute")}
@@ -59,7 +67,7 @@ class Guarded:
             "type": 1,
             "options": [
                 {"name": "member", "type": 6, "value": cast.BRUNO},
-                *({"name": name, "type": 3, "value": value} for name, value in options.items()),
+                *({"name": name, "type": 3 if isinstance(of, str) else 4, "value": of} for name, of in options.items()),
             ],
             "resolved": {"users": {cast.BRUNO: bruno}, "members": {cast.BRUNO: {**there, "permissions": "0"}}},
         }
@@ -67,6 +75,20 @@ class Guarded:
             "interact", type=2, data=data, wait=True, until="completed", seconds=PATIENCE, user_id=by, locale="it"
         )
         return told
+
+    async def order_surely(self, command: str, by: str, **options: str | int) -> list[str]:
+        """The same, and yes to the question; everything that the moderator reads after it."""
+        asked = (await self.order(command, by, **options))["message"]
+        if not asked["components"]:
+            return [asked["content"]]
+        yes = asked["components"][0]["components"][0]["custom_id"]
+        pressed = await self.wire.press(yes, asked["id"], user_id=by, locale="it")
+
+        async def done() -> list[str]:
+            told: Json = await self.wire.ask("interaction", interaction_id=pressed["id"])
+            return [one["content"] for one in told["followups"] if not one["flags"] & LOADING]
+
+        return await eventually(done, bool, seconds=PATIENCE)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.database, timeout=30)) as database:
@@ -98,3 +120,29 @@ async def test_two_moderators_at_once_make_one_case_and_the_second_sees_it(wire:
     assert room.cases() == [(1, "timeout")]
     assert sum(bool(one["message"]["components"]) for one in told) == 1, "one of them is asked whether all the same"
     assert len([one for one in await wire.requests("PATCH", PEOPLE) if one["status"] == 200]) == 1
+
+
+@pytest.mark.parametrize("scope", ["user", "global"])
+@pytest.mark.parametrize(
+    ("command", "method", "route", "options"),
+    [
+        ("timeout", "PATCH", PEOPLE, {"duration": "1h"}),
+        ("ban", "PUT", BANS, {"reason": "insulti"}),
+        ("purge", "POST", CLEARED, {"count": 3}),
+    ],
+)
+async def test_told_to_slow_down_it_does_what_was_ordered_once_and_says_so(
+    wire: Wire, tmp_path: Path, command: str, method: str, route: str, options: dict[str, str | int], scope: str
+) -> None:
+    room = await Guarded(wire, tmp_path).begin(burst="off", same_text="off")
+    for number in range(3):
+        await wire.say(f"una frase {number}", user_id=cast.BRUNO)
+    async with room.living():
+        await wire.rest_fault("rate_limit", method=method, route=route, times=2, seconds=0.4, scope=scope)
+        said = await room.order_surely(command, cast.OWNER, **options)
+        await room.is_so(room.logged)
+    assert [one["status"] for one in await wire.requests(method, route)][:2] == [429, 429]
+    assert sum(one["status"] in (200, 204) for one in await wire.requests(method, route)) == 1
+    assert room.cases() == [(1, command)] and len(await room.logged()) == 1
+    assert ("3 messaggi" if command == "purge" else "Caso 1") in said[-1]
+    assert room.rows("SELECT state FROM case_attempts") == [("done",)]

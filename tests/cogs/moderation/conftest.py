@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 import bot
 from core.settings import DatabaseSettings, Settings
-from models.cases import Case, Wanted
+from models.case_values import Case, Wanted
 from services.cases import Cases
 from services.penalties import ModerationSettings
 from services.server_settings import GeneralSettings

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from models import penalties
-from services.moderation import Moderation
+from services.attempts import Attempts
 from simulation.people import Impossible
 from simulation.world import Server
 from tests.cogs.conftest import services_of, told
@@ -163,7 +163,7 @@ async def test_whatever_call_fails_no_case_is_a_phantom_and_no_notice_is_false(o
             said = [one.content for one in bruno.direct_messages]
             if bruno.is_member and said:
                 assert "errore" in said[-1], (call, said)
-            open_ = await services_of(server).get(Moderation).open_attempts(str(server.id))
+            open_ = await services_of(server).get(Attempts).left_open(str(server.id))
             assert open_ == (), call
 
 

@@ -2,10 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
 from models import penalties
 from models.penalties import Attempt
-from tests.cogs.conftest import services_of
+from services.attempts import Attempts
+from simulation.faults import DOWN, LOST, LOST_AFTER, failing
+from tests.cogs.conftest import services_of, told
 from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
+from tests.cogs.moderation.test_actions import BAN
 
 
 async def test_each_deed_by_hand_is_one_case_with_actor_and_reason(opened: Opened) -> None:
@@ -93,6 +98,27 @@ async def test_an_attempt_whose_process_died_is_settled_by_the_audit_log(opened:
         assert (case.what.member, case.what.actor, case.what.told) == (str(bruno.id), str(mara.id), "told")
         assert case.what.audit_id is not None
         assert "nostro errore" in gino.direct_messages[-1].content
+
+
+@pytest.mark.parametrize("sees_the_log", [True, False])
+async def test_a_ban_whose_answer_was_lost_is_filed_once_discord_tells(opened: Opened, sees_the_log: bool) -> None:
+    async with opened() as server:
+        await bind(server)
+        if not sees_the_log:
+            await server.permit_bot(view_audit_log=False, administrator=False)
+        mara, bruno, gino = server.person("Mara"), server.person("Bruno"), server.person("Gino")
+        with failing(server, "GET /guilds/*/bans/*", DOWN, times=None):  # nor can Discord be asked
+            with failing(server, BAN, LOST_AFTER):
+                await ban(mara, bruno, reason="insulti")
+            (case,) = await filed(server)
+            assert (case.what.kind, case.what.actor, case.what.reason) == ("ban", str(mara.id), "insulti")
+            with failing(server, BAN, LOST):
+                said = (await ban(mara, gino, reason="insulti")).text
+            assert "si è persa" in said and gino.is_member
+        await server.advance(timedelta(minutes=3))
+        assert len(await filed(server)) == 1 and "nostro errore" in gino.direct_messages[-1].content
+        assert await services_of(server).get(Attempts).left_open(str(server.id)) == ()
+        told(server)
 
 
 async def test_a_timeout_is_not_left_behind_by_coming_back(opened: Opened) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from models import penalties
-from services.moderation import Moderation
+from services.attempts import Attempts
 from simulation.faults import DOWN, GONE, LOST_AFTER, REFUSED, Failure, each_call_failing
 from simulation.people import Person
 from simulation.plan import PersonPlan
@@ -123,9 +123,9 @@ async def test_whatever_call_of_an_action_fails_what_was_done_is_a_case_and_the_
 
 async def nothing_is_left_open(server: Server, failure: Failure[Person]) -> None:
     """Every lock was let go, and every attempt says how it ended."""
-    moderation = services_of(server).get(Moderation)
-    assert await moderation.open_attempts(str(server.id)) == (), failure
-    assert moderation._locks == {}, failure
+    attempts = services_of(server).get(Attempts)
+    assert await attempts.left_open(str(server.id)) == (), failure
+    assert attempts.idle, failure
     async with services_of(server).database.reading() as session:
         tried = await penalties.attempts(session, str(server.id), "failed")
     assert all(one.refusal for one in tried), failure

@@ -7,7 +7,7 @@ import pytest
 from models import cases as case_rows
 from models import contacts as conversations
 from models import penalties
-from models.cases import NewCase, Wanted
+from models.case_values import NewCase, Wanted
 from services.alerts import Alerts
 from services.appeals import Appeals
 from services.cases import Cases

@@ -41,6 +41,68 @@ async def test_two_hundred_messages_over_five_channels_are_one_case(opened: Open
         assert len(deletions) < 40, "many at once"
 
 
+async def test_killed_in_the_middle_of_a_burst_it_finishes_it_and_looks_at_what_it_missed(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, same_text="act", burst="act")
+        rooms = ["generale", "ricette", *(f"stanza {number}" for number in range(3))]
+        for name in rooms[2:]:
+            await server.open_channel(ChannelPlan(name))
+        backend, bruno, gino = server.environment.backend, server.person("Bruno"), server.person("Gino")
+
+        def spam(begin: int, end: int) -> None:
+            for number in range(begin, end):
+                backend.create_message(server.channel(rooms[number % 5]).id, bruno.id, "guadagna subito www.truffa.it")
+
+        await server.advance(timedelta(minutes=1))
+        await gino.post("generale", "buongiorno a tutti")
+        spam(0, 100)
+        async with server.away(killed=True):
+            spam(100, 200)
+            await gino.post("generale", "ma che succede?")
+        spam(200, 220)
+        await server.settle()
+        assert kinds(await filed(server)) == ["automod"]
+        left = [one for room in rooms for one in server.channel(room).messages if one.author.id == bruno.id]
+        assert left == []
+        assert [one.content for one in server.channel("generale").messages] == ["buongiorno a tutti", "ma che succede?"]
+        assert server.stored.members[bruno.id].timed_out_until is not None
+        await server.advance(timedelta(minutes=2))
+        assert len(bruno.direct_messages) == 1 and len(server.channel("staff").messages) == 1
+
+
+async def test_what_is_spread_while_nobody_is_there_is_found_at_the_next_start(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, invites="act", burst="trial")
+        gino = server.person("Gino")
+        await gino.post("generale", "buongiorno a tutti")
+        for number in range(8):
+            await gino.post("ricette", f"passo numero {number}")
+        assert len(server.channel("staff").messages) == 1, "a burst, on trial"
+        for name, killed in (("Bruno", True), ("Chloe", False)):
+            async with server.away(killed=killed):
+                await server.person(name).post("generale", "venite su https://discord.gg/altrove")
+                await server.advance(timedelta(minutes=2))
+            assert [one.content for one in server.channel("generale").messages] == ["buongiorno a tutti"]
+        assert kinds(await filed(server)) == ["automod"] * 2
+        assert len(server.channel("staff").messages) == 3, "what was told is not told again"
+        async with server.away():
+            await gino.post("generale", "venite su https://discord.gg/altrove")
+            await server.advance(timedelta(hours=1))
+        assert len(await filed(server)) == 2, "by now people have seen it"
+
+
+async def test_whoever_was_caught_by_mistake_may_write_it_again_at_once(opened: Opened) -> None:
+    async with opened() as server:
+        await guard(server, burst="act")
+        bruno, mara = server.person("Bruno"), server.person("Mara")
+        for number in range(8):
+            await bruno.post("generale", f"passo numero {number}")
+        assert server.channel("generale").messages == ()
+        await mara.click(server.channel("staff").messages[0], "È stato un errore")
+        await bruno.post("generale", "passo numero 1")
+        assert [one.content for one in server.channel("generale").messages] == ["passo numero 1"]
+
+
 async def test_a_mistake_is_undone_and_counted(opened: Opened) -> None:
     async with opened() as server:
         await guard(server, invites="act", allowed_invites=("amici",))
