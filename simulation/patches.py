@@ -6,6 +6,7 @@ two fails when simcord mends it, and then the patch can go.
 """
 
 import importlib
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -157,6 +158,33 @@ def voters_in_pages() -> Any:
     return _wrapped_route("voters_in_pages", "GET", route, page)
 
 
+# Forums
+
+
+def posts_begin_with_their_message() -> Any:
+    """The first message of a post in a forum has the id of its thread; simcord gives it one of its own.
+
+    Whoever knows only the thread could then neither read nor edit what the post says.
+    """
+    original: Any = getattr(Backend, "create_forum_post", None)
+    needed(original, "posts_begin_with_their_message", "simcord.backend.Backend has create_forum_post")
+    begun = getattr(Backend, "create_thread", None)
+    parameters = inspect.signature(begun).parameters if begun is not None else {}
+    needed("message_id" in parameters, "posts_begin_with_their_message", "create_thread takes a message_id")
+
+    def create_forum_post(self: Any, forum_id: int, name: str, starter: Message, **options: Any) -> Any:
+        def create_thread(*arguments: Any, **named: Any) -> Any:
+            return begun(self, *arguments, **named, message_id=starter.id)  # type: ignore[misc]
+
+        self.create_thread = create_thread
+        try:
+            return original(self, forum_id, name, starter, **options)
+        finally:
+            del self.create_thread
+
+    return replaced(Backend, "create_forum_post", create_forum_post)
+
+
 # Nonces
 
 _sent: WeakKeyDictionary[Backend, dict[tuple[int, str], int]] = WeakKeyDictionary()
@@ -257,6 +285,7 @@ PATCHES = (
     history_in_pages,
     replies_quote_one_level,
     voters_in_pages,
+    posts_begin_with_their_message,
     nonces_enforced,
     members_have_flags,
     scheduler_follows_simulated_time,

@@ -116,6 +116,33 @@ async def test_a_reply_carries_one_message_and_a_deleted_one_is_said_to_be() -> 
         assert isinstance(orphan.reference.resolved, discord.DeletedReferencedMessage)
 
 
+# Forums
+
+FORUM = ServerPlan("Foro", (ChannelPlan("idee", kind="forum"),), (PersonPlan("Ada"),))
+
+
+async def begin_post(bot: discord.Client, forum_id: int) -> discord.channel.ThreadWithMessage:
+    forum = bot.get_channel(forum_id)
+    assert isinstance(forum, discord.ForumChannel)
+    return await forum.create_thread(name="Monoporzioni", content="Le vorrei")
+
+
+async def test_simcord_alone_gives_the_first_message_of_a_post_an_id_of_its_own() -> None:
+    async with simcord.run(discord.Client(intents=discord.Intents.all())) as env:
+        begun = await begin_post(env.bot, env.create_guild().create_forum_channel("idee").id)
+        assert begun.message.id != begun.thread.id
+
+
+async def test_the_first_message_of_a_post_has_the_id_of_its_thread() -> None:
+    async with simulated(silent_bot, FORUM) as server:
+        begun = await begin_post(server.bot, server.channel("idee").id)
+        assert begun.message.id == begun.thread.id
+        await begun.thread.get_partial_message(begun.thread.id).edit(content="Le vorrei ancora")
+        await begun.thread.send("E voi?")
+        (post,) = server.channel("idee").threads
+        assert [message.content for message in post.messages] == ["Le vorrei ancora", "E voi?"]
+
+
 # Nonces
 
 
