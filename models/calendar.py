@@ -124,6 +124,21 @@ async def finish(session: AsyncSession, appointment: Appointment, now: datetime)
     )
 
 
+async def note_done(session: AsyncSession, appointment: Appointment, now: datetime) -> None:
+    """What an occasion is for was done on the way, before its job came to it."""
+    row = {
+        "server_id": appointment.server,
+        "job": appointment.job,
+        "occasion": appointment.occasion,
+        "due_at": appointment.due_at,
+        "status": "done",
+        "attempts": 0,
+        "done_at": now,
+    }
+    await insert_or_ignore(session, CalendarRow, [row])
+    await finish(session, appointment, now)
+
+
 async def book(session: AsyncSession, server_id: str) -> dict[str, Kept]:
     """Job -> what is kept of it on a server."""
     done: dict[str, set[str]] = {}

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
 from models.bulk import insert_or_update
-from models.servers import ServerRow, server_secret
+from models.servers import server_secret
 from models.types import Base, IdKey, ServerKey
 
 
@@ -24,12 +24,6 @@ class ErasureRow(Base):
     server_id: Mapped[ServerKey]
     mark: Mapped[IdKey]
     at: Mapped[datetime]
-
-
-async def one_at_a_time(session: AsyncSession, server_id: str) -> bool:
-    """Wait for an erasure that is going on on this server; False where the server is not known."""
-    of_server = select(ServerRow.id).where(ServerRow.id == server_id).with_for_update(key_share=True)
-    return await session.scalar(of_server) is not None
 
 
 async def note_erasure(session: AsyncSession, server_id: str, member_id: str, at: datetime) -> None:

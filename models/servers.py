@@ -87,6 +87,15 @@ async def upsert_server(session: AsyncSession, server: Server, now: datetime) ->
     await insert_or_update(session, ServerRow, [row], {"name", "locale", "zone", "languages"})
 
 
+async def take_turn(session: AsyncSession, server_id: str) -> bool:
+    """Until this transaction ends, whoever else takes the server's turn waits; False where it is not known.
+
+    SQLite has one writer at a time anyway. Rows that belong to the server can be written meanwhile.
+    """
+    of_server = select(ServerRow.id).where(ServerRow.id == server_id).with_for_update(key_share=True)
+    return await session.scalar(of_server) is not None
+
+
 async def server(session: AsyncSession, server_id: str) -> Server | None:
     row = await session.get(ServerRow, server_id)
     return None if row is None else _server(row)

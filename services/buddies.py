@@ -16,7 +16,7 @@ from core.clock import Clock
 from core.errors import UserFacingError
 from metrics.community.pairing import Seeker, pairings
 from metrics.listening.alike import matters_of
-from models import buddies, door, erasures, listening, members, profiles
+from models import buddies, door, listening, members, profiles, servers
 from models.buddies import Buddy, Met, Pair
 from models.listening import Need
 from models.profiles import Profile
@@ -110,7 +110,7 @@ class Buddies:
     async def leave(self, server_id: str, member_id: str) -> bool:
         """Take part no longer; who is with them is told and free. False when they took no part."""
         async with self._database.writing() as session:
-            await erasures.one_at_a_time(session, server_id)
+            await servers.take_turn(session, server_id)
             dropped = await buddies.drop_buddy(session, server_id, member_id)
             await self._free_within(session, server_id, member_id)
         self._outbox.wake()
@@ -132,7 +132,7 @@ class Buddies:
     async def say(self, server_id: str, pair_id: str, member_id: str, met: Met) -> Pair:
         """Whether two met, as one of them says; the first "yes" or "no" settles it. UserFacingError once it is over."""
         async with self._database.writing() as session:
-            await erasures.one_at_a_time(session, server_id)
+            await servers.take_turn(session, server_id)
             if not await buddies.say_met(session, server_id, pair_id, member_id, met):
                 raise UserFacingError("buddy-pair-over")
             pair = await buddies.pair(session, server_id, pair_id)
@@ -227,7 +227,7 @@ class Buddies:
     async def run(self, server_id: str, occasion: str) -> bool:
         """Tell who is alone, ask who is together, put together who waits. Run twice, nothing happens twice."""
         async with self._database.writing() as session:
-            if not await erasures.one_at_a_time(session, server_id):
+            if not await servers.take_turn(session, server_id):
                 return True
             settings = await self._server_settings.read_within(session, server_id, BuddySettings)
             for pair in await buddies.pairs(session, server_id):

@@ -98,7 +98,7 @@ class Erasure:
         `asked_at` is when they asked by Discord's clock, which is not ours: what they posted before stays forgotten.
         """
         async with self._database.writing() as session:
-            known = await erasures.one_at_a_time(session, server_id)
+            known = await servers.take_turn(session, server_id)
             taken = await self._kept(session, server_id, member_id)
             if known:
                 await self.forget_within(session, server_id, member_id, asked_at)

@@ -49,6 +49,8 @@ class NativeReading:
             return None
         self._read[server_id, poll.id] = (self._polls.now(), seen)
         await self._polls.recounted(server_id, poll.id, seen)
+        if seen.final:  # it ended before its time, and nobody told us
+            await self._polls.ends_at(server_id, poll.id, min(poll.closes_at, self._polls.now()))
         return seen
 
     async def so_far(self, server_id: str, poll_id: str) -> Poll:
@@ -92,6 +94,9 @@ class NativeReading:
         try:
             await self.keeper.end(poll.channel, poll.message)
         except Refused as refused:
-            if refused.reason is not Refusal.GONE:
+            if refused.reason is Refusal.UNREACHABLE:
+                if not (await self.keeper.read(poll.channel, poll.message)).final:
+                    raise
+            elif refused.reason is not Refusal.GONE:
                 raise
         await self._polls.ends_at(server_id, poll.id, self._polls.now(), by)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.text import Texts, texts
+from models import calendar
+from models.calendar import Appointment
 from models.outbox import Owed
 from models.polls import Poll
 from services.alerts import Alerts
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 ANNOUNCED, TOLD, REMINDED = "poll", "poll-outcome", "poll-reminder"
 LONGEST_CARD = 4_000
+SHOWN_FOR = timedelta(days=2)
+"""How long after its end the announcement of a poll is still tried to be brought up to date."""
 SPACED = timedelta(seconds=20)
 """Between one reminder and the next: Discord takes many direct messages at once for spam."""
 
@@ -57,6 +61,7 @@ class PollPosts:
         self._outbox = outbox
         self._server_settings = server_settings
         self._alerts = alerts
+        self._said: dict[tuple[str, str], str] = {}
         self.sender: Sender | None = None
 
     @classmethod
@@ -80,8 +85,14 @@ class PollPosts:
     # What is due
 
     async def occasions(self, server_id: str, now: datetime, done: frozenset[str]) -> Sequence[Occasion]:
-        """The opening of planned polls and the close of open ones: the first overdue one, and the next."""
-        wanted = []
+        """Polls that open and close, and announcements that are out of date: what is due, and the next."""
+        wanted = [
+            Occasion(_showing(poll), poll.closed_at or poll.opens_at)
+            for poll in await self._polls.all(server_id, "open", "closed")
+            if poll.message is not None
+            and poll.kind == "ballot"  # Discord's own cannot be edited
+            and (poll.closed_at is None or now - poll.closed_at < SHOWN_FOR)
+        ]
         for poll in await self._polls.all(server_id, "planned", "open"):
             if poll.status == "planned":
                 wanted.append(Occasion(f"open:{poll.id}", poll.opens_at))
@@ -89,16 +100,18 @@ class PollPosts:
                 # An end that was moved is another occasion: the calendar remembers those that are done.
                 wanted.append(Occasion(f"close:{poll.id}:{int(poll.closes_at.timestamp())}", poll.closes_at))
         wanted = sorted((one for one in wanted if one.name not in done), key=lambda one: (one.due_at, one.name))
-        overdue = [one for one in wanted if one.due_at <= now][:1]
-        return (*overdue, *[one for one in wanted if one.due_at > now][:1])
+        # All that is overdue: one poll that Discord does not let be read or edited holds up no other.
+        return (*[one for one in wanted if one.due_at <= now], *[one for one in wanted if one.due_at > now][:1])
 
     async def ready(self, server_id: str) -> bool:
         return True
 
     async def run(self, server_id: str, occasion: str) -> bool:
-        """Open or close one poll. Run twice, it does nothing twice."""
+        """Open, close or show one poll. Run twice, it does nothing twice."""
         what, _, rest = occasion.partition(":")
         poll_id = rest.partition(":")[0]
+        if what == "show":
+            return await self._show(server_id, await self._polls.get(server_id, poll_id))
         if what == "open":
             await self.open(server_id, poll_id)
             return True
@@ -112,7 +125,7 @@ class PollPosts:
             await self._outbox.owe(server_id, f"poll-{poll_id}", ANNOUNCED, {"poll": poll_id}, channel=poll.channel)
 
     async def close(self, server_id: str, poll_id: str, by: str | None = None) -> Poll:
-        """Close a poll, owe its outcome, and take the button from its announcement.
+        """Close a poll and owe its outcome; its announcement follows.
 
         One of Discord's own stays open until Discord has counted. `by`: somebody ends it before its time; Refused where
         Discord's own cannot be ended now.
@@ -136,19 +149,20 @@ class PollPosts:
         if poll.status == "closed":
             key = f"poll-{poll_id}-told"
             await self._outbox.owe(server_id, key, TOLD, {"poll": poll_id}, channel=poll.channel)
-            await self.show(server_id, poll)
+        self.wake()
         return poll
 
-    async def show(self, server_id: str, poll: Poll) -> None:
-        """Bring the announcement up to date. One that is gone is nothing that anybody misses."""
-        if self.sender is None or poll.message is None or poll.kind == "native":
-            return  # Discord's own cannot be edited
+    async def _show(self, server_id: str, poll: Poll) -> bool:
+        """Bring the announcement up to date; False to be run again. One that is gone is nothing that anybody misses."""
+        if self.sender is None or poll.message is None:
+            return False
+        post = await self._announced(server_id, poll, await self._words(server_id))
         try:
-            await self.sender.edit(
-                poll.channel, poll.message, await self._announced(server_id, poll, await self._words(server_id))
-            )
+            await self.sender.edit(poll.channel, poll.message, post)
         except Refused as refused:
             _log.info("the announcement of poll %s of server %s stays: %s", poll.id, server_id, refused.reason)
+            return refused.reason is Refusal.GONE
+        return True
 
     # What is owed
 
@@ -162,6 +176,7 @@ class PollPosts:
             case _ if owed.kind == ANNOUNCED:
                 if poll.status in ("planned", "cancelled"):
                     return None
+                self._said[owed.server, poll.id] = _showing(poll)
                 return (
                     self._native_announced(poll, words)
                     if poll.kind == "native"
@@ -215,8 +230,13 @@ class PollPosts:
         )
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
-        if owed.kind == ANNOUNCED:
-            await self._polls.posted(session, owed.server, str(owed.about["poll"]), message_id, moment_of(message_id))
+        if owed.kind != ANNOUNCED:
+            return
+        poll_id, now = str(owed.about["poll"]), self._polls.now()
+        await self._polls.posted(session, owed.server, poll_id, message_id, moment_of(message_id))
+        said = self._said.pop((owed.server, poll_id), None)
+        if said is not None:
+            await calendar.note_done(session, Appointment(owed.server, self.name, said, now), now)
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
         """Staff are told what could not be posted where; nothing of the poll is lost."""
@@ -236,6 +256,11 @@ class PollPosts:
 
     async def _words(self, server_id: str, locale: str = "") -> Texts:
         return texts(locale or (await self._server_settings.general(server_id)).locale)
+
+
+def _showing(poll: Poll) -> str:
+    """The occasion of an announcement that says where the poll is and when it ends."""
+    return f"show:{poll.id}:{poll.status}:{int(poll.closes_at.timestamp())}"
 
 
 def _keyed(key: str, words: Texts) -> PostButton:

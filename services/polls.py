@@ -1,6 +1,7 @@
 """Polls by ballots: planned, opened, voted in, closed, and told once. What only Discord can do is its surface's."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, Self
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from metrics.decisions.turnout import Turnout
-from models import audit, members, poll_pictures, poll_silences, polls
+from models import audit, members, poll_pictures, poll_silences, polls, servers
 from models.audit import AuditEntry
 from models.poll_pictures import Picture
 from models.polls import Choice, Poll, PollStatus, Vote
@@ -111,6 +112,7 @@ class Polls:
         """The same as part of a transaction."""
         poll = self.sound(poll, poll.kind)
         await self._server_settings.know_within(session, server_id)
+        await servers.take_turn(session, server_id)
         made = await polls.add(session, server_id, poll, self._clock.now())
         entry = AuditEntry(self._clock.now(), poll.created_by, "polls.created", made.id, after=poll.question)
         await audit.note(session, server_id, [entry])
@@ -145,8 +147,9 @@ class Polls:
 
     async def admit(self, server_id: str, poll_id: str, voter: Voter) -> Standing:
         """The poll, for somebody who wants to vote. UserFacingError when it is not open, or not for them."""
+        inside = await self._inside(server_id, poll_id)
         async with self._database.reading() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter)
+            poll = await self._open_to(session, server_id, poll_id, voter, inside)
             vote = await polls.vote_of(session, server_id, poll_id, voter.id)
         if vote is not None and poll.secrecy == "nobody":
             raise UserFacingError("poll-voted-secretly")
@@ -157,8 +160,9 @@ class Polls:
 
         UserFacingError when the poll is over at this moment, is not for them, or the ballot cannot be counted.
         """
+        inside = await self._inside(server_id, poll_id)
         async with self._database.writing() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter)
+            poll = await self._open_to(session, server_id, poll_id, voter, inside)
             choice = checked(poll.method, len(poll.options), choice)
             before = await polls.vote_of(session, server_id, poll_id, voter.id)
             if poll.secrecy == "nobody":
@@ -172,13 +176,16 @@ class Polls:
 
     async def take_back(self, server_id: str, poll_id: str, voter: Voter) -> bool:
         """Whether there was a vote to take back. UserFacingError when it is too late, or nobody knows which it was."""
+        inside = await self._inside(server_id, poll_id)
         async with self._database.writing() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter)
+            poll = await self._open_to(session, server_id, poll_id, voter, inside)
             if poll.secrecy == "nobody":
                 raise UserFacingError("poll-voted-secretly")
             return await polls.take_vote_back(session, server_id, poll_id, voter.id)
 
-    async def _open_to(self, session: AsyncSession, server_id: str, poll_id: str, voter: Voter) -> Poll:
+    async def _open_to(
+        self, session: AsyncSession, server_id: str, poll_id: str, voter: Voter, inside: Collection[str] | None
+    ) -> Poll:
         poll = await _existing(session, server_id, poll_id)
         now = self._clock.now()
         if poll.status == "planned":
@@ -191,18 +198,33 @@ class Polls:
             raise UserFacingError("poll-not-for-staff")
         if poll.tenure_days is not None and not has_tenure(voter.joined_at, poll.tenure_days, now):
             raise UserFacingError("poll-not-for-newcomers", days=poll.tenure_days)
-        if poll.segment is not None and voter.id not in await self._members_of(server_id, poll.segment):
+        if inside is not None and voter.id not in inside:
             raise UserFacingError("poll-not-for-you")
         return poll
 
-    async def _members_of(self, server_id: str, segment_id: str) -> Collection[str]:
-        return () if self.segments is None else await self.segments.members(server_id, segment_id)
+    async def _inside(self, server_id: str, poll_id: str) -> Collection[str] | None:
+        """The members of the segment that a poll is for, asked before its transaction; None for a poll for everybody.
+
+        Within it that would take a second connection: as many votes at once as there are connections would then wait
+        for each other.
+        """
+        poll = await self.get(server_id, poll_id)
+        if poll.segment is None:
+            return None
+        return frozenset(() if self.segments is None else await self.segments.members(server_id, poll.segment))
+
+    @asynccontextmanager
+    async def _turn(self, server_id: str) -> AsyncIterator[AsyncSession]:
+        """A transaction that may change ideas with a poll: nobody else changes any meanwhile."""
+        async with self._database.writing() as session:
+            await servers.take_turn(session, server_id)
+            yield session
 
     # Opening and closing
 
     async def opened(self, server_id: str, poll_id: str) -> Poll | None:
         """Open a poll whose time has come; None when there is nothing to open. Run twice, it changes nothing."""
-        async with self._database.writing() as session:
+        async with self._turn(server_id) as session:
             poll = await polls.poll_of(session, server_id, poll_id)
             if poll is None or poll.status != "planned":
                 return None
@@ -241,8 +263,8 @@ class Polls:
         `by`: somebody closed it before its time. Of a poll of Discord's own `seen` is what came out, or `unknown` why
         nobody knows.
         """
-        groups = await self._groups(server_id)
-        async with self._database.writing() as session:
+        groups, inside = await self._groups(server_id), await self._inside(server_id, poll_id)
+        async with self._turn(server_id) as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status in ("closed", "cancelled"):
                 return poll
@@ -252,9 +274,9 @@ class Polls:
                 await called_off(session, server_id, poll, now)
                 return replace(poll, status="cancelled", closed_at=now)
             if unknown is not None:
-                told = not_known(unknown, len(await self._eligible(session, server_id, poll)))
+                told = not_known(unknown, len(await self._eligible(session, server_id, poll, inside)))
             else:
-                told = await self._outcome(session, server_id, poll, groups, seen)
+                told = await self._outcome(session, server_id, poll, groups, inside, seen)
                 await self._keep(session, server_id, poll, seen)
             values = {"status": "closed", "outcome": told, "closed_at": now}
             if by is not None:
@@ -287,7 +309,7 @@ class Polls:
 
     async def extend(self, server_id: str, poll_id: str, until: datetime, by: str) -> Poll:
         """Move the end of a poll that is not over. UserFacingError for one that is, or an end that is no later."""
-        async with self._database.writing() as session:
+        async with self._turn(server_id) as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status not in ("planned", "open") or self._clock.now() >= poll.closes_at:
                 raise UserFacingError("poll-is-over")
@@ -313,14 +335,15 @@ class Polls:
 
         Of a poll of Discord's own `seen` is how it stands; without, nobody knows.
         """
-        groups = await self._groups(server_id)
+        groups, inside = await self._groups(server_id), await self._inside(server_id, poll_id)
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status != "open":
                 return poll
             if poll.kind == "native" and seen is None:
-                return replace(poll, outcome=not_known("unread", len(await self._eligible(session, server_id, poll))))
-            return replace(poll, outcome=await self._outcome(session, server_id, poll, groups, seen))
+                eligible = await self._eligible(session, server_id, poll, inside)
+                return replace(poll, outcome=not_known("unread", len(eligible)))
+            return replace(poll, outcome=await self._outcome(session, server_id, poll, groups, inside, seen))
 
     async def votes(self, server_id: str, poll_id: str) -> tuple[Poll, tuple[Vote, ...]]:
         """For staff: who took part, and what they chose where staff may know. UserFacingError where nobody may."""
@@ -333,9 +356,10 @@ class Polls:
 
         `seen`: how a poll of Discord's own stands.
         """
+        inside = await self._inside(server_id, poll_id)
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
-            eligible = await self._eligible(session, server_id, poll)
+            eligible = await self._eligible(session, server_id, poll, inside)
             done = {vote.member for vote in await polls.votes(session, server_id, poll_id)}
             done |= await poll_silences.silent(session, server_id)
         if seen is not None:
@@ -344,9 +368,9 @@ class Polls:
 
     async def turnout(self, server_id: str, poll: Poll) -> dict[str | None, Turnout]:
         """How many took part of those who could: everybody (None), and each segment by its name."""
-        groups = await self._groups(server_id)
+        groups, inside = await self._groups(server_id), await self._inside(server_id, poll.id)
         async with self._database.reading() as session:
-            eligible = set(await self._eligible(session, server_id, poll))
+            eligible = set(await self._eligible(session, server_id, poll, inside))
             took_part = {vote.member for vote in await polls.votes(session, server_id, poll.id)} & eligible
         parts: dict[str | None, set[str]] = {name: set(members_) for name, members_ in groups.items()}
         parts[None] = eligible
@@ -371,9 +395,10 @@ class Polls:
         server_id: str,
         poll: Poll,
         groups: dict[str, Collection[str]],
+        inside: Collection[str] | None,
         seen: PollSeen | None = None,
     ) -> dict[str, object]:
-        eligible = len(await self._eligible(session, server_id, poll))
+        eligible = len(await self._eligible(session, server_id, poll, inside))
         if poll.secrecy == "nobody":
             ballots = unpacked(await polls.secret_ballots(session, server_id, poll.id))
             return outcome(poll, ballots, eligible, {}, {}, ())
@@ -390,9 +415,10 @@ class Polls:
         by_member = {vote.member: vote.choice for vote in votes}
         return outcome(poll, list(by_member.values()), eligible, groups, by_member, reasons[:REASONS_SHOWN])
 
-    async def _eligible(self, session: AsyncSession, server_id: str, poll: Poll) -> Sequence[str]:
+    async def _eligible(
+        self, session: AsyncSession, server_id: str, poll: Poll, inside: Collection[str] | None
+    ) -> Sequence[str]:
         known = await members.members(session, server_id)
-        inside = None if poll.segment is None else set(await self._members_of(server_id, poll.segment))
         return [
             member.id
             for member in known.values()

@@ -5,7 +5,7 @@ from typing import Self
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from models import erasures, profiles
+from models import profiles, servers
 from models.profiles import Posted, Profile
 from models.session import Database
 from services.container import Services
@@ -82,7 +82,7 @@ class Profiles:
     async def removals(self, server_id: str) -> tuple[Posted, ...]:
         """Messages in the name of people who were erased, still to be deleted; an erasure under way is waited for."""
         async with self._database.writing() as session:
-            await erasures.one_at_a_time(session, server_id)
+            await servers.take_turn(session, server_id)
             return await profiles.removals(session, server_id)
 
     async def removed(self, server_id: str, message_id: str) -> None:

@@ -241,7 +241,6 @@ class PollCommands(commands.Cog):
         zone = (await self.settings.general(server)).zone
         moment = read_moment(until, self.clock.now(), zone, locale_of(interaction))
         poll = await self.polls.extend(server, number, moment, str(interaction.user.id))
-        await self.posts.show(server, poll)
         self.posts.wake()
         await say(interaction, "poll-extended", moment=discord_moment(poll))
 

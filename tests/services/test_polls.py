@@ -19,6 +19,7 @@ from models.polls import Method, Poll, Secrecy
 from models.servers import Server
 from models.session import Database
 from services.polls import Polls, Voter
+from services.segments import Segments
 from services.server_settings import ServerSettings
 
 SERVER = "900"
@@ -227,6 +228,20 @@ async def test_a_poll_for_a_segment_is_not_for_others(polls: Polls) -> None:
     assert await polls.not_yet(SERVER, poll.id) == tuple(person for person in PEOPLE[:5] if person != PEOPLE[2])
 
 
+async def test_whoever_leaves_the_segment_keeps_the_vote_they_cast_and_can_change_it_no_more(polls: Polls) -> None:
+    groups = TwoGroups()
+    polls.segments = groups
+    poll = await opened(polls, draft(segment="five"))
+    await polls.vote(SERVER, poll.id, somebody(2), 3)
+    groups.of["five"] = tuple(person for person in PEOPLE[:5] if person != PEOPLE[2])
+    assert await refusal(polls.vote(SERVER, poll.id, somebody(2), 1)) == "poll-not-for-you"
+    assert await refusal(polls.take_back(SERVER, poll.id, somebody(2))) == "poll-not-for-you"
+    closed = await polls.close(SERVER, poll.id)
+    assert result(closed)["counts"] == [0, 0, 1]
+    assert closed.outcome is not None
+    assert (closed.outcome["took_part"], closed.outcome["eligible"]) == (1, 4)
+
+
 # At once
 
 
@@ -275,6 +290,30 @@ async def test_closing_while_people_vote_counts_exactly_the_votes_that_were_acce
     closed = await polls.get(SERVER, poll.id)
     assert closed.outcome is not None
     assert closed.outcome["took_part"] == 12 - len(refused)
+
+
+async def test_a_crowd_votes_in_a_poll_for_a_segment_and_nobody_waits_in_a_circle(
+    polls: Polls, database: Database, clock: FixedClock
+) -> None:
+    crowd = [f"8{number:05}" for number in range(60)]
+    async with database.writing() as session:
+        await members.upsert_members(session, SERVER, [Member(one, one) for one in crowd], NOW)
+    segments = Segments(database, clock, ServerSettings(database, clock, ServerDefaults()))
+    made = await segments.create(SERVER, "Cuochi", by="1")
+    for one in crowd[:50]:
+        await segments.decide(SERVER, made.id, one, inside=True, by="1")
+    polls.segments = segments
+    poll = await opened(polls, draft(segment=made.id))
+    sent = await asyncio.gather(*(polls.vote(SERVER, poll.id, Voter(one), 1) for one in crowd), return_exceptions=True)
+    refused = [one for one in sent if isinstance(one, UserFacingError)]
+    assert [one for one in sent if isinstance(one, Exception) and one not in refused] == []
+    closed = await polls.close(SERVER, poll.id)
+    assert (len(refused), result(closed)["counts"][0]) == (10, 50)
+
+
+async def test_polls_made_at_once_have_numbers_of_their_own(polls: Polls) -> None:
+    made = await asyncio.gather(*(polls.create(SERVER, draft()) for _ in range(12)))
+    assert sorted(int(poll.id) for poll in made) == list(range(1, 13))
 
 
 # Secrecy

@@ -148,6 +148,19 @@ async def test_while_discord_does_not_answer_it_is_asked_again_and_after_half_a_
         assert "Viene prima **Lenticchie**" in told(server)[0]
 
 
+async def test_a_poll_that_cannot_be_read_holds_up_no_other(opened: Opened) -> None:
+    async with opened() as server:
+        await name_the_staff(server)
+        await server.open_channel(ChannelPlan("cucina"))
+        await published(server)
+        preview = await asked(server, kind="ballot", where=server.channel("cucina"), length="65 minuti")
+        await server.person("Ada").click(preview, "Sì, vai avanti")
+        await server.permit_bot(channel="generale", view_channel=False)
+        await server.advance(timedelta(hours=1, minutes=7))
+        assert (await poll_of(server)).status == "open"
+        assert "Che cosa ne è venuto" in words(server.channel("cucina").messages[-1])
+
+
 async def test_results_that_never_come_are_unknown(opened: Opened) -> None:
     async with opened() as server:
         message = await published(server)

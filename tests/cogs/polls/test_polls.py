@@ -38,25 +38,34 @@ async def votes(server: Server, person: Person, **fields: object) -> Answer:
 
 async def test_a_poll_lives_from_the_question_to_what_came_of_it(opened: Opened) -> None:
     async with opened() as server:
-        done = await asked(server)
-        assert "Il sondaggio 1 è pronto" in done.text
-        shown = words(poll_in(server))
-        assert "Quale zuppa torna?" in shown and "1. Ceci" in shown and "non è un segreto" in shown
-        bruno, chloe = server.person("Bruno"), server.person("Chloe")
-        told = await votes(server, bruno, **{"La tua scelta": ["2"]})
-        assert told.ephemeral and "**Lenticchie**" in told.text
-        told = await votes(server, chloe, **{"Your choice": ["2"]})
-        assert "Your vote is counted" in told.text
-        await server.restart()
-        changed = await votes(server, bruno, **{"La tua scelta": ["1"]})
-        assert "è cambiato" in changed.text
-        await server.advance(timedelta(hours=1, minutes=2))
-        outcome = words(server.channel("generale").messages[-1])
-        assert "Che cosa ne è venuto: Quale zuppa torna?" in outcome
-        assert "Parità tra Ceci, Lenticchie." in outcome
-        assert sum("Che cosa ne è venuto" in words(one) for one in server.channel("generale").messages) == 1
-        late = await bruno.run("polls")
-        assert "Parità tra" in late.text and "Hai partecipato." in late.text
+        await the_life_of_a_poll(server)
+
+
+async def test_the_same_on_postgresql(opened_on_postgres: Opened) -> None:
+    async with opened_on_postgres() as server:
+        await the_life_of_a_poll(server)
+
+
+async def the_life_of_a_poll(server: Server) -> None:
+    done = await asked(server)
+    assert "Il sondaggio 1 è pronto" in done.text
+    shown = words(poll_in(server))
+    assert "Quale zuppa torna?" in shown and "1. Ceci" in shown and "non è un segreto" in shown
+    bruno, chloe = server.person("Bruno"), server.person("Chloe")
+    told = await votes(server, bruno, **{"La tua scelta": ["2"]})
+    assert told.ephemeral and "**Lenticchie**" in told.text
+    told = await votes(server, chloe, **{"Your choice": ["2"]})
+    assert "Your vote is counted" in told.text
+    await server.restart()
+    changed = await votes(server, bruno, **{"La tua scelta": ["1"]})
+    assert "è cambiato" in changed.text
+    await server.advance(timedelta(hours=1, minutes=2))
+    outcome = words(server.channel("generale").messages[-1])
+    assert "Che cosa ne è venuto: Quale zuppa torna?" in outcome
+    assert "Parità tra Ceci, Lenticchie." in outcome
+    assert sum("Che cosa ne è venuto" in words(one) for one in server.channel("generale").messages) == 1
+    late = await bruno.run("polls")
+    assert "Parità tra" in late.text and "Hai partecipato." in late.text
 
 
 async def test_a_member_takes_their_vote_back(opened: Opened) -> None:
