@@ -1,20 +1,18 @@
-"""Ideas of members, who stands behind them, and what the brand decided.
+"""Ideas of members, and what the brand decided.
 
 An idea is kept until its author erases themselves, a draft that was never posted for a week. What is accepted is a
-promise to everybody: it keeps its title without its author. Who proposed, argued for or supported goes with them.
+promise to everybody: it keeps its title without its author.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Index, and_, delete, func, or_, select, update
+from sqlalchemy import Index, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
 from models.bulk import insert_new, locked
-from models.turns import TurnRow
 from models.types import Base, Id, IdKey, JsonList, ServerKey
 
 IdeaStatus = Literal[
@@ -31,10 +29,10 @@ IdeaStatus = Literal[
     "erased",
 ]
 """`merged`: told with another one. `erased`: its author was forgotten, and its post is still to be taken down."""
-Part = Literal["proposed", "argued", "supported", "voted"]
-"""`voted`: took part in the vote on it, whatever they chose."""
 PROMISED: tuple[IdeaStatus, ...] = ("accepted", "in_progress")
 """Somebody waits for what was promised."""
+KEPT: tuple[IdeaStatus, ...] = (*PROMISED, "shipped")
+"""What was promised to everybody keeps its title when its author is erased."""
 GOING: tuple[IdeaStatus, ...] = ("open", "shortlisted", "in_vote")
 """Not decided yet: these can be supported, edited, withdrawn and merged."""
 
@@ -70,16 +68,6 @@ class Idea:
         return self.status in GOING
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """Somebody who stands behind an idea, and how; `idea` is the one they did it for, which may be merged by now."""
-
-    idea: str
-    member: str
-    part: Part
-    at: datetime
-
-
 class IdeaRow(Base):
     __tablename__ = "ideas"
     __table_args__ = (Index(None, "server_id", "status"), Index(None, "server_id", "author_id"))
@@ -108,17 +96,6 @@ class IdeaRow(Base):
     stale: Mapped[bool]
     """The post on the board does not say yet what became of it."""
     poll_option: Mapped[int | None]
-
-
-class IdeaPersonRow(Base):
-    __tablename__ = "idea_people"
-    __table_args__ = (Index(None, "server_id", "member_id"),)
-
-    server_id: Mapped[ServerKey]
-    idea_id: Mapped[IdKey]
-    member_id: Mapped[IdKey]
-    part: Mapped[IdKey]
-    at: Mapped[datetime]
 
 
 async def add(session: AsyncSession, server_id: str, idea: Idea) -> None:
@@ -182,83 +159,12 @@ async def change(session: AsyncSession, server_id: str, id: str, **values: Any) 
     )
 
 
-async def stand_behind(
-    session: AsyncSession, server_id: str, id: str, member_ids: Iterable[str], part: Part, now: datetime
-) -> int:
-    """Note that members proposed, argued for or support an idea; how many had not before."""
-    rows = [
-        {"server_id": server_id, "idea_id": id, "member_id": member, "part": part, "at": now}
-        for member in sorted(set(member_ids))
-    ]
-    return await insert_new(session, IdeaPersonRow, rows) if rows else 0
-
-
-async def stand_back(session: AsyncSession, server_id: str, ids: Iterable[str], member_id: str, part: Part) -> bool:
-    """A member does so no longer; False when they did not."""
-    gone = await session.scalars(
-        delete(IdeaPersonRow)
-        .where(
-            IdeaPersonRow.server_id == server_id,
-            IdeaPersonRow.idea_id.in_(tuple(ids)),
-            IdeaPersonRow.member_id == member_id,
-            IdeaPersonRow.part == part,
-        )
-        .returning(IdeaPersonRow.member_id)
-    )
-    return bool(gone.all())
-
-
 async def family(session: AsyncSession, server_id: str, id: str) -> tuple[str, ...]:
     """The ids of an idea and of those that were merged into it."""
     merged = await session.scalars(
         select(IdeaRow.id).where(IdeaRow.server_id == server_id, IdeaRow.merged_into == id).order_by(IdeaRow.id)
     )
     return (id, *merged)
-
-
-async def behind(session: AsyncSession, server_id: str, id: str) -> tuple[Behind, ...]:
-    """Everybody behind an idea and behind those merged into it, the first first."""
-    rows = await session.scalars(
-        select(IdeaPersonRow)
-        .where(IdeaPersonRow.server_id == server_id, IdeaPersonRow.idea_id.in_(await family(session, server_id, id)))
-        .order_by(IdeaPersonRow.at, IdeaPersonRow.member_id)
-        .execution_options(populate_existing=True)
-    )
-    return tuple(Behind(row.idea_id, row.member_id, row.part, row.at) for row in rows)  # type: ignore[arg-type]
-
-
-async def supporters(session: AsyncSession, server_id: str) -> Mapping[str, int]:
-    """How many support each idea, whichever of those merged into it they clicked."""
-    told = func.coalesce(IdeaRow.merged_into, IdeaRow.id)
-    rows = await session.execute(
-        select(told, func.count(func.distinct(IdeaPersonRow.member_id)))
-        .select_from(IdeaPersonRow)
-        .join(IdeaRow, and_(IdeaRow.server_id == IdeaPersonRow.server_id, IdeaRow.id == IdeaPersonRow.idea_id))
-        .where(IdeaPersonRow.server_id == server_id, IdeaPersonRow.part == "supported")
-        .group_by(told)
-    )
-    return {id: int(count) for id, count in rows}
-
-
-async def active_since(session: AsyncSession, server_id: str, since: datetime) -> frozenset[str]:
-    """Who proposed, argued for or supported an idea since then."""
-    rows = await session.scalars(
-        select(IdeaPersonRow.member_id).where(IdeaPersonRow.server_id == server_id, IdeaPersonRow.at >= since)
-    )
-    return frozenset(rows)
-
-
-async def who_argued(session: AsyncSession, server_id: str, thread_id: str, bands: Iterable[str]) -> frozenset[str]:
-    """Which members wrote turns of these bands in a thread."""
-    rows = await session.scalars(
-        select(TurnRow.author_id).where(
-            TurnRow.server_id == server_id,
-            TurnRow.channel_id == thread_id,
-            TurnRow.staff.is_(False),
-            TurnRow.band.in_(tuple(bands)),
-        )
-    )
-    return frozenset(rows)
 
 
 async def out_of_date(session: AsyncSession, server_id: str | None = None) -> tuple[tuple[str, Idea], ...]:
@@ -270,6 +176,16 @@ async def out_of_date(session: AsyncSession, server_id: str | None = None) -> tu
         wanted.order_by(IdeaRow.server_id, IdeaRow.id).execution_options(populate_existing=True)
     )
     return tuple((row.server_id, _idea(row)) for row in rows)
+
+
+async def doubt(session: AsyncSession, server_id: str, *statuses: IdeaStatus) -> None:
+    """The posts of a server's ideas of these statuses may be gone: they are looked at again."""
+    await session.execute(
+        update(IdeaRow)
+        .where(IdeaRow.server_id == server_id, IdeaRow.status.in_(statuses), IdeaRow.message_id.is_not(None))
+        .values(stale=True)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def in_poll(session: AsyncSession, server_id: str, poll_id: str) -> tuple[Idea, ...]:
@@ -291,14 +207,6 @@ async def told(session: AsyncSession, server_id: str, idea: Idea) -> None:
         .values(stale=False)
         .execution_options(synchronize_session=False)
     )
-
-
-async def forget(session: AsyncSession, server_id: str, id: str) -> None:
-    """An idea goes whole."""
-    await session.execute(
-        delete(IdeaPersonRow).where(IdeaPersonRow.server_id == server_id, IdeaPersonRow.idea_id == id)
-    )
-    await session.execute(delete(IdeaRow).where(IdeaRow.server_id == server_id, IdeaRow.id == id))
 
 
 async def purge_drafts(session: AsyncSession, before: datetime) -> None:
@@ -333,17 +241,11 @@ def _idea(row: IdeaRow) -> Idea:
 
 
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
-    """The member's own ideas, those they stand behind, and those they decided on as staff."""
+    """The member's own ideas, and those they decided on as staff."""
     own = await session.scalars(
         select(IdeaRow)
         .where(IdeaRow.server_id == server_id, or_(IdeaRow.author_id == member_id, IdeaRow.decided_by == member_id))
         .order_by(IdeaRow.created_at, IdeaRow.id)
-    )
-    stood = await session.execute(
-        select(IdeaRow.title, IdeaPersonRow.part, IdeaPersonRow.at)
-        .join(IdeaRow, and_(IdeaRow.server_id == IdeaPersonRow.server_id, IdeaRow.id == IdeaPersonRow.idea_id))
-        .where(IdeaPersonRow.server_id == server_id, IdeaPersonRow.member_id == member_id)
-        .order_by(IdeaPersonRow.at, IdeaRow.id)
     )
     return {
         "ideas": [
@@ -356,27 +258,22 @@ async def export_member(session: AsyncSession, server_id: str, member_id: str) -
                 "you_decided": row.decided_by == member_id,
             }
             for row in own
-        ],
-        "idea_parts": [{"idea": title, "part": part, "at": at} for title, part, at in stood],
+        ]
     }
 
 
 async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
-    """The member's ideas go, what was promised keeps its title only; who supported and decided is forgotten."""
+    """The member's ideas go, what was promised keeps its title only; who decided is forgotten."""
     theirs = and_(IdeaRow.server_id == server_id, IdeaRow.author_id == member_id)
-    await session.execute(
-        delete(IdeaPersonRow).where(IdeaPersonRow.server_id == server_id, IdeaPersonRow.member_id == member_id)
-    )
     await session.execute(
         update(IdeaRow)
         .where(IdeaRow.server_id == server_id, IdeaRow.decided_by == member_id)
         .values(decided_by=None)
         .execution_options(synchronize_session=False)
     )
-    promised = IdeaRow.status.in_((*PROMISED, "shipped"))
     await session.execute(
         update(IdeaRow)
-        .where(theirs, promised)
+        .where(theirs, IdeaRow.status.in_(KEPT))
         .values(author_id=None, text="", lemmas=[], stale=True)
         .execution_options(synchronize_session=False)
     )

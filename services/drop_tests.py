@@ -26,7 +26,8 @@ from services.consent import gate_of
 from services.container import Services
 from services.drop_sessions import APART, about
 from services.facts import discord_links
-from services.ideas import LONGEST_TITLE, Ideas
+from services.idea_rules import LONGEST_TITLE
+from services.ideas import Ideas
 from services.inbox import InboxItem
 from services.languages import Languages
 from services.outbox import Outbox

@@ -1,11 +1,10 @@
-"""What others read of ideas: the board, the news for whoever stands behind one, the inbox, the digest of the week.
+"""What is sent about ideas: their posts on the board, and the news for whoever stands behind one.
 
 The board is kept in step by writing down that a post is out of date, rewriting it, and marking it: whatever failed is
 done by the next look.
 """
 
 import logging
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Self
 
@@ -13,46 +12,29 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.errors import UserFacingError
-from core.text import Texts, texts
-from models import ideas, polls
-from models.ideas import GOING, PROMISED, Idea
+from core.text import texts
+from models import idea_people, ideas
+from models.ideas import Idea
 from models.outbox import Owed
 from models.session import Database
-from reports.as_message import escaped
-from reports.facts import AreaLine
 from services.alerts import Alerts
 from services.container import Services
-from services.idea_outcomes import vote_lines
-from services.ideas import NEWS, POST, Card, Ideas, IdeaSettings, post_key
-from services.inbox import InboxItem
+from services.idea_rules import LIVING, NEWS, POST, post_key
+from services.idea_wording import board_post, news_lines
+from services.ideas import Ideas, IdeaSettings
 from services.outbox import Outbox
 from services.ports import Post, PostButton, Refusal, Refused, Sender
-from services.segments import Segments
 from services.server_settings import ServerSettings
 
-WAITS = timedelta(days=7)
-"""An idea that nobody of staff took further for so long waits in the inbox."""
-AHEAD = timedelta(days=3)
-"""So long before its day a promise is in the inbox."""
-LATELY = timedelta(weeks=4)
-FEWEST = 5
-"""People a segment must have to be spoken of."""
-UNHEARD = 0.1
-"""A segment of which no larger share took part was not heard."""
-DECIDED = {
-    "accepted": "idea-line-accepted",
-    "declined": "idea-line-declined",
-    "in_progress": "idea-line-in_progress",
-    "shipped": "idea-line-shipped",
-}
+RESTS = timedelta(minutes=10)
+"""How long a board that Discord refused is left alone, unless staff say that they have seen to it."""
+ALERT = "ideas-board"
 
 _log = logging.getLogger(__name__)
 
 
 class IdeaBoard:
     """Tells of ideas. `sender` is set by whoever can reach Discord."""
-
-    name = "ideas"
 
     def __init__(
         self,
@@ -62,7 +44,6 @@ class IdeaBoard:
         outbox: Outbox,
         alerts: Alerts,
         known: Ideas,
-        segments: Segments,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -70,7 +51,7 @@ class IdeaBoard:
         self._outbox = outbox
         self._alerts = alerts
         self._ideas = known
-        self._segments = segments
+        self._refused_at: dict[str, datetime] = {}
         self.sender: Sender | None = None
 
     @classmethod
@@ -82,7 +63,6 @@ class IdeaBoard:
             services.get(Outbox),
             services.get(Alerts),
             services.get(Ideas),
-            services.get(Segments),
         )
         services.get(Outbox).register(POST, made)
         services.get(Outbox).register(NEWS, made)
@@ -106,7 +86,8 @@ class IdeaBoard:
         if card.idea.step != owed.about["step"]:
             return None
         button = PostButton(words("idea-button-see"), f"ideas:news:v1:{owed.key}")
-        lines = _news(card.idea, words, voted=bool(owed.about.get("voted")))
+        voted, moved = bool(owed.about.get("voted")), bool(owed.about.get("moved"))
+        lines = news_lines(card.idea, words, voted=voted, moved=moved)
         return Post("\n".join(lines), buttons=(button,))
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
@@ -121,15 +102,37 @@ class IdeaBoard:
             await self._alert(owed.server, owed.channel)
 
     async def _alert(self, server_id: str, channel: str | None) -> None:
-        await self._alerts.staff(server_id, "ideas-board", "alert-ideas-board", {"channel": f"<#{channel}>"})
+        await self._alerts.staff(server_id, ALERT, "alert-ideas-board", {"channel": f"<#{channel}>"})
 
     # The board
 
     async def refresh(self) -> int:
-        """Let every post that is out of date say what is so now; how many did. Run twice, it does nothing twice."""
+        """Let every post that is out of date say what is so now; how many did. Run twice, it does nothing twice.
+
+        Where Discord has refused it and staff were told, it is tried again only after a while, or once they have seen
+        to it.
+        """
         async with self._database.reading() as session:
             stale = await ideas.out_of_date(session)
-        return sum([await self._refresh_safely(server_id, idea) for server_id, idea in stale])
+        refreshed = 0
+        for server_id, idea in stale:
+            if not await self._rests(server_id):
+                refreshed += await self._refresh_safely(server_id, idea)
+        return refreshed
+
+    async def channel_deleted(self, server_id: str, channel_id: str) -> None:
+        """Where the board was, nothing is left: what lives is posted again, as soon as there is another channel."""
+        if channel_id != (await self._server_settings.read(server_id, IdeaSettings)).board_channel:
+            return
+        async with self._database.writing() as session:
+            await ideas.doubt(session, server_id, *LIVING)
+        self._outbox.wake()
+
+    async def _rests(self, server_id: str) -> bool:
+        refused_at = self._refused_at.get(server_id)
+        if refused_at is None or self._clock.now() - refused_at >= RESTS:
+            return False
+        return any(alert.key == ALERT for alert in await self._alerts.standing(server_id))
 
     async def _refresh_safely(self, server_id: str, idea: Idea) -> bool:
         try:
@@ -139,161 +142,51 @@ class IdeaBoard:
             return False
 
     async def _refresh(self, server_id: str, idea: Idea) -> bool:
+        room = idea.channel
         if idea.channel is not None and idea.message is not None:
             if self.sender is None:
                 return False
             try:
-                if idea.status == "erased":
-                    await self.sender.delete(idea.channel, idea.message)
-                else:
-                    card = await self._ideas.card(server_id, idea.id)
-                    words = texts((await self._server_settings.general(server_id)).locale)
-                    await self.sender.edit(idea.channel, idea.message, board_post(card, words))
+                room = await self._rewrite(self.sender, server_id, idea, idea.channel, idea.message)
             except Refused as refused:
                 if refused.reason is Refusal.UNREACHABLE:
                     return False
                 if refused.reason is not Refusal.GONE:
+                    self._refused_at[server_id] = self._clock.now()
                     await self._alert(server_id, idea.channel)
                     return False
                 await self._lost(server_id, idea)
                 return False
         async with self._database.writing() as session:
             if idea.status == "erased":
-                await ideas.forget(session, server_id, idea.id)
+                await idea_people.forget(session, server_id, idea.id)
             else:
+                if room != idea.channel:  # a post of a forum is the thread in which it is talked about
+                    await ideas.change(session, server_id, idea.id, channel_id=room, thread_id=room)
                 await ideas.told(session, server_id, idea)
+        if self._refused_at.pop(server_id, None) is not None:
+            await self._alerts.clear(server_id, ALERT)
         return True
+
+    async def _rewrite(self, sender: Sender, server_id: str, idea: Idea, channel: str, message: str) -> str:
+        """Where the post stands. An erased author's words go from the name of its thread, too, which outlives it."""
+        words = texts((await self._server_settings.general(server_id)).locale)
+        if idea.status != "erased":
+            return await sender.edit(channel, message, board_post(await self._ideas.card(server_id, idea.id), words))
+        room = await sender.edit(channel, message, Post(words("idea-erased"), thread=words("idea-erased")))
+        await sender.delete(channel, message)
+        return room
 
     async def _lost(self, server_id: str, idea: Idea) -> None:
         """Its post was deleted: an idea that lives is posted anew, on the board as it is now."""
         async with self._database.writing() as session:
             if idea.status == "erased":
-                await ideas.forget(session, server_id, idea.id)
+                await idea_people.forget(session, server_id, idea.id)
                 return
             posts = idea.posts + 1
             lost = {"message_id": None, "channel_id": None, "thread_id": None, "posts": posts}
             await ideas.change(session, server_id, idea.id, stale=False, **lost)
-            if idea.status in (*GOING, *PROMISED):
+            if idea.status in LIVING:
                 key = f"{idea.id}-{posts}"
                 await self._outbox.owe_within(session, server_id, key, POST, {"idea": idea.id})
         self._outbox.wake()
-
-    # The inbox asks
-
-    async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
-        """Ideas that nobody took further, and promises whose day is near or past."""
-        async with self._database.reading() as session:
-            going = await ideas.ideas(session, server_id, "open")
-            promised = await ideas.ideas(session, server_id, *PROMISED)
-            voted = [
-                (one, poll)
-                for one in await ideas.ideas(session, server_id, "in_vote")
-                if one.poll and (poll := await polls.poll_of(session, server_id, one.poll)) and poll.closed_at
-            ]
-        found = [
-            InboxItem(
-                f"idea-{one.id}-{one.step}",
-                "idea",
-                one.created_at + WAITS,
-                "idea-inbox-waiting",
-                {"title": one.title},
-                link=link_of(server_id, one),
-            )
-            for one in going
-            if one.created_at + WAITS <= now
-        ]
-        for one, poll in voted:
-            since, link = poll.closed_at or now, link_of(server_id, one)
-            found.append(
-                InboxItem(
-                    f"voted-{one.id}-{one.step}", "idea", since, "idea-inbox-voted", {"title": one.title}, link=link
-                )
-            )
-        for one in promised:
-            if one.promised_for is not None and one.promised_for - AHEAD <= now:
-                text_id = "idea-inbox-overdue" if one.promised_for <= now else "idea-inbox-due"
-                key, since, values = f"promise-{one.id}-{one.step}", one.promised_for - AHEAD, {"title": one.title}
-                link = link_of(server_id, one)
-                found.append(InboxItem(key, "promise", since, text_id, values, link=link, due=one.promised_for))
-        return found
-
-    # The digest asks
-
-    async def lines(self, server_id: str, start: datetime, end: datetime) -> Sequence[AreaLine]:
-        """What was decided, what waits to be, and which segments took no part."""
-        async with self._database.reading() as session:
-            decided = await ideas.decided_between(session, server_id, start, end)
-            going = await ideas.ideas(session, server_id, *GOING)
-            active = await ideas.active_since(session, server_id, end - LATELY)
-        found = [
-            AreaLine(
-                "decision",
-                DECIDED[one.status],
-                {"title": one.title, "reason": one.reason or ""},
-                (one.message,) if one.message else (),
-                link=link_of(server_id, one),
-            )
-            for one in decided
-            if one.status in DECIDED
-        ]
-        if going:
-            found.append(AreaLine("decision", "idea-line-waiting", {"count": len(going)}))
-        if going or decided:
-            for segment in await self._segments.all(server_id):
-                people = set(await self._segments.members(server_id, segment.id))
-                if len(people) >= FEWEST and len(people & active) <= UNHEARD * len(people):
-                    found.append(AreaLine("decision", "idea-line-unheard", {"segment": segment.name}))
-        return found
-
-
-def link_of(server_id: str, idea: Idea) -> str | None:
-    """Where an idea stands on the board."""
-    if idea.channel is None or idea.message is None:
-        return None
-    return f"https://discord.com/channels/{server_id}/{idea.channel}/{idea.message}"
-
-
-def card_lines(card: Card, words: Texts) -> list[str]:
-    """An idea in words: what it is, what became of it, who stands behind it."""
-    idea = card.idea
-    lines = [escaped(idea.text)] if idea.text else []
-    lines.append(words(f"idea-status-{idea.status}"))
-    if card.poll is not None:
-        lines += vote_lines(idea, card.poll, words)
-    if idea.reason is not None:
-        lines.append(words("idea-reason", reason=escaped(idea.reason)))
-    if idea.promised_for is not None and idea.status in PROMISED:
-        lines.append(words("idea-promised", day=f"<t:{int(idea.promised_for.timestamp())}:D>"))
-    lines.append(words("idea-supporters", count=card.supporters))
-    if card.credits or card.unnamed:
-        names = ", ".join(escaped(name) for name in card.credits)
-        lines.append(words("idea-credits", names=names, named=len(card.credits), unnamed=card.unnamed))
-    return lines
-
-
-def board_post(card: Card, words: Texts) -> Post:
-    """An idea as everybody sees it. The key by which the post is found rides in its first button."""
-    idea, key = card.idea, post_key(card.idea)
-    buttons = [PostButton(words("idea-button-see"), f"ideas:see:v1:{key}")]
-    if idea.is_going:
-        buttons = [
-            PostButton(words("idea-button-support"), f"ideas:support:v1:{key}", style="primary"),
-            PostButton(words("idea-button-discuss"), f"ideas:discuss:v1:{key}"),
-            *buttons,
-        ]
-    return Post(
-        "\n".join(card_lines(card, words)),
-        title=escaped(idea.title)[:256],
-        buttons=tuple(buttons),
-        thread=idea.title,
-        tags=(words(f"idea-status-{idea.status}"),),
-    )
-
-
-def _news(idea: Idea, words: Texts, *, voted: bool = False) -> list[str]:
-    lines = [words(f"idea-news-{'voted-' if voted else ''}{idea.status}", title=escaped(idea.title))]
-    if idea.reason is not None:
-        lines.append(words("idea-reason", reason=escaped(idea.reason)))
-    if idea.promised_for is not None and idea.status in PROMISED:
-        lines.append(words("idea-promised", day=f"<t:{int(idea.promised_for.timestamp())}:D>"))
-    return lines

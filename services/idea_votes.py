@@ -13,7 +13,7 @@ from models.polls import Poll
 from models.session import Database
 from services.audit import Audit
 from services.container import Services
-from services.outbox import Outbox
+from services.ideas import Ideas
 from services.poll_rules import LONGEST_OPTION
 from services.polls import Polls
 
@@ -21,16 +21,16 @@ from services.polls import Polls
 class IdeaVotes:
     """Puts ideas to the vote."""
 
-    def __init__(self, database: Database, clock: Clock, known: Polls, outbox: Outbox, audit: Audit) -> None:
+    def __init__(self, database: Database, clock: Clock, known: Ideas, known_polls: Polls, audit: Audit) -> None:
         self._database = database
         self._clock = clock
-        self._polls = known
-        self._outbox = outbox
+        self._ideas = known
+        self._polls = known_polls
         self._audit = audit
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        return cls(services.database, services.clock, services.get(Polls), services.get(Outbox), services.audit)
+        return cls(services.database, services.clock, services.get(Ideas), services.get(Polls), services.audit)
 
     async def planned(self, server_id: str, ids: Sequence[str], poll: Poll) -> Poll:
         """The poll as it would be asked. UserFacingError for ideas that are not shortlisted, or too few or many."""
@@ -39,7 +39,7 @@ class IdeaVotes:
 
     async def put(self, server_id: str, ids: Sequence[str], poll: Poll, by: str) -> Poll:
         """Plan the poll and take its ideas along, in one step. UserFacingError as for `planned`."""
-        async with self._database.writing() as session:
+        async with self._ideas.turn(server_id) as session:
             asked = await self._with_options(session, server_id, ids, poll)
             made = await self._polls.create_within(session, server_id, asked)
             now = self._clock.now()
@@ -49,7 +49,6 @@ class IdeaVotes:
                 values = {"status": "in_vote", "poll_id": made.id, "poll_option": number, "step": step}
                 await ideas.change(session, server_id, id, changed_at=now, **values)
                 await self._audit.note_within(session, server_id, by, "idea.in_vote", subject=id)
-        self._outbox.wake()
         return made
 
     async def _with_options(self, session: AsyncSession, server_id: str, ids: Sequence[str], poll: Poll) -> Poll:

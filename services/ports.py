@@ -84,7 +84,8 @@ class Post:
     """A message to send. `key` finds it again: it rides in a component's custom id.
 
     Nobody is mentioned but the members in `mentions` and the roles in `roles`, where the words name them.
-    In a forum it opens a post called `thread`, with those of `tags` that the forum has.
+    In a forum it opens a post called `thread`, with those of `tags` that the forum has. Edited, the thread under it is
+    called so, and a post of a forum loses those of `untagged`; tags that are in neither stay as people put them.
     """
 
     text: str = ""
@@ -99,6 +100,7 @@ class Post:
     roles: tuple[str, ...] = ()
     thread: str | None = None
     tags: tuple[str, ...] = ()
+    untagged: tuple[str, ...] = ()
     extra: Mapping[str, str] | None = None
     poll: PostPoll | None = None
 
@@ -139,7 +141,9 @@ class Sender(Protocol):
         """A direct message; CLOSED when they take none."""
         ...
 
-    async def edit(self, channel_id: str, message_id: str, post: Post) -> None: ...
+    async def edit(self, channel_id: str, message_id: str, post: Post) -> str:
+        """The id of the channel or thread in which the message stands: a post of a forum is a thread of its own."""
+        ...
 
     async def delete(self, channel_id: str, message_id: str) -> None: ...
 

@@ -22,7 +22,7 @@ from metrics.depth.score import COMPONENTS
 from models.ideas import IdeaStatus
 from reports.change import Standing
 from reports.rule import experiments, rule
-from services.ideas import NEXT, TOLD
+from services.idea_rules import NEXT, TOLD
 from services.setting_fields import fields_of
 from simulation.scenes import scenes
 

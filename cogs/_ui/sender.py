@@ -46,16 +46,18 @@ class DiscordSender:
             person = self._client.get_user(int(member_id)) or await self._client.fetch_user(int(member_id))
             return str((await person.send(**_new(post))).id)
 
-    async def edit(self, channel_id: str, message_id: str, post: Post) -> None:
+    async def edit(self, channel_id: str, message_id: str, post: Post) -> str:
         async with refusals():
             room = await self._room(channel_id, message_id)
             if isinstance(room, discord.Thread) and room.archived:
                 await room.edit(archived=False)
             message = room.get_partial_message(int(message_id))
             keywords = keywords_of(post)
-            await message.edit(attachments=keywords.pop("files"), **keywords)
-            if isinstance(room, discord.Thread) and room.id == int(message_id):
-                await _retag(room, post)
+            edited = await message.edit(attachments=keywords.pop("files"), **keywords)
+            thread = await self._thread_under(room, edited)
+            if thread is not None:
+                await _keep_in_step(thread, post)
+            return str(room.id)
 
     async def delete(self, channel_id: str, message_id: str) -> None:
         async with refusals():
@@ -98,6 +100,16 @@ class DiscordSender:
             raise Refused(Refusal.UNFIT)
         return found
 
+    async def _thread_under(self, room: "_Messageable", message: discord.Message) -> discord.Thread | None:
+        """The thread that a message begins, where the bot opened it: others call theirs as they like."""
+        found: Any = room if room.id == message.id else None
+        if found is None and isinstance(room, discord.TextChannel):
+            found = room.get_thread(message.id)
+            if found is None and message.flags.has_thread:  # it rests in the archive
+                found = await self._client.fetch_channel(message.id)
+        ours = isinstance(found, discord.Thread) and self._client.user and found.owner_id == self._client.user.id
+        return found if ours else None
+
 
 _Messageable = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
@@ -124,13 +136,21 @@ def _tags(forum: discord.ForumChannel, post: Post) -> list[discord.ForumTag]:
     return [tag for tag in forum.available_tags if tag.name.casefold() in wanted][:TAGS]
 
 
-async def _retag(thread: discord.Thread, post: Post) -> None:
-    """Give a post of a forum the tags it has now."""
-    if not post.tags or not isinstance(thread.parent, discord.ForumChannel):
-        return
-    tags = _tags(thread.parent, post)
-    if {tag.id for tag in tags} != {tag.id for tag in thread.applied_tags}:
-        await thread.edit(applied_tags=tags)
+async def _keep_in_step(thread: discord.Thread, post: Post) -> None:
+    """Give a thread the name that a post has now, and in a forum its tags."""
+    changes: dict[str, Any] = {}
+    if post.thread is not None and cut(post.thread, THREAD_NAME) != thread.name:
+        changes["name"] = cut(post.thread, THREAD_NAME)
+    if post.tags and isinstance(thread.parent, discord.ForumChannel):
+        over = {tag.casefold() for tag in (*post.tags, *post.untagged)}
+        kept = [tag for tag in thread.applied_tags if tag.name.casefold() not in over]
+        tags = [*_tags(thread.parent, post), *kept][:TAGS]
+        if {tag.id for tag in tags} != {tag.id for tag in thread.applied_tags}:
+            changes["applied_tags"] = tags
+    if changes and thread.archived:
+        changes["archived"] = False
+    if changes:
+        await thread.edit(**changes)
 
 
 @asynccontextmanager

@@ -25,5 +25,5 @@ AREA = Area(
         "cogs.ideas.voting:PutToVote",
         "cogs.ideas.voting:ChooseIdeas",
     ),
-    tables=("ideas",),
+    tables=("ideas", "idea_people"),
 )

@@ -27,8 +27,10 @@ from core.limits import OPTION_LABEL, THREAD_NAME
 from core.text import Texts
 from models.ideas import Idea
 from reports.as_message import escaped
-from services.idea_board import card_lines
-from services.ideas import LONGEST_TEXT, LONGEST_TITLE, Card, Ideas
+from services.idea_merging import IdeaMerging
+from services.idea_rules import LONGEST_TEXT, LONGEST_TITLE
+from services.idea_wording import card_lines
+from services.ideas import Card, Ideas
 
 
 def _of(interaction: discord.Interaction[Any]) -> Ideas:
@@ -117,7 +119,8 @@ class Joined(SafeSelect, area="ideas", action="join"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await acknowledge(interaction)
         member, into = str(interaction.user.id), self.values[0]
-        target = await _of(interaction).join(str(interaction.guild_id), member, self.id_of_what, into)
+        merging = services_of(interaction).get(IdeaMerging)
+        target = await merging.join(str(interaction.guild_id), member, self.id_of_what, into)
         await change(interaction, words_for(interaction)("idea-joined", title=escaped(target.title)), view=None)
 
 

@@ -21,7 +21,9 @@ from core.text import Texts
 from models.ideas import Idea
 from reports.as_message import escaped
 from services.idea_board import IdeaBoard
-from services.ideas import SHOWN, Ideas
+from services.idea_rules import SHOWN
+from services.idea_week import IdeaWeek
+from services.ideas import Ideas, IdeaSettings
 from services.inbox import Inbox
 from services.outbox import Outbox
 from services.poll_rules import LONGEST, SHORTEST
@@ -51,8 +53,9 @@ class IdeaCommands(commands.Cog):
 
     async def cog_load(self) -> None:
         self.told.sender = DiscordSender(self.bot)
-        self.bot.services.get(Inbox).register(self.told)
-        self.bot.services.get(WeekSources).register("ideas", self.told)
+        week = self.bot.services.get(IdeaWeek)
+        self.bot.services.get(Inbox).register(week)
+        self.bot.services.get(WeekSources).register("ideas", week)
         self.bot.services.get(Outbox).watch(self._woken.set)
         self._keeping = asyncio.create_task(self._keep(), name="board of ideas")
 
@@ -63,7 +66,17 @@ class IdeaCommands(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
+        """Also after a connection that was lost, and with it what happened to the board meanwhile."""
+        for guild in self.bot.guilds:
+            settings = await self.bot.services.server_settings.read(str(guild.id), IdeaSettings)
+            board = settings.board_channel
+            if board is not None and not guild.unavailable and guild.get_channel(int(board)) is None:
+                await self.told.channel_deleted(str(guild.id), board)
         self._woken.set()
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await self.told.channel_deleted(str(channel.guild.id), str(channel.id))
 
     async def _keep(self) -> None:
         while True:

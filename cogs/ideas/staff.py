@@ -26,7 +26,10 @@ from core.moments import read_moment
 from core.text import Texts
 from models.ideas import PROMISED, Idea, IdeaStatus
 from reports.as_message import escaped
-from services.ideas import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, NEXT, Ideas
+from services.idea_decisions import IdeaDecisions
+from services.idea_merging import IdeaMerging
+from services.idea_rules import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, NEXT
+from services.ideas import Ideas
 
 ASKS: tuple[IdeaStatus, ...] = ("accepted", "declined", "shipped")
 """Steps that are taken with a reason."""
@@ -45,7 +48,7 @@ class Move(SafeButton, area="ideas", action="move"):
             await ask(interaction, Reason(words_for(interaction), await known.get(server, id), status))
             return
         await acknowledge(interaction)
-        await known.move(server, id, status, str(interaction.user.id))
+        await services_of(interaction).get(IdeaDecisions).move(server, id, status, str(interaction.user.id))
         await show(interaction, id, words_for(interaction)("idea-moved"))
 
 
@@ -74,7 +77,7 @@ class MergeInto(SafeSelect, area="ideas", action="merge"):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await acknowledge(interaction)
-        known, by = services_of(interaction).get(Ideas), str(interaction.user.id)
+        known, by = services_of(interaction).get(IdeaMerging), str(interaction.user.id)
         target = await known.merge(str(interaction.guild_id), self.id_of_what, self.values[0], by)
         words = words_for(interaction)
         view = SafeView(timeout=None)
@@ -89,7 +92,7 @@ class Unmerge(SafeButton, area="ideas", action="unmerge"):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         await acknowledge(interaction)
-        known = services_of(interaction).get(Ideas)
+        known = services_of(interaction).get(IdeaMerging)
         await known.unmerge(str(interaction.guild_id), self.id_of_what, str(interaction.user.id))
         await show(interaction, self.id_of_what, words_for(interaction)("idea-unmerged"))
 
@@ -112,7 +115,8 @@ class Reason(SafeModal):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         await defer(interaction)
         day = None if self.day is None else await _day(interaction, self.day.value)
-        known, server, by = services_of(interaction).get(Ideas), str(interaction.guild_id), str(interaction.user.id)
+        services, server, by = services_of(interaction), str(interaction.guild_id), str(interaction.user.id)
+        known = services.get(IdeaDecisions)
         await known.move(server, self._idea.id, self._status, by, reason=self.why.value, promised_for=day)
         await show(interaction, self._idea.id, words_for(interaction)("idea-decided"))
 
@@ -126,11 +130,14 @@ class Day(SafeModal):
         self.day = ui.TextInput[Any](max_length=60)
         text, hint = words("idea-form-day"), words("idea-form-day-hint")
         self.add_item(ui.Label(text=text, description=hint, component=self.day))
+        self.why = ui.TextInput[Any](style=discord.TextStyle.paragraph, max_length=LONGEST_REASON, required=False)
+        self.add_item(ui.Label(text=words("idea-form-why"), component=self.why))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         await defer(interaction)
-        known, day = services_of(interaction).get(Ideas), await _day(interaction, self.day.value)
-        await known.promise(str(interaction.guild_id), self._id, str(interaction.user.id), day)
+        known, day = services_of(interaction).get(IdeaDecisions), await _day(interaction, self.day.value)
+        server, by = str(interaction.guild_id), str(interaction.user.id)
+        await known.promise(server, self._id, by, day, self.why.value)
         await show(interaction, self._id, words_for(interaction)("idea-decided"))
 
 
@@ -147,7 +154,8 @@ class PartForm(SafeModal):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         await defer(interaction)
-        known, server, by = services_of(interaction).get(Ideas), str(interaction.guild_id), str(interaction.user.id)
+        services, server, by = services_of(interaction), str(interaction.guild_id), str(interaction.user.id)
+        known = services.get(IdeaMerging)
         part = await known.split(server, self._id, by, self.name.value, self.text.value)
         await show(interaction, part.id, words_for(interaction)("idea-split"))
 

@@ -111,7 +111,9 @@ idea-news-accepted = You said, we do: **{ $title }** is accepted. You had a part
 idea-news-declined = **{ $title }**, which you had a part in, is declined. Thank you all the same.
 idea-news-in_progress = **{ $title }**, which you had a part in, is being worked on.
 idea-news-shipped = You said, we did: **{ $title }** is here. Thank you for your part in it.
+idea-news-moved = Another day is promised for **{ $title }**, which has something of yours in it.
 
+idea-erased = This idea is no longer here
 idea-gone = That idea is not there any more. `/ideas list` shows what is.
 idea-settled = **{ $title }** is settled already: nothing about it can be changed. `/ideas show` tells what became of it.
 idea-not-yours = That is somebody else's idea.
@@ -129,6 +131,7 @@ idea-line-accepted = Idea accepted: "{ $title }". { $reason }
 idea-line-declined = Idea declined: "{ $title }". { $reason }
 idea-line-in_progress = Work has begun on the idea "{ $title }". { $reason }
 idea-line-shipped = Shipped, from an idea of members: "{ $title }". { $reason }
+idea-line-overdue = What was promised to members for "{ $title }" is overdue.
 idea-line-waiting = { $count ->
     [one] 1 idea of members waits for a decision.
    *[other] { $count } ideas of members wait for a decision.

@@ -111,7 +111,9 @@ idea-news-accepted = L'avete detto, lo facciamo: **{ $title }** è accettata. C'
 idea-news-declined = **{ $title }**, in cui c'è anche del tuo, non è stata accettata. Grazie lo stesso.
 idea-news-in_progress = Si lavora a **{ $title }**, in cui c'è anche del tuo.
 idea-news-shipped = L'avete detto, l'abbiamo fatto: **{ $title }** c'è. Grazie per la tua parte.
+idea-news-moved = Per **{ $title }**, in cui c'è anche del tuo, è promesso un altro giorno.
 
+idea-erased = Quest'idea non c'è più
 idea-gone = Questa idea non c'è più. Con `/idee elenco` vedi quelle che ci sono.
 idea-settled = Su **{ $title }** è già tutto deciso: non si può più cambiare niente. Con `/idee mostra` vedi com'è andata.
 idea-not-yours = Questa idea è di qualcun altro.
@@ -129,6 +131,7 @@ idea-line-accepted = Idea accettata: «{ $title }». { $reason }
 idea-line-declined = Idea non accettata: «{ $title }». { $reason }
 idea-line-in_progress = Si lavora all'idea «{ $title }». { $reason }
 idea-line-shipped = Realizzata, da un'idea dei membri: «{ $title }». { $reason }
+idea-line-overdue = È scaduta la promessa fatta ai membri per «{ $title }».
 idea-line-waiting = { $count ->
     [one] 1 idea dei membri aspetta una decisione.
    *[other] { $count } idee dei membri aspettano una decisione.

@@ -27,6 +27,7 @@ from models import (
     faq,
     feedback,
     group_proposals,
+    idea_people,
     ideas,
     inbox,
     library_direct,
@@ -122,7 +123,7 @@ async def live_a_little(session: AsyncSession) -> None:
     for id, author in (("own", ADA), ("other", BEA)):
         await ideas.add(session, SERVER, Idea(id, "più sale", "parole di Ada", "open", author, (), at(5), at(5)))
     await ideas.change(session, SERVER, "other", text="altro", decided_by=ADA, decided_at=at(6))
-    await ideas.stand_behind(session, SERVER, "other", [ADA, BEA], "supported", at(6))
+    await idea_people.stand_behind(session, SERVER, "other", [ADA, BEA], "supported", at(6))
     await outbox.owe(session, SERVER, "reminder", "reminder", {"for": ADA}, at(5), member=ADA)
     await outbox.owe(session, SERVER, "drop", "drop", {"asked_by": ADA, "drop": "7"}, at(5), channel="1")
     said = Evidence("9", "7", ADA, f"di <@{ADA}>", at(5))

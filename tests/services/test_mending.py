@@ -42,7 +42,7 @@ class StaffChannel:
     async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
         raise Refused(Refusal.CLOSED)
 
-    async def edit(self, channel_id: str, message_id: str, post: Post) -> None:
+    async def edit(self, channel_id: str, message_id: str, post: Post) -> str:
         raise Refused(Refusal.GONE)
 
     async def delete(self, channel_id: str, message_id: str) -> None:

@@ -56,7 +56,8 @@ class Room:
     async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
         return await self.send(member_id, post)
 
-    async def edit(self, channel_id: str, message_id: str, post: Post) -> None: ...
+    async def edit(self, channel_id: str, message_id: str, post: Post) -> str:
+        return channel_id
 
     async def delete(self, channel_id: str, message_id: str) -> None: ...
 

@@ -5,6 +5,9 @@ from datetime import timedelta
 import discord
 import pytest
 
+from models.polls import Poll
+from services.idea_decisions import IdeaDecisions
+from services.idea_votes import IdeaVotes
 from services.ideas import Ideas
 from services.polls import Polls
 from simulation.people import Person
@@ -34,10 +37,10 @@ async def shortlisted(server: Server) -> dict[str, str]:
     await with_board(server)
     for name, title in zip(("Bruno", "Chiara", "Dario"), (ONE, OTHER, THIRD), strict=True):
         await propose(server.person(name), title)
-    known = services_of(server).get(Ideas)
+    known, deciding = services_of(server).get(Ideas), services_of(server).get(IdeaDecisions)
     found = {one.title: one.id for one, _ in await known.all(str(server.id))}
     for id in found.values():
-        await known.move(str(server.id), id, "shortlisted", str(server.person("Ada").id))
+        await deciding.move(str(server.id), id, "shortlisted", str(server.person("Ada").id))
     await server.settle()
     return found
 
@@ -122,8 +125,8 @@ async def test_an_idea_that_was_decided_meanwhile_is_not_put_to_the_vote(opened:
         ada = server.person("Ada")
         card = await staff_card(server, ONE)
         asked = await ada.click(card, "Metti al voto…")
-        known = services_of(server).get(Ideas)
-        await known.move(str(server.id), ids[THIRD], "declined", str(ada.id), reason="Le facciamo già")
+        deciding = services_of(server).get(IdeaDecisions)
+        await deciding.move(str(server.id), ids[THIRD], "declined", str(ada.id), reason="Le facciamo già")
         form = await ada.choose(asked, ids[ONE], ids[THIRD])
         refused = await ada.fill(form, {"La domanda": ASKED})
         assert "non è più tra le preferite" in refused.text
@@ -133,3 +136,35 @@ async def test_one_idea_alone_is_no_vote(opened: Opened) -> None:
     async with opened(plan=SALON) as server:
         refused = await server.person("Ada").run("board vote", channel="staff")
         assert "almeno due idee" in refused.text
+
+
+async def test_a_planned_vote_that_is_called_off_leaves_its_ideas_among_the_favourites(opened: Opened) -> None:
+    async with opened(plan=SALON) as server:
+        ids = await shortlisted(server)
+        services, ada = services_of(server), server.person("Ada")
+        now = services.clock.now()
+        asked = Poll(
+            "",
+            "ranking",
+            ASKED,
+            (),
+            "everybody",
+            str(server.channel("generale").id),
+            now + timedelta(hours=2),
+            now + timedelta(days=1),
+            created_by=str(ada.id),
+        )
+        await services.get(IdeaVotes).put(str(server.id), [ids[ONE], ids[OTHER]], asked, str(ada.id))
+        await server.settle()
+        assert "Si vota dal" in words(board(server)[ONE])
+        really = await ada.run("poll close", channel="staff", poll="1")
+        assert "prima che cominci" in really.text
+        assert "annullato" in (await ada.click(really, "Sì, vai avanti")).text
+        for title in (ONE, OTHER):
+            shown = words(board(server)[title])
+            assert "Tra le preferite" in shown and "Si vota" not in shown
+        await server.advance(timedelta(hours=3))
+        assert not any("Vota" in words(one) for one in server.channel("generale").messages), "nobody is asked"
+        assert all(news(server.person(name)) == [] for name in ("Bruno", "Chiara"))
+        listed = await ada.run("board vote", channel="staff", where=server.channel("generale"), length="1 ora")
+        assert "2 idee sono al voto" in (await published(server, listed, ids[ONE], ids[OTHER])).text

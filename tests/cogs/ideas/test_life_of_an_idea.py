@@ -10,8 +10,12 @@ import pytest
 from core.errors import UserFacingError
 from services.erasure import Erasure
 from services.idea_board import IdeaBoard
+from services.idea_week import IdeaWeek
 from services.ideas import Ideas, IdeaSettings
 from services.inbox import Inbox
+from services.listening import Listening
+from services.reading_along import ReadingAlong
+from services.server_settings import GeneralSettings
 from simulation.people import Person
 from simulation.plan import ChannelPlan, PersonPlan, RolePlan, ServerPlan
 from simulation.reading import Answer, words
@@ -29,12 +33,27 @@ SALON = ServerPlan(
     owner="Ada",
 )
 TITLE, TEXT = "Monoporzioni di tofu", "Da sola una confezione intera non la finisco mai"
+SHOP = "Un negozio a Torino"
+ARGUMENT = (
+    "Una confezione intera da sola non la finisco mai: dopo due giorni sa di frigo e la butto, quindi metà di quello "
+    "che pago finisce nel cestino. Se fosse divisa in due vaschette da 120 grammi potrei aprirne una e tenere chiusa "
+    "l'altra fino a domenica."
+)
 
 
 async def with_board(server: Server) -> None:
     settings = services_of(server).server_settings
     channel = str(server.channel("idee").id)
-    await settings.change(str(server.id), IdeaSettings, str(server.person("Ada").id), board_channel=channel)
+    ada, role, room = str(server.person("Ada").id), str(server.role("Team").id), str(server.channel("staff").id)
+    await settings.change(str(server.id), GeneralSettings, ada, staff_roles=(role,), staff_channel=room)
+    await settings.change(str(server.id), IdeaSettings, ada, board_channel=channel)
+
+
+async def read_along(server: Server) -> None:
+    """What was written is stored and read, as it is a moment later anyway."""
+    await services_of(server).get(Listening).flush()
+    await services_of(server).get(ReadingAlong).read(str(server.id))
+    await server.settle()
 
 
 async def propose(person: Person, title: str, text: str = "") -> Answer:
@@ -71,67 +90,121 @@ async def jump(server: Server, by: timedelta) -> None:
 
 
 async def waiting(server: Server) -> list[str]:
-    return [one.item.text_id for one in await services_of(server).get(Inbox).waiting(str(server.id))]
+    """What waits for staff about ideas."""
+    found = [one.item.text_id for one in await services_of(server).get(Inbox).waiting(str(server.id))]
+    return [text_id for text_id in found if text_id.startswith("idea-")]
 
 
 async def test_from_what_one_would_like_to_what_everybody_gets(opened: Opened) -> None:
     async with opened(plan=SALON) as server:
-        bruno, chiara, *others = (server.person(name) for name in EIGHT)
-        assert "Nessuno ha ancora proposto niente" in (await bruno.run("ideas list")).text
+        await the_life_of_two_ideas(server)
+
+
+async def test_the_same_on_postgresql(opened_on_postgres: Opened) -> None:
+    async with opened_on_postgres(plan=SALON) as server:
+        await the_life_of_two_ideas(server)
+
+
+async def the_life_of_two_ideas(server: Server) -> None:
+    """One is merged with another, argued for, voted on, promised, overdue and shipped; one is declined."""
+    ada, bruno, chiara, dario, elena, fabio, gaia, irene, luca = (server.person(name) for name in ("Ada", *EIGHT))
+    id = str(server.id)
+    assert "Nessuno ha ancora proposto niente" in (await bruno.run("ideas list")).text
+    await with_board(server)
+    for person in (bruno, irene):  # these two may be named
+        await person.click(await person.run("privacy consent"), "Tutto")
+
+    assert "è pubblicata" in (await propose(bruno, TITLE, TEXT)).text
+    asked = await propose(chiara, "Tofu in monoporzioni", "Una confezione intera è troppa da sola")
+    assert "cosa simile" in asked.text and TITLE in asked.text
+    assert list(board(server)) == [TITLE], "nothing is posted before she has chosen"
+    ((one, _),) = await services_of(server).get(Ideas).all(id)
+    assert "il merito è anche tuo" in (await chiara.choose(asked, one.id)).text
+    await propose(gaia, SHOP)
+    await server.restart()
+
+    for person in (dario, elena):
+        assert "Segnato" in (await person.click(board(server)[TITLE], "La vorrei anch'io")).text
+        assert "conta una volta sola" in (await person.click(board(server)[TITLE], "La vorrei anch'io")).text
+    taken = await elena.click(board(server)[TITLE], "La vorrei anch'io")
+    await elena.click(taken, "Ritira il sostegno")
+    await elena.click(board(server)[TITLE], "La vorrei anch'io")
+    await fabio.click(board(server)[SHOP], "La vorrei anch'io")
+    assert "2 persone la vorrebbero" in words(board(server)[TITLE])
+
+    here = await irene.click(board(server)[TITLE], "Parliamone")
+    assert (await elena.click(board(server)[TITLE], "Parliamone")).text == here.text
+    (thread,) = server.channel("idee").threads
+    await irene.post(thread, ARGUMENT)
+    await elena.post(thread, "Sì dai")
+    await read_along(server)
+
+    for title in (TITLE, SHOP):
+        await ada.click(await staff_card(server, title), "Tra le preferite")
+    where = {"where": server.channel("generale"), "method": "single", "who-sees": "staff", "length": "1 ora"}
+    listed = await ada.run("board vote", channel="staff", **where)
+    (other,) = [idea for idea, _ in await services_of(server).get(Ideas).all(id) if idea.title == SHOP]
+    form = await ada.choose(listed, one.id, other.id)
+    await ada.click(await ada.fill(form, {"La domanda": "Quale di queste?"}), "Sì, vai avanti")
+    ballot = next(m for m in server.channel("generale").messages if "Vota" in words(m))
+    for person, option in ((luca, 1), (dario, 1), (gaia, 2)):
+        form = await person.click(ballot, custom_id="polls:vote:v1:1")
+        await person.fill(form, {"La tua scelta": [str(option)]})
+    await server.advance(timedelta(hours=1, minutes=2))
+    assert await waiting(server) == ["idea-inbox-voted"] * 2
+
+    refused = await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "ieri")
+    assert "Accettata" not in words(board(server)[TITLE]) and refused.text
+    assert "Deciso" in (await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "10d")).text
+    await decide(server, SHOP, "Non accettare…", "Un negozio per ora non lo reggiamo")
+    behind, against = (bruno, chiara, dario, elena, irene), (gaia, fabio)
+    assert [["L'avete detto, lo facciamo" in one for one in news(person)] for person in behind] == [[True]] * 5
+    assert ["Hai votato, e si è deciso" in one for one in news(luca)] == [True]
+    for person in against:
+        assert sum("Un negozio per ora non lo reggiamo" in one for one in news(person)) == 1, person
+    assert "Un negozio per ora non lo reggiamo" in words(board(server)[SHOP])
+    assert "Grazie a Bruno, Irene e a un'altra persona" in words(board(server)[TITLE])
+    with pytest.raises(UserFacingError, match="idea-settled"):
+        await services_of(server).get(Ideas).take_back(id, str(dario.id), one.id)
+    assert await waiting(server) == []
+
+    await jump(server, timedelta(days=8))
+    assert await waiting(server) == ["idea-inbox-due"]
+    told = [words(m) for m in server.channel("staff").messages]
+    await jump(server, timedelta(days=3))
+    assert await waiting(server) == ["idea-inbox-overdue"]
+    reminded = [words(m) for m in server.channel("staff").messages][len(told) :]
+    assert sum(f"Una promessa è scaduta: {TITLE}" in one for one in reminded) == 1
+    clock, week = services_of(server).clock, services_of(server).get(IdeaWeek)
+    lines = await week.lines(id, clock.now() - timedelta(days=14), clock.now())
+    assert {line.text_id for line in lines} == {"idea-line-accepted", "idea-line-declined", "idea-line-overdue"}
+
+    form = await ada.click(await staff_card(server, TITLE), "Un altro giorno")
+    await ada.fill(form, {"Entro quando?": "3d", "Perché? Lo legge chi sostiene l'idea": "Le vaschette arrivano tardi"})
+    assert await waiting(server) == ["idea-inbox-due"]
+    await ada.click(await staff_card(server, TITLE), "Si comincia")
+    await decide(server, TITLE, "Realizzata…", "Da oggi nei negozi")
+    assert await waiting(server) == []
+    for person in behind:
+        assert len(news(person)) == 4, person
+        assert "promesso un altro giorno" in news(person)[1] and "arrivano tardi" in news(person)[1]
+        assert "L'avete detto, l'abbiamo fatto" in news(person)[3] and "Da oggi nei negozi" in news(person)[3]
+    assert "Avete votato, l'abbiamo fatto" in news(luca)[-1]
+    assert len(news(fabio)) == 1
+    assert "Realizzata" in words(board(server)[TITLE])
+
+
+async def test_what_is_done_with_as_due_comes_back_as_overdue(opened: Opened) -> None:
+    async with opened(plan=SALON) as server:
         await with_board(server)
-        assert "è pubblicata" in (await propose(bruno, TITLE, TEXT)).text
-        await server.settle()
-        post = board(server)[TITLE]
-
-        asked = await propose(chiara, "Tofu in monoporzioni", "Una confezione intera è troppa da sola")
-        assert "cosa simile" in asked.text and TITLE in asked.text
-        assert list(board(server)) == [TITLE], "nothing is posted before she has chosen"
-        await server.restart()
-        idea = (await services_of(server).get(Ideas).all(str(server.id)))[0][0]
-        joined = await chiara.choose(asked, idea.id)
-        assert "il merito è anche tuo" in joined.text
-
-        for person in others:
-            assert "Segnato" in (await person.click(post, "La vorrei anch'io")).text
-            assert "conta una volta sola" in (await person.click(post, "La vorrei anch'io")).text
-        taken = await others[0].click(post, "La vorrei anch'io")
-        await others[0].click(taken, "Ritira il sostegno")
-        await others[0].click(post, "La vorrei anch'io")
-        await server.settle()
-        assert "6 persone la vorrebbero" in words(board(server)[TITLE])
-
-        here = await others[0].click(post, "Parliamone")
-        assert (await others[1].click(post, "Parliamone")).text == here.text
-        assert len(server.channel("idee").threads) == 1
-
-        await server.person("Ada").click(await staff_card(server, TITLE), "Tra le preferite")
-        refused = await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "ieri")
-        assert "Accettata" not in words(board(server)[TITLE]) and refused.text
-        decided = await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "10d")
-        assert "Deciso" in decided.text
-        await server.settle()
-        assert "Butteremmo meno cibo" in words(board(server)[TITLE])
-        for person in (bruno, chiara, *others):
-            assert len(news(person)) == 1 and "lo facciamo" in news(person)[0]
-        with pytest.raises(UserFacingError, match="idea-settled"):
-            await services_of(server).get(Ideas).take_back(str(server.id), str(others[0].id), idea.id)
+        await propose(server.person("Bruno"), TITLE)
+        await decide(server, TITLE, "Accetta…", "Butteremmo meno cibo", "2d")
+        inbox = services_of(server).get(Inbox)
+        (due,) = await inbox.waiting(str(server.id))
+        await inbox.done(str(server.id), due.mark, str(server.person("Ada").id))
         assert await waiting(server) == []
-
-        await jump(server, timedelta(days=8))
-        assert await waiting(server) == ["idea-inbox-due"]
-        await jump(server, timedelta(days=3))
+        await jump(server, timedelta(days=2))
         assert await waiting(server) == ["idea-inbox-overdue"]
-        start, end = services_of(server).clock.now() - timedelta(days=14), services_of(server).clock.now()
-        told = await services_of(server).get(IdeaBoard).lines(str(server.id), start, end)
-        assert [line.text_id for line in told] == ["idea-line-accepted"]
-
-        await decide(server, TITLE, "Realizzata…", "Da oggi nei negozi")
-        await server.settle()
-        assert await waiting(server) == []
-        for person in (bruno, chiara, *others):
-            assert len(news(person)) == 2 and "l'abbiamo fatto" in news(person)[1]
-        assert "Realizzata" in words(board(server)[TITLE])
-        assert "Da oggi nei negozi" in news(chiara)[1]
 
 
 async def test_a_decline_has_a_reason_that_everybody_behind_it_reads(opened: Opened) -> None:
@@ -209,3 +282,28 @@ async def test_a_deleted_post_comes_back_and_an_erased_author_takes_theirs_along
         for _ in range(2):
             await services_of(server).get(IdeaBoard).refresh()
         assert len(board(server)) == 1
+
+
+@pytest.mark.parametrize("seen", [True, False])
+async def test_when_the_board_s_channel_is_deleted_every_living_idea_moves_to_the_next_one(
+    opened: Opened, seen: bool
+) -> None:
+    async with opened(plan=SALON) as server:
+        await with_board(server)
+        await propose(server.person("Bruno"), TITLE)
+        await propose(server.person("Gaia"), SHOP)
+        await decide(server, SHOP, "Non accettare…", "Per ora no")
+        if seen:
+            await server.close_channel("idee")
+        else:
+            async with server.away():
+                await server.close_channel("idee")
+        told = [one for one in server.channel("staff").messages if "la bacheca delle idee" in words(one)]
+        assert len(told) == 1
+        await server.open_channel(ChannelPlan("idee-nuove"))
+        settings, ada = services_of(server).server_settings, str(server.person("Ada").id)
+        channel = str(server.channel("idee-nuove").id)
+        await settings.change(str(server.id), IdeaSettings, ada, board_channel=channel)
+        await server.settle()
+        posted = [words(one) for one in server.channel("idee-nuove").messages]
+        assert [TITLE in one for one in posted] == [True], "what is settled stays in the list only"
