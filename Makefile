@@ -49,7 +49,7 @@ demo: setup
 analyse: setup
 	$(BIN)/salotto analyse examples/frettaverde --time-zone Europe/Rome --last 2
 
-quality: export OPENBLAS_NUM_THREADS = 1
+quality bench: export OPENBLAS_NUM_THREADS = 1
 quality: setup
 	$(BIN)/python -m benchmarks.quality
 

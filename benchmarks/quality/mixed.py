@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,15 @@ PROTOCOL = "turns of our own, Italian with English terms and halves; "
 
 
 def figures() -> Iterable[Figure]:
-    told = [right for turn in turns() for right in words_told(turn)]
+    told = [one for turn in turns() for one in words_told(turn)]
     yield _figure(
         "mixed turns, the language of function words",
         "share of the words that only one of the languages has as a function word that are told to be in it",
-        told,
+        [one.right for one in told],
+        [(one.right, one.shown) for one in told],
         baselines={
             "the language of the whole turn": [
-                right for turn in turns() for right in words_told(turn, word_by_word=False)
+                one.right for turn in turns() for one in words_told(turn, word_by_word=False)
             ]
         },
     )
@@ -56,14 +58,24 @@ def text_of(turn: Sequence[Any]) -> str:
     return " ".join(words for _, words in turn[2:])
 
 
-def words_told(turn: Sequence[Any], *, word_by_word: bool = True) -> list[float]:
-    """For each word that only its language has as a function word: 1 where it is told to be in it."""
+@dataclass(frozen=True, slots=True)
+class WordTold:
+    """`right` is 1 where a word was told to be in its language, else 0; `shown` is the word in its turn."""
+
+    right: float
+    shown: str
+
+
+def words_told(turn: Sequence[Any], *, word_by_word: bool = True) -> list[WordTold]:
+    """Each word that only its language has as a function word, and whether it was told to be in it."""
     read = clean(text_of(turn))
     spoken = [language for language, words in turn[2:] for _ in clean(words).tokens]
     told = word_languages(read) if word_by_word else [identify(read).code] * len(spoken)
     other = {"it": function_words("en"), "en": function_words("it")}
     return [
-        float(said == is_in)
+        WordTold(
+            float(said == is_in), f"{read.text[: token.start]}**{token.word}**{read.text[token.end :]}: read as {said}"
+        )
         for token, is_in, said in zip(read.tokens, spoken, told, strict=True)
         if token.word in function_words(is_in) and token.word not in other[is_in]
     ]

@@ -26,6 +26,12 @@ ENGLISH = (
     ("short_talk", "third set: never read while the lexicon was written, so the honest figure", "unseen"),
 )
 """Sets of English messages: file, what it is worth as evidence, name."""
+TRIED = (
+    "Idioms, degrees of comparison, and facts of life that please or annoy were added after the first two sets had "
+    "been read (the second rose from .76 to .92 by it), nothing after this one: here the same reading stays well above "
+    'TextBlob and VADER. What is missed tells a feeling by plain facts alone ("the charger melted"), which no lexicon '
+    "of feelings holds, or by irony."
+)
 Case = tuple[str, str, str, str, str]
 """The label; what Salotto, TextBlob and VADER say; the text."""
 
@@ -38,7 +44,8 @@ def figures() -> Iterable[Figure]:
     for file, worth, name in ENGLISH:
         labelled = [(text, label) for label, texts in lines_of(f"{file}_en").items() for text in texts]
         protocol = f"short messages written for this project, three classes, macro-F1; {worth}"
-        yield _figure(f"sentiment, English ({name} set of our own)", protocol, _cases(labelled, "en"), None)
+        target = 0.72 if name == "unseen" else None
+        yield _figure(f"sentiment, English ({name} set of our own)", protocol, _cases(labelled, "en"), target)
 
 
 def _figure(name: str, protocol: str, cases: Sequence[Case], target: float | None) -> Figure:
@@ -52,6 +59,7 @@ def _figure(name: str, protocol: str, cases: Sequence[Case], target: float | Non
         high=high,
         target=target,
         baselines={"TextBlob": _macro_f1(cases, 2), "VADER": _macro_f1(cases, 3)},
+        tried=TRIED,
         wrong=tuple(f"{label} read as {ours}: {text}" for label, ours, _, _, text in cases if label != ours),
     )
 
