@@ -13,6 +13,7 @@ numbers and laughter alone are "unknown"; a word or two of a third language clos
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from metrics.language.third_language import is_third_language, restricted_to
 from metrics.language.tokens import CleanText
@@ -51,32 +52,67 @@ def identify(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> Langu
 
 
 def word_languages(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> tuple[LanguageCode, ...]:
-    """The language of each of `clean.tokens`, in order: what the word itself tells, else what the message tells.
+    """The language of each of `clean.tokens`, in order: what the word itself tells, else what its neighbours tell.
 
-    Numbers, laughter and names are "unknown"; words that both languages have take the message's language.
+    Numbers, laughter and names are "unknown". Words that both languages have, or neither, are in the language of the
+    stretch they stand in: the likeliest stretches given what each word tells and that people seldom switch.
     """
-    message = identify(clean, languages).code
-    return tuple(_word_language(token.word[:_LETTERS_READ], message, languages) for token in clean.tokens)
+    words = [token.word[:_LETTERS_READ] for token in clean.tokens]
+    return _languages_of(words, identify(clean, languages).code, languages)
 
 
 def foreign_words(clean: CleanText, language: LanguageCode) -> CleanText:
-    """Only the words that tell of themselves that they are in the other of Italian and English."""
-    kept = tuple(
-        token
-        for token in clean.tokens[:_WORDS_READ]
-        if _word_language(token.word[:_LETTERS_READ], language, ("it", "en")) not in (language, "unknown", "other")
-    )
+    """Only the words that are in the other of Italian and English, each by itself or by its neighbours."""
+    tokens = clean.tokens[:_WORDS_READ]
+    words = [token.word[:_LETTERS_READ] for token in tokens]
+    if not any(_told(word) not in (language, None) for word in words):
+        return replace(clean, tokens=())
+    told = _languages_of(words, language, ("it", "en"))
+    kept = tuple(token for token, code in zip(tokens, told, strict=True) if code not in (language, "unknown", "other"))
     return replace(clean, tokens=kept)
 
 
-def _word_language(word: str, message: LanguageCode, languages: Sequence[str]) -> LanguageCode:
-    if is_silent(word):
-        return "unknown"
+@lru_cache(maxsize=65536)
+def _told(word: str) -> LanguageCode | None:
+    """The language that the word alone tells it is in."""
+    if is_silent(word) or not belongs(word):
+        return None
     lean = italian_over_english(word)
-    if message == "other" or not belongs(word) or abs(lean) < weights().listed_word:
-        return message
-    code: LanguageCode = "it" if lean > 0 else "en"
-    return code if code in languages else "other"
+    return None if abs(lean) < weights().listed_word else "it" if lean > 0 else "en"
+
+
+def _languages_of(words: Sequence[str], message: LanguageCode, languages: Sequence[str]) -> tuple[LanguageCode, ...]:
+    if message == "other":
+        return tuple("unknown" if is_silent(word) else message for word in words)
+    around = (
+        [message] * len(words)
+        if message == "unknown"
+        else _stretches([italian_over_english(word) for word in words], message)
+    )
+    return tuple(
+        "unknown" if is_silent(word) else _spoken(_told(word) or near, languages)
+        for word, near in zip(words, around, strict=True)
+    )
+
+
+def _spoken(code: LanguageCode, languages: Sequence[str]) -> LanguageCode:
+    return code if code == "unknown" or code in languages else "other"
+
+
+def _stretches(leans: Sequence[float], message: LanguageCode) -> list[LanguageCode]:
+    """The likeliest language of each word in a row, where each switch costs (Viterbi 1967, two states)."""
+    switch = weights().switch
+    italian, english = (0.0, -switch) if message == "it" else (-switch, 0.0)
+    stays: list[tuple[bool, bool]] = []
+    for lean in leans:
+        stays.append((italian >= english - switch, english >= italian - switch))
+        italian, english = max(italian, english - switch) + lean, max(english, italian - switch)
+    is_italian = italian >= english
+    found: list[LanguageCode] = []
+    for italian_stays, english_stays in reversed(stays):
+        found.append("it" if is_italian else "en")
+        is_italian = italian_stays if is_italian else not english_stays
+    return found[::-1]
 
 
 def _byte_evidence(text: str) -> float:

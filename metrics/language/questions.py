@@ -82,7 +82,7 @@ def _unmarked_kind(parts: list[str], clauses: list[str], sentence: str, patterns
     words, so what must open a question opens its sentence, after a name at most.
     """
     whole = " ".join(clauses)
-    if any(patterns.calls.search(part) for part in (*parts, whole)):
+    if any(patterns.calls.search(part) for part in dict.fromkeys((*parts, whole))):
         return "information"
     if "!" in sentence or patterns.states.search(whole):
         return None

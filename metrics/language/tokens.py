@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _CODE = re.compile(r"``[^`\n]+``|`[^`\n]+`")
@@ -22,11 +23,11 @@ _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf"
     "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
+_NOTHING_SET_ASIDE: tuple[list[str], ...] = ([],) * 9
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word. `word` is folded (lower case, straight apostrophes, NFC); offsets are into the text as given."""
 
     word: str
@@ -55,15 +56,24 @@ class CleanText:
 def clean(text: str) -> CleanText:
     """Set aside quotes, code, links, mentions and emoji, then cut the rest into words."""
     kept = text
-    kept, code_blocks = _blank(_CODE_BLOCK, kept)
-    kept, code = _blank(_CODE, kept)
-    kept, quote_rest = _blank(_QUOTE_REST, kept)
-    kept, quote_lines = _blank(_QUOTE_LINE, kept)
-    kept, left_out = _blank(_STAND_IN, kept)
-    kept, links = _blank(_URL, kept)
-    kept, custom_emoji = _blank(_CUSTOM_EMOJI, kept)
-    kept, mentions = _blank(_MENTION, kept)
-    kept, emoji = _blank(_EMOJI, kept)
+    # Most messages have nothing to set aside: an expression is tried only where what it cannot do without is there.
+    code_blocks, code, quote_rest, quote_lines, left_out, links, custom_emoji, mentions, emoji = _NOTHING_SET_ASIDE
+    if "`" in kept:
+        kept, code_blocks = _blank(_CODE_BLOCK, kept)
+        kept, code = _blank(_CODE, kept)
+    if ">" in kept:
+        kept, quote_rest = _blank(_QUOTE_REST, kept)
+        kept, quote_lines = _blank(_QUOTE_LINE, kept)
+    if "[<-" in kept:
+        kept, left_out = _blank(_STAND_IN, kept)
+    if "://" in kept or "www." in kept.lower():
+        kept, links = _blank(_URL, kept)
+    if ":" in kept:
+        kept, custom_emoji = _blank(_CUSTOM_EMOJI, kept)
+    if "<" in kept or "@" in kept:
+        kept, mentions = _blank(_MENTION, kept)
+    if not kept.isascii():
+        kept, emoji = _blank(_EMOJI, kept)
     return CleanText(
         text=kept,
         tokens=tuple(Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(kept)),

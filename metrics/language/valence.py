@@ -18,6 +18,8 @@ from metrics.language.tokens import CleanText
 from metrics.language.words import WrittenLanguage, expand, is_laughter, read_lexicon, split_elision, squeeze
 
 _EMOTICON_EDGE = r"(?<![\w/:]){}(?![\w/])"
+_MAY_BE_AN_EMOTICON = re.compile(r"[:;=<^_¬♥\\D-]")
+"""Every emoticon holds one of these; most messages hold none and need no closer look."""
 _LONGEST_PHRASE = 4
 _ANY = "_"
 """In a phrase: any one word, last or last but one ("let _ down")."""
@@ -125,7 +127,8 @@ def signs_feeling(text: str, clean: CleanText) -> Feeling:
             )
         else:
             found.extend(table[character] for character in emoji[: rules().emoji_repeat] if character in table)
-    found.extend(_emoticon_valences()[match.group()] for match in pattern.finditer(text[:2000]))
+    if _MAY_BE_AN_EMOTICON.search(text):
+        found.extend(_emoticon_valences()[match.group()] for match in pattern.finditer(text[:2000]))
     carried = [valence for valence in found if valence][: rules().emoji_repeat]
     return Feeling(sum(carried), len(carried))
 
@@ -252,4 +255,5 @@ def _emoticon_valences() -> dict[str, float]:
 @cache
 def _emoticons() -> re.Pattern[str]:
     faces = sorted(_emoticon_valences(), key=len, reverse=True)
+    assert all(map(_MAY_BE_AN_EMOTICON.search, faces))
     return re.compile(_EMOTICON_EDGE.format("(?:" + "|".join(map(re.escape, faces)) + ")"))

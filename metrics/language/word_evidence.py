@@ -35,7 +35,10 @@ _ENGLISH_SPELLING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log odds by kind of evidence; `langid` is per unit of py3langid's score, `tells` the least that names one."""
+    """Log odds by kind of evidence; `langid` is per unit of py3langid's score, `tells` the least that names one.
+
+    `switch` is what it costs to go on in the other language from one word to the next.
+    """
 
     function_word: float
     listed_word: float
@@ -43,6 +46,7 @@ class Weights:
     langid: float
     langid_limit: float
     tells: float
+    switch: float
 
 
 @cache
