@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from metrics.depth.marks import CLAUSE_ENDS, PUNCTUATION, SENTENCE_ENDS, Mark, kind_of
 from metrics.depth.vocabulary import read_data
@@ -28,8 +29,7 @@ _CACHED_WORDS = 50_000
 _CACHED_PAIRS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue found in the marks `start` to `end` (half-open)."""
 
     cue: str

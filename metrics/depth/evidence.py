@@ -30,6 +30,8 @@ COSTING = (
     "digits",
     "long_words",
     "small",
+    "oneself",
+    "sweeping",
     "echo",
     "repetition",
     "open_question",
@@ -61,17 +63,8 @@ _FITTING = {
 }
 _DONE = frozenset(
     (
-        "own_event",
-        "lesson",
-        "change",
-        "outcome",
-        "advice",
-        "proposal",
-        "check",
-        "condition",
-        "cause",
-        "doubt",
-        "connective",
+        *("own_event", "lesson", "change", "outcome", "advice", "proposal"),
+        *("check", "condition", "cause", "doubt", "connective"),
     )
 )
 """What an intention does not give yet."""
@@ -85,21 +78,8 @@ _CLOSE = 4
 _OR = frozenset(("or", "o", "oppure"))
 _OPENS_CLAUSE = frozenset(
     (
-        "if",
-        "when",
-        "unless",
-        "until",
-        "till",
-        "because",
-        "but",
-        "or",
-        "se",
-        "quando",
-        "finche",
-        "perche",
-        "ma",
-        "o",
-        "oppure",
+        *("if", "when", "unless", "until", "till", "because", "but", "or"),
+        *("se", "quando", "finche", "perche", "ma", "o", "oppure"),
     )
 )
 _LEANING = 4
@@ -109,27 +89,9 @@ _PRECEDENCE = {
     name: place
     for place, name in enumerate(
         (
-            "condition",
-            "lesson",
-            "proposal",
-            "advice",
-            "exception",
-            "outcome",
-            "comparison",
-            "quantity",
-            "check",
-            "contrast",
-            "change",
-            "diagnose",
-            "own_event",
-            "limit",
-            "place",
-            "cause",
-            "connective",
-            "figure",
-            "doubt",
-            "care",
-            "reply",
+            *("condition", "lesson", "proposal", "advice", "exception", "outcome", "comparison", "quantity"),
+            *("check", "contrast", "change", "diagnose", "own_event", "limit", "place"),
+            *("cause", "connective", "figure", "doubt", "care", "reply"),
         )
     )
 }
@@ -238,6 +200,9 @@ def _anchored(
     meant = _meant(found, row)
     questioned = {place for start, end in sentences if row[end - 1].word == "?" for place in range(start, end)}
     has_content = [mark.kind in ("specific", "generic") for mark in row]
+    begins = [0] * len(row)
+    for start, end in sentences:
+        begins[start:end] = [start] * (end - start)
     for one in found:
         if one.cue in EMPTY_NAMES:
             empty.append(one)
@@ -250,7 +215,9 @@ def _anchored(
             and not (one.cue in _STATED and one.start in questioned and row[one.start].word not in _SUGGESTING)
         ):
             wording = (one.cue, *(mark.word for mark in row[one.start : one.end]))
-            if wording not in said and any(has_content[max(0, one.start - 4) : one.end + 6]):
+            # What the sentence before tells lends this one nothing: it may be filler.
+            near = has_content[max(begins[one.start], one.start - 4) : one.end + 6]
+            if wording not in said and any(near):
                 said.add(wording)
                 giving.append(one)
     return _distinct(giving), empty

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from metrics.depth.score import COMPONENTS
 from metrics.values import Span
 
+_SHORTEST_REST = 3
+"""Letters that a shorter span must leave of a longer one for the rest to be shown: "so" or "I" alone tell nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,11 +60,11 @@ def _joined(cut: Iterable[Piece]) -> list[Piece]:
 
 
 def _trimmed(text: str, span: Span | None) -> list[Piece]:
-    """Blanks and marks at the ends of what is shown belong to nobody."""
+    """Blanks and marks at the ends of what is shown belong to nobody, nor do the scraps that a shorter span leaves."""
     if span is None:
         return [Piece(text, None)]
     core = text.strip(" \n\t,.;:!?…")
-    if not core:
+    if not core or (len(core) <= _SHORTEST_REST and len(text) < span.end - span.start):
         return [Piece(text, None)]
     before, after = text.split(core, 1)
     cut = (Piece(before, None), Piece(core, span.kind), Piece(after, None))

@@ -43,7 +43,21 @@ _PLENTY = 3.0
 _ONLY_ASKED = 0.7
 """Where a turn stays that only asks: a contribution, however it is worded."""
 _OPENS_A_CLAUSE = frozenset(
-    ("condition", "cause", "connective", "contrast", "exception", "check", "advice", "proposal", "limit", "change")
+    (
+        *(
+            "condition",
+            "cause",
+            "connective",
+            "contrast",
+            "exception",
+            "check",
+            "advice",
+            "proposal",
+            "limit",
+            "change",
+        ),
+        "own_event",
+    )
 )
 _OPENING_WORDS, _SHOWN_WORDS = 3, 6
 """Cues of at most so many words are shown with at most so many more."""
@@ -201,9 +215,12 @@ def _spans(earned: Sequence[Found], row: Sequence[Mark], language: WrittenLangua
     components = cues(language).components
     shown = [one for one in earned if one.cue not in WORDING]
     begun = sorted(one.start for one in shown)
+    reaching = [(one, _last(one, row, begun)) for one in shown]
+    # "But" or "I" alone shows nobody anything, where something else does.
+    telling = [(one, last) for one, last in reaching if last > one.start or row[last].kind != "function"]
     found = {
-        (row[one.start].start, row[_last(one, row, begun)].end, COMPONENT_OF.get(one.cue) or components[one.cue])
-        for one in shown
+        (row[one.start].start, row[last].end, COMPONENT_OF.get(one.cue) or components[one.cue])
+        for one, last in telling or reaching
     }
     return tuple(Span(kind, start, end) for start, end, kind in sorted(found))
 

@@ -28,6 +28,8 @@ class Shape:
     small: int
     listed: int
     pointing: int
+    oneself: int
+    sweeping: int
     question_marks: int
 
 
@@ -35,14 +37,21 @@ def shape_of(row: Sequence[Mark]) -> Shape:
     """Count a row once."""
     tally = {"function": 0, "small": 0, "number": 0, "generic": 0, "specific": 0}
     content: list[tuple[int, str, bool]] = []
-    letters = question_marks = pointing = 0
+    letters = question_marks = pointing = oneself = sweeping = 0
+    language = row[0].language if row else "it"
+    known = vocabulary(language)
     for place, mark in enumerate(row):
         kind = mark.kind
         if kind is None:
             question_marks += mark.word == "?"
             continue
         tally[kind] += 1
-        pointing += mark.word in vocabulary(mark.language).pointing
+        if mark.language != language:
+            language = mark.language
+            known = vocabulary(language)
+        pointing += mark.word in known.pointing
+        oneself += mark.word in known.oneself
+        sweeping += mark.word in known.sweeping
         if kind in ("specific", "generic"):
             letters += len(mark.word)
             content.append((place, stem(mark.word), kind == "specific"))
@@ -56,6 +65,8 @@ def shape_of(row: Sequence[Mark]) -> Shape:
         small=tally["small"],
         listed=_listed(row),
         pointing=pointing,
+        oneself=oneself,
+        sweeping=sweeping,
         question_marks=question_marks,
     )
 
@@ -65,6 +76,8 @@ def features_of(shape: Shape, damping: float, language: WrittenLanguage) -> dict
     specific = sum(one[2] for one in shape.content)
     return {
         "pointing": min(shape.pointing / shape.words, _POINTING_CAP),
+        "oneself": min(shape.oneself / shape.words, _POINTING_CAP),
+        "sweeping": min(shape.sweeping / shape.words, _POINTING_CAP),
         "crowded": max(0.0, specific / shape.words - _CROWDED),
         "list": shape.listed / shape.words,
         "few_function_words": max(0.0, _FUNCTION_SHARE - shape.function / shape.words),

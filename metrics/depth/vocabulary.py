@@ -34,7 +34,9 @@ class Vocabulary:
 
     `generic` words say little by themselves, `ambiguous` ones greet or fill in but also say when and what,
     `short` ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said,
-    `matter` words are those by which a difficulty or a choice is told, `pointing` ones point back at what was said.
+    `matter` words are those by which a difficulty or a choice is told, `pointing` ones point back at what was said,
+    by `oneself` ones somebody tells of themselves as the one whom things happen to, `sweeping` ones take in life and
+    the world.
     """
 
     function_words: frozenset[str]
@@ -47,6 +49,8 @@ class Vocabulary:
     connectives: frozenset[str]
     matter: frozenset[str]
     pointing: frozenset[str]
+    oneself: frozenset[str]
+    sweeping: frozenset[str]
     asking: Asking
 
 
@@ -65,6 +69,8 @@ def vocabulary(language: WrittenLanguage) -> Vocabulary:
         connectives=frozenset(lists["connectives"].split()),
         matter=frozenset(lists["matter"].split()),
         pointing=frozenset(lists["pointing"].split()),
+        oneself=frozenset(lists["oneself"].split()),
+        sweeping=frozenset(lists["sweeping"].split()),
         asking=Asking(**{name: frozenset(words.split()) for name, words in lists["asking"].items()}),
     )
 

@@ -2,6 +2,9 @@
 
 import io
 import json
+import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -9,7 +12,9 @@ import pytest
 from cli.main import main
 from cli.marked_turns import is_coloured, marked_turn
 from cli.score import read_turn
+from core.paths import ROOT
 from core.text import texts
+from metrics.depth.explain import pieces
 
 
 @pytest.fixture(autouse=True)
@@ -167,6 +172,18 @@ def test_a_broken_line_is_named_and_the_others_are_read(score: Any) -> None:
     assert [f"line {number}:" in result.err for number in (2, 3, 4, 5, 6, 7, 9, 10)] == [True] * 8
 
 
+def test_a_turn_is_answered_before_the_next_one_is_given() -> None:
+    command = [sys.executable, "bot.py", "score"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None and process.stdout is not None
+        for name in ("first", "second"):
+            process.stdin.write(json.dumps({"id": name, "text": REASONED["en"]}) + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == name
+        process.stdin.close()
+        assert process.wait(timeout=30) == 0
+
+
 @pytest.mark.parametrize(
     "text",
     ["", " ", "a" * 4000, "\x00\x07", "\ud83d", "\u202e\u202d", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́", "🔥" * 300, "\n" * 50],
@@ -176,3 +193,30 @@ def test_whatever_people_type_gives_an_answer(score: Any, text: str) -> None:
     result = score({"id": "1", "text": text, "parent": text, "history": [{"author": "self", "text": text}]})
     assert result.exit_code == 0
     assert result.lines[0]["depth"] in (None, 0)
+
+
+PAGE = (ROOT / "docs" / "metrics" / "depth.md").read_text(encoding="utf-8")
+SHOWN = (ROOT / "docs" / "examples" / "turns.jsonl").read_bytes()
+
+
+def test_the_page_on_depth_shows_what_the_command_says(explain: Any) -> None:
+    told = [explain(SHOWN, locale)[1].split("\n\n") for locale in ("it", "en")]
+    examples = [
+        example.strip("\n")
+        for block in re.findall(r"^```\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+        for example in block.split("\n\n")
+        if not example.startswith("$")
+    ]
+    assert len(examples) >= 6
+    assert [example for example in examples if not any(example in turns for turns in told)] == []
+
+
+def test_each_thing_that_the_page_says_depth_looks_for_is_found_in_its_example() -> None:
+    turns = [read_turn(json.loads(line)) for line in SHOWN.splitlines()]
+    rows = re.findall(r"^\| \*\*(\w+)\*\* .*\| “(.+)” \|$", PAGE, re.MULTILINE)
+    assert len(rows) == 8
+    for kind, words in rows:
+        (turn,) = (turn for turn in turns if words in turn.text)
+        assert turn.depth.band is not None and turn.depth.band.contributes
+        earned = " ".join(piece.text for piece in pieces(turn.text, turn.depth.spans) if piece.kind == kind)
+        assert set(earned.split()) & set(words.split()), (kind, words, earned)

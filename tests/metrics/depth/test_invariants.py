@@ -57,8 +57,8 @@ SMALL_CHANGE = {
 FAREWELLS = {"it": ["ahahah", "grazie mille", "ok", "😂😂", "ciaooo"], "en": ["hahaha", "thanks", "ok", "❤️", "lol"]}
 SALAD = TALK["connectives"]
 
-NOTHING = 1.0
-"""One point of a hundred: what empty turns may waver by among themselves."""
+NOTHING = 0.1
+"""A tenth of a point of a hundred: what empty turns may waver by among themselves."""
 
 moderate = settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -153,9 +153,11 @@ def test_another_persons_text_pasted_gives_nothing(read, turn):
 def test_a_quotation_with_a_comment_scores_the_comment(read, turn, data):
     language, parent, comment = turn
     _, quoted = data.draw(st.sampled_from(DEEP[language]).filter(lambda other: other[1] != comment))
+    # Three words in a row that both have are the quotation's.
+    assume(not set(shingles(clean(quoted))) & set(shingles(clean(comment))))
     alone = read(language, comment, parent, others=[quoted])
     assert read(language, f"> {quoted}\n{comment}", parent, others=[quoted]).score == alone.score
-    assert read(language, f"{quoted}\n{comment}", parent, others=[quoted]).score == pytest.approx(alone.score, abs=20)
+    assert read(language, f"{quoted}\n{comment}", parent, others=[quoted]).score == alone.score
 
 
 @given(turn=any_turns())
