@@ -1,9 +1,10 @@
 """Was it answered? A question is answered when a turn answers it, not when somebody spoke afterwards.
 
 Among the next turns of its conversation, each one by somebody else has a likelihood of being an answer: a logistic
-function of a dozen cues (the link between them, what was said in between, words taken up, whether it asks back). The
-first that reaches the threshold is the answer; a plain statement given with the reply button, or to the asker by name,
-always is, and "same here" never. It tells who took the question up, not whether the answer is right or helps.
+function of a dozen cues (the link between them, what was said in between, words taken up, whether it asks back, whether
+the asker goes on from it). The first that reaches the threshold is the answer; a plain statement given with the reply
+button, or to the asker by name, always is, and "same here" never. It tells who took the question up, not whether the
+answer is right or helps.
 """
 
 import math
@@ -173,6 +174,7 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
                     "takes_up_words": min(2.0, len(said.words & of_question.words)),
                     "newcomer": float(reply.author not in came_before and others_between > 0),
                     "was_talking": float(place > 0 and talk[place - 1].author == reply.author),
+                    "asker_goes_on": float(_goes_on(question, reply, talk[place + distance + 1 :])),
                     "question_opens": float(place == 0),
                     "question_length": math.log1p(of_question.length),
                 },
@@ -180,6 +182,12 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[
         )
         others_between += 1
     return replies
+
+
+def _goes_on(question: ReadTurn, reply: ReadTurn, later: Sequence[ReadTurn]) -> bool:
+    """Whether the next words of whoever asked take up this reply."""
+    own = next((read for read in later if read.author == question.author), None)
+    return own is not None and own.reading.parent_turn_id == reply.id
 
 
 def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
