@@ -83,7 +83,7 @@ class BuddyPosts:
             values = {"channel": f"<#{owed.channel}>"}
             key = f"onboarding.welcome.{owed.channel}"
             await self._alerts.staff(owed.server, key, "onboarding-welcome-closed", values)
-        elif owed.member is not None:
+        elif owed.member is not None and reason is not Refusal.GONE:  # a deleted account reads nothing
             await self._outbox.owe(owed.server, f"note.{owed.key}", NOTE, {"member": owed.member})
 
 

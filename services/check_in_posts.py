@@ -97,7 +97,7 @@ class CheckInPosts:
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
         """Staff are told, once a kind of trouble; who cannot be written to is spoken to in the channel."""
-        if owed.kind == TAKEN:
+        if owed.kind == TAKEN and reason is not Refusal.GONE:
             known = await self._of_somebody_here(owed)
             if known is not None:
                 values = {"member": f"<@{known.member}>", "by": f"<@{known.helper}>"}

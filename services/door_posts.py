@@ -90,8 +90,8 @@ class DoorPosts:
         """Nothing else is to be noted."""
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Staff are told, once a kind of trouble; nobody has to tell somebody who has left."""
-        if owed.kind == ADMISSION and await self._here(owed) is not None:
+        """Staff are told, once a kind of trouble; nobody has to tell somebody who has left or is no more."""
+        if owed.kind == ADMISSION and reason is not Refusal.GONE and await self._here(owed) is not None:
             values = {"member": f"<@{owed.about['member']}>"}
             await self._alerts.staff(owed.server, f"onboarding.{owed.key}", "onboarding-candidate-unreachable", values)
         elif owed.kind == GREETING:

@@ -1,6 +1,7 @@
 """What members declare about themselves: what interests them, what they need, what they could bring."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Self
 
 from core.clock import Clock
@@ -29,11 +30,16 @@ class Profiles:
         self._server_settings = server_settings
         self._needs = needs
         self._segments = segments
+        self._watchers: list[Callable[[str], object]] = []
 
     @classmethod
     def build(cls, services: Services) -> Self:
         get = services.get
         return cls(services.database, services.clock, services.server_settings, get(Needs), get(Segments))
+
+    def watch_removals(self, told: Callable[[str], object]) -> None:
+        """Be told of each server where something that was posted in somebody's name is to go."""
+        self._watchers.append(told)
 
     async def of(self, server_id: str, member_id: str) -> Profile | None:
         """What a member declared; None while they have not."""
@@ -52,6 +58,7 @@ class Profiles:
     ) -> Profile:
         """A member says it all anew. `needs` are names: one that nobody spoke of yet becomes a need.
 
+        Without an introduction, the one that was posted in their name is to go.
         UserFacingError for what is too long or too much: nothing is changed then.
         """
         chosen = tuple(dict.fromkeys(one.strip() for one in interests if one.strip()))
@@ -68,7 +75,14 @@ class Profiles:
             told = Profile(member_id, chosen, tuple(need.id for need in found), brings.strip(), introduction.strip())
             await profiles.put_profile(session, server_id, told, self._clock.now())
             stored = (await profiles.profiles(session, server_id, [member_id]))[member_id]
+            taken_back = stored.posted if not stored.introduction else None
+            if taken_back is not None:
+                await profiles.note_removal(session, server_id, taken_back)
+                await profiles.note_posted(session, server_id, member_id, None)
+                stored = replace(stored, posted=None)
         self._segments.changed(server_id, member_id)
+        for told_of in self._watchers if taken_back is not None else ():
+            told_of(server_id)
         return stored
 
     async def note_posted(self, server_id: str, member_id: str, posted: Posted | None) -> bool:

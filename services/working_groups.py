@@ -236,7 +236,7 @@ class WorkingGroups:
         """Nothing else is to be noted."""
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Who cannot be written to is told by staff themselves, unless they have left."""
-        if owed.kind == TOLD and await self.post(owed) is not None:
+        """Who cannot be written to is told by staff themselves, unless they have left or are no more."""
+        if owed.kind == TOLD and reason is not Refusal.GONE and await self.post(owed) is not None:
             values = {"member": f"<@{owed.member}>"}
             await self._alerts.staff(owed.server, f"groups.{owed.key}", "group-unreachable", values)

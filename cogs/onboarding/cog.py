@@ -10,9 +10,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs._ui import STAFF, SafeView, command, defer, group, pages, reply, say, words_for
+from cogs._ui import STAFF, command, defer, group, pages, reply, say, words_for
 from cogs.onboarding.arriving import is_through, is_whole
-from cogs.onboarding.buttons import Start
+from cogs.onboarding.panel import find_panel, post_panel
 from cogs.onboarding.posting import remove_owed
 from cogs.onboarding.progress import funnel_lines, stuck_lines, total_lines
 from cogs.onboarding.roles import give_owed_roles
@@ -26,6 +26,7 @@ from services.door_posts import DoorPosts
 from services.inbox import Inbox, InboxItem
 from services.newcomers import Newcomers
 from services.outbox import Outbox
+from services.profiles import Profiles
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -50,6 +51,7 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
         if "introductions" not in services.privacy.areas:
             services.privacy.register("introductions", _Introductions(self._removing))
         services.server_settings.watch(self._settings_changed)
+        services.get(Profiles).watch_removals(self._removing.wake)
         self.door.watch_roles(self._giving.wake)
         services.get(Outbox).watch_mended(self._giving.wake)
         self._removing.start()
@@ -142,16 +144,19 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
 
     @app_commands.command(**command("onboarding-panel"))
     async def panel(self, interaction: discord.Interaction) -> None:
-        """Post the welcome panel, to stay."""
+        """Post the welcome panel, to stay. Run again, it says where it is."""
         server = str(interaction.guild_id)
         chosen = (await self.door.settings(server)).welcome_channel
         channel = interaction.guild.get_channel(int(chosen)) if chosen and interaction.guild else None
         if not isinstance(channel, discord.TextChannel):
             raise UserFacingError("onboarding-welcome-unset")
+        await defer(interaction)
+        there = await find_panel(channel)
+        if there is not None:
+            await say(interaction, "onboarding-panel-there", link=there.jump_url)
+            return
         words = texts((await self.bot.services.server_settings.general(server)).locale)
-        view = SafeView(timeout=None)
-        view.add_item(Start("panel", label=words("onboarding-button-start"), style=discord.ButtonStyle.success))
-        await channel.send(words("onboarding-panel"), view=view)
+        await post_panel(channel, words, words_for(interaction))
         await say(interaction, "onboarding-panel-posted", channel=channel.mention)
 
 

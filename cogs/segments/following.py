@@ -99,14 +99,19 @@ class Following:
         wanted = {one.role_id for one in await self._segments.of_member(server_id, member_id) if one.role_id}
         given = await self._segments.roles_given(server_id, member_id)
         held = {str(role.id) for role in member.roles} & own
+        refused = False
         for role_id in sorted(wanted - held):
             if await give_role(self._bot, member, role_id):
                 held.add(role_id)
+            else:
+                refused = True
         for role_id in sorted((held - wanted) & given.keys()):
             if await take_role(self._bot, member, role_id):
                 held.discard(role_id)
+            else:
+                refused = True
         await self._segments.note_roles(server_id, member_id, held)
-        return wanted <= held
+        return not refused
 
     async def by_hand(self, before: discord.Member, after: discord.Member) -> None:
         """Somebody has other roles: what the segments do not say was done by hand."""

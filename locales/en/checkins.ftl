@@ -69,7 +69,7 @@ checkins-done = { $member } was looked after by { $by }.
 checkins-done-already = It is done already: { $by } looked after it.
 checkins-gone = This request is there no longer: whoever made it asked to have their data erased.
 checkins-unreachable = I cannot write to { $member }, who takes no direct messages: { $by } looks after it, and should tell them in a channel.
-checkins-closed = I cannot ask newcomers how it goes in { $channel }: I lack the permission to write there. It is given in *Channel settings → Permissions → Salotto*.
+checkins-closed = I cannot ask newcomers how it goes in { $channel }: I lack the permission to write there, or the channel is gone. The permission is given in *Channel settings → Permissions → Salotto*.
 checkins-inbox-lost = { $member } would like a hand to begin
 checkins-inbox-wrong = { $member } says that something is wrong
 

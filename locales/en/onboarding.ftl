@@ -23,6 +23,7 @@ onboarding-greeting-declined = { onboarding-greeting-asked }
 onboarding-greeting-back = Welcome back, { $member }! What you told us is still here: go on where you were.
 onboarding-panel = **Welcome!** Below you find why this place exists, what we keep of you, and how to introduce yourself. It takes two minutes, in any order you like.
 onboarding-panel-posted = The panel is in { $channel }. It stays there, and its button always works.
+onboarding-panel-there = The panel is there already: { $link }. For a new one, delete that one.
 onboarding-welcome-unset = There is no welcome channel yet: choose one with `/setup change`, setting *Welcome channel*.
 
 onboarding-hub = **Your steps**, in any order you like. Stop whenever you want: you go on here or with `/me`.
@@ -96,7 +97,7 @@ onboarding-decline-reason = Why? They read it
 onboarding-told-admitted = Staff let you in: welcome!
 onboarding-told-declined = For now staff do not let you in. The reason: { $reason }
 onboarding-candidate-unreachable = I cannot write to { $member }, who takes no direct messages: tell them yourself what was decided.
-onboarding-welcome-closed = I cannot welcome anybody in { $channel }: I lack the permission to write there. It is given in *Channel settings → Permissions → Salotto*.
+onboarding-welcome-closed = I cannot welcome anybody in { $channel }: I lack the permission to write there, or the channel is gone. The permission is given in *Channel settings → Permissions → Salotto*.
 onboarding-role-gone = A role that I was to give is there no longer. Choose another one with `/setup change`.
 
 onboarding-status-nobody = Nobody has come in since the door is open. Opening it takes a welcome channel: `/setup change`.
@@ -194,5 +195,5 @@ setting-onboarding-needs = Needs offered
     .description = Those to tick in the form, ten at most, with commas between them
 
 
-scene-door = Two newcomers: Livia goes all the way through the door, Owen stops at the first step
+scene-door = The door is opened with `/setup start`. Two newcomers: Livia goes all the way through the door, Owen stops at the first step
     .try = As Owen, in #benvenuto: press the button under the greeting and go through the door. Then, as Livia: /io.

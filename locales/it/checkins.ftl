@@ -69,7 +69,7 @@ checkins-done = Di { $member } si è occupato lo staff: { $by }.
 checkins-done-already = È già fatto: ci ha pensato { $by }.
 checkins-gone = Questa richiesta non c'è più: chi l'ha fatta ha chiesto di cancellare i propri dati.
 checkins-unreachable = Non riesco a scrivere a { $member }, che non riceve messaggi privati: { $by } se ne occupa, e dovrebbe dirglielo in un canale.
-checkins-closed = Non riesco a chiedere come va a chi è arrivato da poco in { $channel }: non ho il permesso di scriverci. Si dà da *Impostazioni canale → Permessi → Salotto*.
+checkins-closed = Non riesco a chiedere come va a chi è arrivato da poco in { $channel }: non ho il permesso di scriverci, oppure il canale non c'è più. Il permesso si dà da *Impostazioni canale → Permessi → Salotto*.
 checkins-inbox-lost = { $member } chiede una mano per cominciare
 checkins-inbox-wrong = { $member } dice che c'è qualcosa che non va
 

@@ -23,6 +23,7 @@ onboarding-greeting-declined = { onboarding-greeting-asked }
 onboarding-greeting-back = Bentornato tra noi, { $member }! Quello che avevi detto di te c'è ancora: riprendi da dove eri.
 onboarding-panel = **Benvenuto!** Qui sotto trovi perché esiste questo posto, che cosa conserviamo di te, e come presentarti. Ci vogliono due minuti, nell'ordine che vuoi.
 onboarding-panel-posted = Il pannello è in { $channel }. Resta lì, e il suo pulsante funziona sempre.
+onboarding-panel-there = Il pannello c'è già: { $link }. Per averne uno nuovo, elimina quello.
 onboarding-welcome-unset = Non c'è ancora un canale di benvenuto: sceglilo con `/configura cambia`, impostazione *Canale di benvenuto*.
 
 onboarding-hub = **I tuoi passi**, nell'ordine che vuoi. Puoi fermarti quando vuoi: riprendi da qui o con `/io`.
@@ -96,7 +97,7 @@ onboarding-decline-reason = Perché? La persona lo legge
 onboarding-told-admitted = Lo staff ti ha fatto entrare: benvenuto!
 onboarding-told-declined = Lo staff per ora non ti fa entrare. Il motivo: { $reason }
 onboarding-candidate-unreachable = Non posso scrivere a { $member }, che non accetta messaggi privati: di' tu che cosa è stato deciso.
-onboarding-welcome-closed = Non posso dare il benvenuto in { $channel }: mi manca il permesso di scriverci. Si dà in *Impostazioni del canale → Permessi → Salotto*.
+onboarding-welcome-closed = Non posso dare il benvenuto in { $channel }: mi manca il permesso di scriverci, oppure il canale non c'è più. Il permesso si dà in *Impostazioni del canale → Permessi → Salotto*.
 onboarding-role-gone = Un ruolo che dovevo dare non c'è più. Scegline un altro con `/configura cambia`.
 
 onboarding-status-nobody = Non è ancora arrivato nessuno da quando la porta è aperta. Per aprirla serve un canale di benvenuto: `/configura cambia`.
@@ -194,5 +195,5 @@ setting-onboarding-needs = Bisogni proposti
     .description = Quelli da spuntare nel modulo, al massimo dieci, separati da virgole
 
 
-scene-door = Due nuovi arrivati: Livia percorre tutta la porta, Owen si ferma al primo passo
+scene-door = La porta si apre con `/configura avvia`. Due nuovi arrivati: Livia percorre tutta la porta, Owen si ferma al primo passo
     .try = Come Owen, in #benvenuto: premi il pulsante sotto il saluto e percorri la porta. Poi, come Livia: /io.

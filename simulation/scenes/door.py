@@ -1,4 +1,4 @@
-"""Two newcomers come to Frettaverde: one goes through every step, the other stops after the first."""
+"""Frettaverde opens its door with the guided set-up; of two newcomers one goes through every step, the other stops."""
 
 from simulation.demo import Demo
 from simulation.people import Person
@@ -12,12 +12,13 @@ WELCOME = "benvenuto"
 async def play(demo: Demo) -> None:
     server = demo.server
     marta = server.person("Marta")
-    for setting, value in (
-        ("welcome_channel", WELCOME),
-        ("introductions_channel", "chiacchiere"),
-        ("mission_why", "Cucinare bene con quello che c'è, e dire a Frettaverde che cosa serve davvero."),
-    ):
-        await marta.run("setup change", channel="staff", setting=f"onboarding.{setting}", value=value)
+    shown = await marta.run("setup start", channel="staff")
+    for setting, channel in (("welcome_channel", WELCOME), ("introductions_channel", "chiacchiere")):
+        page = await marta.choose(shown, f"onboarding.{setting}", custom_id="setup:pick:v1:")
+        place = server.channel(channel)
+        shown = await marta.choose(page, place, custom_id=f"setup:channel:v1:onboarding.{setting}")
+    why = "Cucinare bene con quello che c'è, e dire a Frettaverde che cosa serve davvero."
+    await marta.run("setup change", channel="staff", setting="onboarding.mission_why", value=why)
     await marta.run("segment create", channel="staff", name="Pranzo in ufficio", needs="Pranzare senza una cucina")
     livia = server.newcomer(PersonPlan("Livia", member=False))
     owen = server.newcomer(PersonPlan("Owen", member=False, locale="en-GB"))

@@ -99,7 +99,7 @@ async def test_whoever_leaves_or_is_erased_frees_the_other_who_meets_nobody_twic
         assert "Non stai partecipando" in (await bruno.run("buddy pause")).text
 
 
-@pytest.mark.parametrize(("status", "code"), [(403, 50007), (404, 10013)])
+@pytest.mark.parametrize(("status", "code"), [(403, 50007), (400, 50007)])
 async def test_who_takes_no_direct_messages_finds_news_that_only_they_see(
     opened: Opened, status: int, code: int
 ) -> None:

@@ -150,7 +150,7 @@ async def test_of_those_at_none_nothing_is_known_and_the_question_says_nothing_o
         assert "Come ti trovi?" in (await look(gaia)).text
 
 
-@pytest.mark.parametrize(("status", "code"), [(403, 50013), (500, 0)])
+@pytest.mark.parametrize(("status", "code"), [(403, 50013), (404, 10003), (500, 0)])
 async def test_when_discord_refuses_staff_hear_it_once_and_the_question_is_put_afterwards(
     opened: Opened, status: int, code: int
 ) -> None:

@@ -11,7 +11,7 @@ from core.errors import UserFacingError
 from models.members import Member
 from services.door import Door
 from services.profiles import Profiles
-from simulation.faults import ANSWERED, DOWN, EXPIRED, FAULTS, each_call_failing
+from simulation.faults import ANSWERED, DOWN, EXPIRED, FAULTS, GONE, LOST, LOST_AFTER, each_call_failing
 from simulation.people import Person
 from simulation.plan import PersonPlan
 from simulation.reading import Answer, words
@@ -124,13 +124,46 @@ async def test_an_introduction_is_posted_once_whatever_fails_on_the_way(opened: 
         async def post(at: tuple[Person, Answer]) -> None:
             await step(*at, "introduce:v1:")
 
-        async for failure in each_call_failing(server, post, before=previewing, only=lambda call: "/inter" not in call):
+        faults = (*FAULTS, LOST, LOST_AFTER)
+        async for failure in each_call_failing(
+            server, post, before=previewing, faults=faults, only=lambda call: "/inter" not in call
+        ):
             person, preview = failure.subject
             told(server)
             assert len(introductions(server, person)) <= 1
             again = await step(person, preview, "introduce:v1:")
             assert "https://discord.com/channels/" in again.text, str(failure)
             assert introductions(server, person) == [f"Sono {person.name}."], str(failure)
+
+
+async def test_a_webhook_is_made_once_whatever_fails_and_the_introduction_goes_through_it(opened: Opened) -> None:
+    async with opened(plan=HOUSE) as server:
+        await furnish(server)
+        channel = server.guild.get_channel(server.channel("presentazioni").id)
+        assert isinstance(channel, discord.TextChannel)
+
+        async def without_one(number: int) -> tuple[Person, Answer]:
+            for hook in await channel.webhooks():
+                await hook.delete()
+            person = newcomer(server, number)
+            return person, await at_the_preview(server, person)
+
+        async def post(at: tuple[Person, Answer]) -> None:
+            await step(*at, "introduce:v1:")
+
+        faults = (*FAULTS, LOST, LOST_AFTER)
+        async for failure in each_call_failing(
+            server, post, before=without_one, faults=faults, only="POST /channels/*/webhooks".__eq__
+        ):
+            person, preview = failure.subject
+            told(server)
+            assert introductions(server, person) == [], str(failure)
+            assert len(alerts(server)) == (failure.fault.status == 403), str(failure)
+            await mend(server)
+            again = await step(person, preview, "introduce:v1:")
+            assert "https://discord.com/channels/" in again.text, str(failure)
+            assert introductions(server, person) == [f"Sono {person.name}."], str(failure)
+            assert len(await channel.webhooks()) == 1, str(failure)
 
 
 async def test_an_introduction_put_right_or_erased_is_so_whatever_fails(opened: Opened) -> None:
@@ -195,8 +228,10 @@ async def test_letting_somebody_in_is_done_once_and_told_once_whatever_fails(ope
             if not person.direct_messages and not unreachable:
                 await server.advance(SOON)
             assert "Membri" in person.roles, str(failure)
-            # Where they cannot be written to, staff were asked to tell them themselves.
-            assert len(person.direct_messages) == (0 if unreachable else 1), str(failure)
+            # Where they cannot be written to, staff were asked to tell them themselves; an account that is no more is
+            # told nothing by anybody.
+            is_gone = failure.fault is GONE and "/roles/" not in failure.call
+            assert len(person.direct_messages) == (0 if unreachable or is_gone else 1), str(failure)
 
 
 async def test_two_at_once_at_the_door_are_each_greeted_decided_and_introduced_once(opened: Opened) -> None:

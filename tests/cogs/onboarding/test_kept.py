@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from models import check_ins
+from models.check_ins import CheckIn
 from services.check_ins import CheckIns
 from services.door import Door
 from services.profiles import Profiles
@@ -136,3 +138,33 @@ async def start_of(person: Person) -> Answer:
     greeting = next(one for one in person.server.channel("benvenuto").messages if person.mention in one.content)
     (row,) = greeting.components
     return await person.click(greeting, custom_id=str(row.children[0].custom_id))  # type: ignore[union-attr]
+
+
+async def test_of_a_deleted_account_nothing_waits_and_nobody_is_asked_to_tell_it_anything(opened: Opened) -> None:
+    async with opened(plan=HOUSE) as server:
+        await furnish(server, mode="approval")
+        ada, gaia, noah = server.person("Ada"), server.person("Gaia"), server.person("Noah")
+        await gaia.join()
+        await noah.join()
+        of_gaia, of_noah = [one for one in server.channel("staff").messages if "chiede di entrare" in one.content]
+        # Discord sends a leave; the card is of nobody any more, and says so.
+        await gaia.leave()
+        assert "Non aspetta più" in (await ada.click(of_gaia, "Fai entrare")).text
+        assert "onboarding:" not in str(server.channel("staff").messages[-2].components)
+        assert gaia.mention not in (await ada.run("inbox")).text
+        # Or the account is gone before the leave arrives: the direct message finds no such user.
+        server.fail("POST /users/@me/channels", status=404, code=10013, times=None)
+        await ada.click(of_noah, "Fai entrare")
+        services = services_of(server)
+        async with services.database.writing() as session:
+            await check_ins.ask(session, str(server.id), [CheckIn(str(noah.id), 3, "mark", "p", services.clock.now())])
+        await services.get(CheckIns).answer(str(server.id), str(noah.id), 3, "lost")
+        await server.settle()
+        card = next(one for one in server.channel("staff").messages if "checkins:take" in str(one.components))
+        await ada.click(card, "Me ne occupo io")
+        assert [one for one in server.channel("staff").messages if "⚠️" in one.content] == []
+        await noah.leave()
+        assert noah.mention not in (await ada.run("inbox")).text
+        status = (await ada.run("onboarding status")).text
+        assert gaia.mention not in status and noah.mention not in status
+        told(server)

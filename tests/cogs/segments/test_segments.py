@@ -122,3 +122,21 @@ async def test_a_room_is_seen_by_the_segment_and_made_once(opened: Opened) -> No
         assert "C'è già" in (await ada.run("segment room", segment="Brodi")).text
         room = server.channel("Brodi")
         assert (room.is_seen_by(bruno), room.is_seen_by(chloe)) == (True, False)
+
+
+async def test_a_rule_is_changed_and_roles_that_nobody_can_give_are_refused_at_once(opened: Opened) -> None:
+    async with opened(plan=HOUSE) as server:
+        ada, bruno = server.person("Ada"), server.person("Bruno")
+        server.stored.roles[server.role("Dolci").id].managed = True
+        refused = await ada.run("segment create", name="Dolci", role=server.role("Dolci"))
+        assert "nessuno può darlo a mano" in refused.text
+        await ada.run("segment create", name="Zuppe", interests="zuppe", role=server.role("Zuppe"))
+        await likes(server, "Bruno", "brodi")
+        assert bruno.roles == frozenset()
+        edited = await ada.run("segment edit", segment="Zuppe", name="Brodi", interests="brodi, minestre")
+        assert "Brodi" in edited.text
+        assert "minestre" in edited.text
+        assert "Zuppe" in bruno.roles
+        (offered,) = await ada.complete("segment edit", "segment", "bro")
+        assert offered["name"] == "Brodi"
+        assert "Non c'è un segmento" in (await ada.run("segment members", segment="Zuppe")).text
