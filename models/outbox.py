@@ -135,13 +135,15 @@ async def claim(
 
 async def end(
     session: AsyncSession, owed: Owed, status: Literal["sent", "dropped"], message_id: str | None, now: datetime
-) -> None:
-    """A message was sent, or is not needed any more."""
-    await session.execute(
+) -> bool:
+    """A message was sent, or is not needed any more; False when another process has noted that."""
+    ended = await session.scalar(
         update(OutboxRow)
         .where(_one(owed.server, owed.key), OutboxRow.status == "sending")
         .values(status=status, message_id=message_id, ended_at=now, lease_until=None, unsure_since=None, reason=None)
+        .returning(OutboxRow.key)
     )
+    return ended is not None
 
 
 async def park(session: AsyncSession, owed: Owed, reason: str, now: datetime) -> bool:
@@ -173,12 +175,12 @@ async def forget_attempt(session: AsyncSession, owed: Owed, now: datetime) -> No
     )
 
 
-async def release(session: AsyncSession, server_id: str, key: str, now: datetime) -> bool:
+async def release(session: AsyncSession, server_id: str, key: str) -> bool:
     """A parked message is due again."""
     released = await session.scalar(
         update(OutboxRow)
         .where(_one(server_id, key), OutboxRow.status == "parked")
-        .values(status="due", due_at=now, ended_at=None)
+        .values(status="due", ended_at=None)
         .returning(OutboxRow.key)
     )
     return released is not None

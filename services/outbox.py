@@ -2,6 +2,11 @@
 
 Whoever owes a message writes down what it is about; the words are found when it is sent. A message that may have been
 sent by a process that died, or whose answer never arrived, is looked for in its channel before it is sent again.
+
+What Discord refuses waits, and whoever can mend that is told once. It goes out when it is to go to another channel,
+when Salotto is given a permission on the server, or when somebody says that it is mended (`release`). Where only a
+permission was missing it is also tried again by itself for a week, each time after as long as it has waited already: an
+hour at least, a day at most. A channel that is gone or a message that Discord calls wrong is not tried again unasked.
 """
 
 import asyncio
@@ -28,6 +33,11 @@ LEASE = timedelta(minutes=1)
 SENDING_TAKES = timedelta(seconds=40)
 """At most, and less than the lease: who is slower gives up, and looks for the message before sending it again."""
 FIRST_DELAY, LONGEST_DELAY = timedelta(minutes=1), timedelta(hours=1)
+"""Between attempts while Discord fails."""
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(hours=1), timedelta(days=1)
+"""Between attempts while a permission is missing."""
+HOPED_FOR = timedelta(days=7)
+"""So long after it was due, a message that was refused is no longer tried again unasked."""
 KEPT = timedelta(days=60)
 
 _log = logging.getLogger(__name__)
@@ -131,21 +141,24 @@ class Outbox:
             told()
 
     async def next_moment(self) -> datetime | None:
-        """When something is due next; None when nothing is owed."""
+        """When something is due next; None when nothing is owed that is to be tried again."""
         async with self._database.reading() as session:
-            return await outbox.next_moment(session)
+            due = await outbox.next_moment(session)
+            hoped = [again_at(one) for one in await outbox.parked(session)]
+        return min((moment for moment in (due, *hoped) if moment is not None), default=None)
 
     async def latest(self, server_id: str, kind: str, limit: int = 10) -> tuple[Owed, ...]:
         """A server's messages of a kind, the last one owed first."""
         async with self._database.reading() as session:
             return await outbox.latest(session, server_id, kind, limit)
 
-    async def release(self, server_id: str, kind: str | None = None) -> int:
-        """Somebody has mended what Discord refused: try again, what goes to channels. How many messages that are."""
+    async def release(self, server_id: str, kind: str | None = None, *, reason: Refusal | None = None) -> int:
+        """Somebody has mended what Discord refused (for this reason): try again, what goes to channels; how many."""
         async with self._database.writing() as session:
-            parked = [one for one in await outbox.parked(session, server_id, kind) if one.member is None]
+            refused = await outbox.parked(session, server_id, kind)
+            parked = [one for one in refused if one.member is None and reason in (None, one.reason)]
             for owed in parked:
-                await outbox.release(session, server_id, owed.key, self._clock.now())
+                await outbox.release(session, server_id, owed.key)
         self.wake()
         for told in self._menders:
             told(server_id)
@@ -157,7 +170,7 @@ class Outbox:
         Run twice, by one process or two, it sends nothing twice.
         """
         async with self._turn:
-            await self._release_moved()
+            await self._release_due()
             async with self._database.reading() as session:
                 due = await outbox.claimable(session, self._clock.now())
             reachable = [owed for owed in due if server_ids is None or owed.server in server_ids]
@@ -166,18 +179,19 @@ class Outbox:
                 await outbox.purge(session, self._clock.now() - KEPT)
             return sent
 
-    async def _release_moved(self) -> None:
-        """What waits because of its channel is due again when it goes to another one now."""
+    async def _release_due(self) -> None:
+        """What was refused is due again when it goes to another channel now, or has waited long enough."""
         async with self._database.reading() as session:
             parked = await outbox.parked(session)
         for owed in parked:
             writer = self._writers.get(owed.kind)
             if writer is None or owed.member is not None:
                 continue
-            channel = await writer.channel(owed)
-            if channel is not None and channel != owed.channel:
+            channel, hoped = await writer.channel(owed), again_at(owed)
+            moved = channel is not None and channel != owed.channel
+            if moved or (hoped is not None and hoped <= self._clock.now()):
                 async with self._database.writing() as session:
-                    await outbox.release(session, owed.server, owed.key, self._clock.now())
+                    await outbox.release(session, owed.server, owed.key)
 
     async def _deliver_safely(self, sender: Sender, owed: Owed) -> bool:
         try:
@@ -224,8 +238,8 @@ class Outbox:
                 return False
         if post is None:
             async with self._database.writing() as session:
-                await outbox.end(session, owed, "dropped", None, self._clock.now())
-                if isinstance(writer, Dropping):
+                ended = await outbox.end(session, owed, "dropped", None, self._clock.now())
+                if ended and isinstance(writer, Dropping):
                     await writer.dropped(session, owed)
             self.wake()
             return False
@@ -253,8 +267,8 @@ class Outbox:
 
     async def _mark(self, writer: Writer, owed: Owed, message_id: str) -> None:
         async with self._database.writing() as session:
-            await outbox.end(session, owed, "sent", message_id, self._clock.now())
-            await writer.sent(session, owed, message_id)
+            if await outbox.end(session, owed, "sent", message_id, self._clock.now()):
+                await writer.sent(session, owed, message_id)
 
     async def _park(self, writer: Writer, owed: Owed, reason: Refusal | None) -> None:
         told = NO_CHANNEL if reason is None else str(reason)
@@ -268,6 +282,14 @@ class Outbox:
         delay = min(FIRST_DELAY * 2 ** min(max(owed.attempts - 1, 0), 10), LONGEST_DELAY)
         async with self._database.writing() as session:
             await outbox.put_off(session, owed, self._clock.now() + delay)
+
+
+def again_at(owed: Owed) -> datetime | None:
+    """When a message that was refused is tried again unasked; None: not at all."""
+    if owed.reason != Refusal.FORBIDDEN or owed.ended_at is None or owed.member is not None:
+        return None
+    at = owed.ended_at + max(FIRST_PAUSE, min(owed.ended_at - owed.due_at, LONGEST_PAUSE))
+    return at if at < owed.due_at + HOPED_FOR else None
 
 
 def nonce_of(owed: Owed) -> str:

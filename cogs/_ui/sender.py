@@ -39,6 +39,8 @@ class DiscordSender:
             channel = await self._channel(channel_id)
             if isinstance(channel, discord.ForumChannel):
                 return await _open_post(channel, post)
+            if isinstance(channel, discord.Thread) and channel.archived:
+                await channel.edit(archived=False)
             return str((await channel.send(**_new(post))).id)
 
     async def send_to_member(self, server_id: str, member_id: str, post: Post) -> str:
@@ -75,13 +77,23 @@ class DiscordSender:
         return None
 
     async def _find_post(self, forum: discord.ForumChannel, key: str, since: datetime) -> str | None:
-        """The post of a forum that begins with the message looked for."""
+        """The post of a forum that begins with the message looked for. Only an old one may be archived by now."""
         begins = _from(since).id
-        opened = [thread for thread in forum.threads if thread.id > begins]
-        opened += [thread async for thread in forum.archived_threads(limit=None) if thread.id > begins]
-        for thread in opened:
+
+        async def is_it(thread: discord.Thread) -> bool:
             ours = self._client.user is not None and thread.owner_id == self._client.user.id
-            if ours and key in _keys(await thread.fetch_message(thread.id)):
+            if not ours or thread.id <= begins:
+                return False
+            try:
+                return key in _keys(await thread.fetch_message(thread.id))
+            except discord.NotFound:
+                return False  # somebody deleted how another one began
+
+        for thread in forum.threads:
+            if await is_it(thread):
+                return str(thread.id)
+        async for thread in forum.archived_threads(limit=None):
+            if await is_it(thread):
                 return str(thread.id)
         return None
 

@@ -12,6 +12,7 @@ from discord.ext import commands
 from cogs._ui.sender import DiscordSender
 from services.calendar import Calendar
 from services.outbox import Outbox
+from services.ports import Refusal
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -69,6 +70,27 @@ class Clockwork(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
         self.wake()
+
+    # Salotto may do more than before: what was refused for want of a permission goes out now.
+
+    @commands.Cog.listener()
+    async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        me = after.guild.me
+        await self._may(after.guild, before.permissions_for(me), after.permissions_for(me))
+
+    @commands.Cog.listener()
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        if after in after.guild.me.roles:
+            await self._may(after.guild, before.permissions, after.permissions)
+
+    @commands.Cog.listener()
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        if after == after.guild.me and set(after.roles) - set(before.roles):
+            await self.outbox.release(str(after.guild.id), reason=Refusal.FORBIDDEN)
+
+    async def _may(self, guild: discord.Guild, before: discord.Permissions, after: discord.Permissions) -> None:
+        if after.value & ~before.value:
+            await self.outbox.release(str(guild.id), reason=Refusal.FORBIDDEN)
 
     def wake(self) -> None:
         """Look now at what is due."""

@@ -156,6 +156,17 @@ async def test_a_process_that_dies_while_sending_leaves_one_post(world: World, d
     assert (row.status, row.message_id) == ("sent", "1")
 
 
+async def test_whoever_is_overtaken_while_sending_notes_nothing_twice(world: World) -> None:
+    await world.owe()
+    world.room.takes = 0.05
+    slow = asyncio.create_task(world.deliver())
+    while (await world.row()).status != "sending":  # noqa: ASYNC110 - another process sets no event
+        await asyncio.sleep(0)
+    await world.deliver(after=LEASE)
+    await slow
+    assert len(world.crier.marked) == 1
+
+
 async def test_a_lost_answer_is_no_second_post(world: World) -> None:
     await world.owe()
     world.room.answers_lost = 1
@@ -190,7 +201,7 @@ async def test_when_discord_fails_it_is_tried_later_and_later(world: World) -> N
     assert len(world.room.posts) == 1
 
 
-@pytest.mark.parametrize("reason", [Refusal.FORBIDDEN, Refusal.GONE])
+@pytest.mark.parametrize("reason", [Refusal.UNFIT, Refusal.GONE])
 async def test_what_is_refused_is_parked_with_one_alert_until_somebody_mends_it(world: World, reason: Refusal) -> None:
     await world.owe()
     world.room.refuses = [reason, reason]
@@ -203,6 +214,32 @@ async def test_what_is_refused_is_parked_with_one_alert_until_somebody_mends_it(
     assert world.crier.told == [reason], "told once, although it is refused a second time"
     await world.outbox().release(SERVER, "digest")
     assert await world.deliver() == 1
+
+
+async def test_where_a_permission_is_missing_it_is_tried_ever_less_often_and_for_a_week(world: World) -> None:
+    await world.owe()
+    world.room.refuses = [Refusal.FORBIDDEN] * 50
+    asked = []
+    for hour in range(24 * 10):
+        before = len(world.room.refuses)
+        assert await world.deliver(after=timedelta(hours=hour > 0)) == 0
+        asked += [hour] * (before - len(world.room.refuses))
+    assert asked == [0, 1, 2, 4, 8, 16, 32, 56, 80, 104, 128, 152]
+    assert world.crier.told == [Refusal.FORBIDDEN]
+    assert await world.outbox().next_moment() is None
+    assert await world.outbox().release(SERVER, reason=Refusal.FORBIDDEN) == 1
+    world.room.refuses = []
+    assert await world.deliver() == 1, "it is not given up: whoever mends it sends it"
+
+
+async def test_what_waits_for_a_permission_says_when_to_look_again(world: World) -> None:
+    await world.owe()
+    world.room.refuses = [Refusal.FORBIDDEN]
+    await world.deliver()
+    assert await world.outbox().next_moment() == NOW + timedelta(hours=1)
+    assert await world.deliver(after=timedelta(minutes=59)) == 0
+    assert await world.deliver(after=timedelta(minutes=1)) == 1
+    assert (await world.row()).reason is None
 
 
 async def test_what_was_refused_follows_staff_to_another_channel(world: World) -> None:
