@@ -33,7 +33,10 @@ class DropSegment:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """One drop. `round` counts how often it was scheduled; `scheduled_at` is when the next or last one was due."""
+    """One drop. `round` counts how often it was scheduled; `scheduled_at` is when the next or last one was due.
+
+    With a `role` its segments are mentioned, by the roles that they have when it is sent.
+    """
 
     id: str
     title: str

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
 from core.text import Texts, texts
-from models import drop_posts, drop_sessions, drop_tests, drops
+from models import alerts, drop_posts, drop_sessions, drop_tests, drops
 from models.drop_posts import DropPost
 from models.drop_sessions import DropSession
 from models.drops import Drop, DropState, Step
@@ -24,6 +24,7 @@ from services.inbox import InboxItem
 from services.outbox import Outbox
 from services.ports import Post, PostButton, PostCard, PostFile, Refusal
 from services.server_settings import GeneralSettings, ServerSettings
+from services.snowflakes import moment_of
 
 LATE = timedelta(minutes=5)
 """From then on it says of a drop that it was late."""
@@ -36,12 +37,12 @@ class DropDelivery:
     name = "drops"
 
     def __init__(
-        self, database: Database, clock: Clock, server_settings: ServerSettings, alerts: Alerts, known: Drops
+        self, database: Database, clock: Clock, server_settings: ServerSettings, told: Alerts, known: Drops
     ) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
-        self._alerts = alerts
+        self._alerts = told
         self._drops = known
         self._why: dict[str, str] = {}
         self._inside: dict[str, frozenset[str]] = {}
@@ -82,17 +83,20 @@ class DropDelivery:
             test = (await drop_tests.tests(session, owed.server)).get(drop.id)
             is_theirs = drop.format != "spotlight" or await agreed_to(session, owed.server, drop, words)
             live = (await drop_sessions.sessions(session, owed.server)).get(drop.id)
+        inside = await self._members(owed.server, planned)
+        theirs = [one for one in await self._drops.segments(owed.server) if one.id in planned.segments]
+        self._inside[owed.key] = inside or frozenset()
         if self._clock.now() > planned.due_at + timedelta(minutes=chosen.grace_minutes):
             self._why[owed.key] = "missed"
             return None
         if not is_theirs:
             self._why[owed.key] = "unagreed"
             return None
-        inside = await self._members(owed.server, planned)
         if inside is not None and not inside:
-            self._why[owed.key] = "empty"
+            self._why[owed.key] = "empty" if theirs else "unaimed"
             return None
-        self._inside[owed.key] = inside or frozenset()
+        # Its role of today: staff may have given the segment another one since, or deleted it.
+        roles = [segment.role_id for segment in theirs if drop.role is not None and segment.role_id is not None]
         said = words_of(words, planned.segments[0] if planned.segments else None, general.locale)
         pictures = [file.name for file in files if file.name.lower().endswith(PICTURES)]
         attached = tuple(PostFile(file.name, file.content) for file in files)
@@ -104,9 +108,9 @@ class DropDelivery:
         card = PostCard(drop.title, text, image=image)
         return Post(
             text="\n".join(
-                line for line in (f"<@&{drop.role}>" if drop.role else "", _event(owed.server, live)) if line
+                line for line in (" ".join(f"<@&{role}>" for role in roles), _event(owed.server, live)) if line
             ),
-            roles=(drop.role,) if drop.role else (),
+            roles=tuple(roles),
             cards=(card,),
             files=attached,
             buttons=buttons(texts(general.locale), owed.key, test=test is not None),
@@ -120,10 +124,14 @@ class DropDelivery:
         drop = None if planned is None else await drops.drop(session, owed.server, planned.drop)
         if planned is None or drop is None:
             return
-        late = now > planned.due_at + LATE
+        # After a crash it may be found long after it was sent: what came of it is counted from when it was there.
+        written_at = moment_of(message_id)
+        at = written_at if planned.due_at <= written_at <= now else now
+        late = at > planned.due_at + LATE
         room = message_id if drop.forum else owed.channel
-        await drop_posts.mark_sent(session, owed.server, owed.key, room, message_id, now, late=late)
-        await _note(session, owed.server, drop.id, now, "sent-late" if late else "sent")
+        await drop_posts.mark_sent(session, owed.server, owed.key, room, message_id, at, late=late)
+        await _note(session, owed.server, drop.id, at, "sent-late" if late else "sent")
+        await alerts.clear_alert(session, owed.server, f"drop-refused-{owed.key}", now)
         await self._settle(session, owed.server, drop)
         inside = self._inside.pop(owed.key, frozenset())
         if self.direct is not None:
@@ -138,13 +146,15 @@ class DropDelivery:
             return
         now = self._clock.now()
         await _note(session, owed.server, drop.id, now, why)
-        if why == "missed":
-            # One alert for however many: after an outage staff read one sentence, and the list in /inbox.
-            await self._alerts.staff_within(session, owed.server, "drops-missed", "drop-alert-missed")
+        if why == "missed" and owed.reason is not None:
+            pass  # staff were told when Discord refused it, and what helps is the same
+        elif why == "missed":
+            # One alert a day for however many: after an outage staff read one sentence, and the list in /inbox.
+            await self._alerts.staff_within(session, owed.server, f"drops-missed-{now.date()}", "drop-alert-missed")
         else:
             names = ", ".join(one.name for one in drop.segments if one.id in planned.segments)
             values = {"title": drop.title, "segments": names}
-            await self._alerts.staff_within(session, owed.server, f"drop-{why}-{drop.id}", f"drop-alert-{why}", values)
+            await self._alerts.staff_within(session, owed.server, f"drop-{why}-{owed.key}", f"drop-alert-{why}", values)
         await drop_posts.remove_post(session, owed.server, owed.key)
         await self._settle(session, owed.server, drop, "missed" if why == "missed" else "approved")
 

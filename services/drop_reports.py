@@ -24,6 +24,7 @@ from services.calendar import Calendar, Occasion
 from services.container import Services
 from services.drops import Drops
 from services.facts import discord_links
+from services.present import Present
 
 AFTER = (24, 72, 168)
 """Hours after which a drop is looked at."""
@@ -52,16 +53,20 @@ class DropReports:
 
     name = "drop-measured"
 
-    def __init__(self, database: Database, clock: Clock, known: Drops, executor: Executor) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, known: Drops, executor: Executor, present: Present | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
         self._drops = known
         self._executor = executor
+        self._present = present
 
     @classmethod
     def build(cls, services: Services) -> Self:
-        made = cls(services.database, services.clock, services.get(Drops), services.executor)
-        services.get(Calendar).register(made)
+        get = services.get
+        made = cls(services.database, services.clock, get(Drops), services.executor, get(Present))
+        get(Calendar).register(made)
         return made
 
     # The calendar asks
@@ -92,6 +97,8 @@ class DropReports:
             posts = [post for post in await drop_posts.posts(session, server_id, drop_id) if post.sent_at is not None]
         if not posts:
             return True
+        if not await self._catch_up(server_id):
+            return False  # after an outage, what was answered meanwhile is read first
         drop = (await self._drops.told(server_id, drop_id)).drop
         counted = await self._looked_after(server_id, drop, await self.count(server_id, posts, int(hours)), posts)
         async with self._database.writing() as session:
@@ -101,6 +108,10 @@ class DropReports:
                 await drops.set_state(session, server_id, drop_id, "measured")
                 await drops.note_step(session, server_id, drop_id, Step(self._clock.now(), None, "measured"))
         return True
+
+    async def _catch_up(self, server_id: str) -> bool:
+        """Read what was answered a moment ago; False while the past is still arriving."""
+        return self._present is None or await self._present.catch_up(server_id)
 
     async def _looked_after(
         self, server_id: str, drop: Drop, counted: DropMeasure, posts: Sequence[DropPost]
@@ -112,8 +123,8 @@ class DropReports:
             since = at - WEEKS * WEEK
             said = await turns.turns_between(session, server_id, since, at + timedelta(hours=counted.hours))
         theme = " ".join((drop.title, drop.need, *(one.text for one in words)))
-        messages, rooms = _places(posts)
-        answers = response(said, messages, rooms, at, counted.hours).message_ids
+        messages = _messages(posts)
+        answers = response(said, messages, messages, at, counted.hours).message_ids
         loop = asyncio.get_running_loop()
         hours = counted.hours
         found = await loop.run_in_executor(self._executor, aftermath, said, theme, drop.need, at, hours, answers)
@@ -134,13 +145,14 @@ class DropReports:
                 members.update(await self._drops.circles.members(server_id, segment))
         async with self._database.reading() as session:
             said = await turns.turns_between(session, server_id, at, at + timedelta(hours=hours))
-        messages, rooms = _places(posts)
-        return _measure(posts[0].drop, hours, self._clock.now(), response(said, messages, rooms, at, hours, members))
+        messages = _messages(posts)
+        return _measure(posts[0].drop, hours, self._clock.now(), response(said, messages, messages, at, hours, members))
 
     # What is told
 
     async def report(self, server_id: str, drop_id: str) -> Reported:
         """Everything counted so far, and what is known until now where nothing is due yet."""
+        await self._catch_up(server_id)
         told = await self._drops.told(server_id, drop_id)
         sent = [post for post in told.posts if post.sent_at is not None]
         async with self._database.reading() as session:
@@ -207,10 +219,9 @@ def _first(posts: Sequence[DropPost]) -> datetime:
     return min(post.sent_at for post in posts if post.sent_at is not None)
 
 
-def _places(posts: Sequence[DropPost]) -> tuple[set[str], set[str]]:
-    """The messages of a drop, and the rooms that they opened."""
-    messages = {post.message for post in posts if post.message is not None}
-    return messages, {post.sent_in for post in posts if post.sent_in is not None and post.sent_in == post.message}
+def _messages(posts: Sequence[DropPost]) -> set[str]:
+    """The messages of a drop. A thread that one opened, in a forum or by a member's hand, has the same id."""
+    return {post.message for post in posts if post.message is not None}
 
 
 def _measure(drop_id: str, hours: int, at: datetime, found: Response) -> DropMeasure:

@@ -6,7 +6,7 @@ the rules of every drop, and the next goes out at the next turn.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import islice
 from secrets import token_hex
 from typing import Self
@@ -25,6 +25,7 @@ from services.alerts import Alerts
 from services.calendar import Calendar, Occasion, local_moment
 from services.container import Services
 from services.drops import Drops
+from services.library import OUT
 from services.outbox import Outbox
 from services.server_settings import ServerSettings
 
@@ -152,8 +153,12 @@ class DropSeries:
             approved = tuple(one for one in mine if one.state == "approved")
             planned = tuple(one for one in mine if one.state == "scheduled")
             last = max((one.scheduled_at for one in planned if one.scheduled_at), default=now)
-            after = list(islice(turns(series, max(last, now), zone), len(approved) + 1))
-            next_turn = next(turns(series, now, zone))
+            # One turn a day, also when the server's clock is another one since.
+            out = [one.scheduled_at for one in mine if one.state in OUT and one.scheduled_at]
+            taken = [local_moment(at.astimezone(zone).date(), time(23, 59), zone) for at in out]
+            begin = max(now, *taken) if taken else now
+            after = list(islice(turns(series, max(last, begin), zone), len(approved) + 1))
+            next_turn = next(turns(series, begin, zone))
             others = tuple(one for one in mine if one not in approved and one not in planned)
             found.append(Queue(series, approved, planned, others, next_turn, after[-1]))
         return tuple(found)

@@ -25,6 +25,7 @@ from services.container import Services
 from services.drop_shape import NewDrop
 from services.drops import Drops
 from services.languages import Languages
+from services.library import OUT
 from services.outbox import Outbox
 from services.ports import Post, PostButton, Refusal, Refused
 from services.server_settings import ServerSettings
@@ -64,7 +65,7 @@ class Events(Protocol):
         ...
 
     async def find(self, server_id: str, event: Event) -> str | None:
-        """An event of Salotto's own that has this name and beginning."""
+        """An event of Salotto's own that has this name, place and beginning."""
         ...
 
     async def change(self, server_id: str, event_id: str, event: Event) -> None: ...
@@ -164,12 +165,13 @@ class DropSessions:
             drop = known[live.drop]
             mark = f"{live.drop}.{live.round}"
             if drop.state == "cancelled":
-                wanted += [Occasion(f"remove.{mark}", live.changed_at)] if live.event else []
+                wanted += [Occasion(f"remove.{mark}", live.changed_at)] if live.event and live.ends_at > now else []
                 continue
-            if drop.state in ("scheduled", "sent", "measured") and live.starts_at > now:
+            is_out = drop.state in OUT
+            if (is_out or drop.state == "scheduled") and live.starts_at > now:
                 wanted.append(Occasion(f"open.{mark}", live.changed_at))
                 wanted.append(Occasion(f"remind.{mark}", live.starts_at - BEFORE))
-            if drop.state in ("sent", "measured"):
+            if is_out:
                 wanted.append(Occasion(f"recap.{mark}", live.ends_at + AFTER))
         wanted = sorted((one for one in wanted if one.name not in done), key=lambda one: (one.due_at, one.name))
         overdue = [one for one in wanted if one.due_at <= now][:1]
@@ -192,7 +194,7 @@ class DropSessions:
                     await self._open(self.events, server_id, drop, live)
                 case "remove" if live.event is not None:
                     await self.events.remove(server_id, live.event)
-                    await self._note(server_id, drop_id, event_id=None)
+                    await self._removed(server_id, drop_id)
                 case "remind" if live.event is not None:
                     await self._remind(server_id, live, await self.events.interested(server_id, live.event))
                 case "recap":
@@ -249,17 +251,25 @@ class DropSessions:
         """One alert; what cannot be mended is given up, the rest is tried again ever less often."""
         if reason is Refusal.UNREACHABLE:
             return False
-        if what != "open":
-            _log.info("%s of the session of drop %s is refused: %s", what, drop.id, reason)
-            if what == "remove":
-                await self._note(server_id, drop.id, event_id=None)
-            return True
+        values, key = {"title": drop.title}, f"drop-session-{drop.id}"
+        if what == "remove":
+            if reason is Refusal.GONE:
+                await self._removed(server_id, drop.id)
+                return True
+            await self._alerts.staff(server_id, f"{key}-stays", "drop-session-alert-stays", values)
+            return False
+        if what == "remind":
+            _log.info("whoever is interested in the session of drop %s cannot be asked for: %s", drop.id, reason)
+            return reason is Refusal.GONE
         if reason is Refusal.GONE and live.event is not None:
             await self._note(server_id, drop.id, event_id=None)  # somebody removed it by hand: a new one
             return False
-        values = {"title": drop.title}
-        await self._alerts.staff(server_id, f"drop-session-{drop.id}", f"drop-session-alert-{_known(reason)}", values)
+        await self._alerts.staff(server_id, key, f"drop-session-alert-{_known(reason)}", values)
         return False
+
+    async def _removed(self, server_id: str, drop_id: str) -> None:
+        await self._note(server_id, drop_id, event_id=None)
+        await self._alerts.clear(server_id, f"drop-session-{drop_id}-stays")
 
     async def _note(self, server_id: str, drop_id: str, **values: object) -> None:
         async with self._database.writing() as session:

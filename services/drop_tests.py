@@ -21,6 +21,7 @@ from models.drop_tests import DropTest, Tester
 from models.drops import Drop, Step
 from models.outbox import Owed
 from models.session import Database
+from services.alerts import Alerts
 from services.calendar import Calendar, Occasion
 from services.consent import gate_of
 from services.container import Services
@@ -77,6 +78,7 @@ class DropTests:
         outbox: Outbox,
         languages: Languages,
         ideas: Ideas,
+        alerts: Alerts,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -84,6 +86,7 @@ class DropTests:
         self._outbox = outbox
         self._languages = languages
         self._ideas = ideas
+        self._alerts = alerts
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -95,6 +98,7 @@ class DropTests:
             get(Outbox),
             services.languages,
             get(Ideas),
+            get(Alerts),
         )
         get(Outbox).register(KIND, made)
         get(Calendar).register(made)
@@ -320,7 +324,13 @@ class DropTests:
         """Nothing else is to be noted."""
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
-        """Who takes no direct messages finds the button under the drop: it knows that they were chosen."""
+        """Who takes no direct messages finds the button under the drop; staff are told of whoever was chosen."""
+        if owed.about["what"] == "chosen":
+            drop_id = str(owed.about["drop"])
+            async with self._database.reading() as session:
+                drop = await drops.drop(session, owed.server, drop_id)
+            values = {"title": drop.title if drop else "?", "who": f"<@{owed.member}>"}
+            await self._alerts.staff(owed.server, f"{owed.key}-closed", "drop-test-closed-to-us", values)
 
 
 def drawn(seed: str, applied: Collection[str], seats: int) -> tuple[str, ...]:

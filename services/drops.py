@@ -152,12 +152,14 @@ class Drops:
         segments: tuple[str, ...] | None = None,
         channel: str | None = None,
         forum: bool = False,
+        tags: tuple[str, ...] | None = None,
     ) -> Drop:
-        """It is for other segments, or goes to another channel."""
+        """It is for other segments, goes to another channel, or has other tags there."""
         aimed = None if segments is None else (await self._segments(server_id, segments))[0]
 
         def changed(drop: Drop) -> Drop:
             drop = drop if aimed is None else replace(drop, segments=aimed, role=None)
+            drop = drop if tags is None else replace(drop, tags=tags)
             return drop if channel is None else replace(drop, channel=channel, forum=forum)
 
         return await self._rewrite(server_id, drop_id, by, "edited", changed)

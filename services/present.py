@@ -136,15 +136,16 @@ class Present:
         found: _Seen = await asyncio.shield(known.task)
         return found
 
-    async def catch_up(self, server_id: str) -> None:
-        """Read what was written a moment ago, unless the past is still arriving: that has its own pace."""
+    async def catch_up(self, server_id: str) -> bool:
+        """Read what was written a moment ago; False while the past is still arriving: that has its own pace."""
         backfill = self._backfill
         if backfill is not None and backfill.history is not None and not backfill.is_caught_up(server_id):
-            return
+            return False
         if self._listening is not None:
             await self._listening.flush()
         if self._reading is not None and await self._reading.read(server_id):
             self._readings[server_id] = self._readings.get(server_id, 0) + 1
+        return True
 
     async def _queues(self, server_id: str) -> Queues:
         server, now = await self._server(server_id), self._clock.now() + AHEAD

@@ -195,12 +195,15 @@ class Spotlight:
         try:
             await self.sender.delete(post.sent_in or post.channel or "", post.message)
         except Refused as refused:
+            if refused.reason is Refusal.UNREACHABLE:
+                return False
             if refused.reason is not Refusal.GONE:
                 values = {"channel": f"<#{post.sent_in}>"}
                 await self._alerts.staff(server_id, f"spotlight-stays-{post.key}", "spotlight-stays", values)
                 return False
         async with self._database.writing() as session:
             await drop_posts.remove_post(session, server_id, post.key)
+        await self._alerts.clear(server_id, f"spotlight-stays-{post.key}")
         return True
 
 

@@ -119,7 +119,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
                     channel=str(where.id) if where else None,
                     forum=isinstance(where, discord.ForumChannel),
                     mention=mention,
-                    tags=tuple(tag.strip() for tag in tags.split(",") if tag.strip()),
+                    tags=_parts(tags),
                 ),
             )
             await say(answered, "drop-drafted", title=drop.title)
@@ -128,20 +128,26 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         await ask(interaction, About(words_for(interaction), written, need=need or ""))
 
     @app_commands.command(**command("drop-edit"))
-    @options("drop-edit", "drop", "segments", "where")
+    @options("drop-edit", "drop", "segments", "where", "tags")
     async def edit(
-        self, interaction: discord.Interaction, drop: str, segments: str | None = None, where: Room | None = None
+        self,
+        interaction: discord.Interaction,
+        drop: str,
+        segments: str | None = None,
+        where: Room | None = None,
+        tags: str | None = None,
     ) -> None:
         server, by = str(interaction.guild_id), str(interaction.user.id)
         told = await self.drops.told(server, drop)
-        if segments is not None or where is not None:
+        if segments is not None or where is not None or tags is not None:
             aimed = await self.drops.aim(
                 server,
                 drop,
                 by,
-                segments=None if segments is None else tuple(one.strip() for one in segments.split(",") if one.strip()),
+                segments=None if segments is None else _parts(segments),
                 channel=str(where.id) if where else None,
                 forum=isinstance(where, discord.ForumChannel),
+                tags=None if tags is None else _parts(tags),
             )
             await say(interaction, "drop-edited", title=aimed.title)
             return
@@ -304,3 +310,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
             if text == one.id or text.casefold() == one.name.casefold():
                 return one
         raise UserFacingError("drop-segment-unknown", name=text[:100])
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -41,7 +41,8 @@ class DiscordEvents:
         async with refusals():
             for one in await self._guild(server_id).fetch_scheduled_events(with_counts=False):
                 ours = self._client.user is not None and one.creator_id == self._client.user.id
-                if ours and one.name == event.name and one.start_time == event.starts_at:
+                there = one.location == event.place if event.channel is None else str(one.channel_id) == event.channel
+                if ours and there and one.name == event.name and one.start_time == event.starts_at:
                     return str(one.id)
         return None
 

@@ -21,6 +21,7 @@ drop-session-reminder = **{ $title }** begins { $at }. You get this because you 
 drop-session-go = See the event
 drop-session-alert-forbidden = I cannot create the event of "{ $title }": I need the permission "Create Events" (and "Manage Events" to move it). As soon as I have it, I create it by myself.
 drop-session-alert-gone = I cannot create the event of "{ $title }": its room is gone. Choose another one with `/drop session`.
+drop-session-alert-stays = The session "{ $title }" is cancelled, and I cannot remove its event: I need the permission "Manage Events". As soon as I have it, I remove it by myself; or delete it yourselves.
 drop-session-alert-unfit = Discord does not take the event of "{ $title }": look at hour and room with `/drop session`.
 drop-recap-title = How it went: { $title }
 drop-recap-purpose = telling those who were not there about "{ $title }"

@@ -113,3 +113,4 @@ inbox-drop-test = "{ $title }": { $count ->
 }).
 drop-step-testers-drawn = testers drawn
 drop-step-testers-chosen = testers chosen
+drop-test-closed-to-us = { $who } was chosen for "{ $title }" and takes no direct messages: tell them in the channel. The button under the call knows that they were chosen.

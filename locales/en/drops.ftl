@@ -22,6 +22,8 @@ command-drop-edit-segments = segments
     .description = Whom it is for from now on: names separated by commas
 command-drop-edit-where = where
     .description = Where it goes from now on
+command-drop-edit-tags = tags
+    .description = The tags of its post from now on, separated by commas (in a forum only)
 command-drop-variant = variant
     .description = Write the words for a segment or a language, and upload files
 command-drop-variant-drop = drop
@@ -123,9 +125,10 @@ drop-doubt-fewer = ⚠️ In the last month { $people } people asked for fewer d
 
 drop-alert-missed = One or more drops did not go out: Salotto was not there at their time, and now it is too late. They are in `/inbox`; `/drop schedule` sends them at another time.
 drop-alert-empty = “{ $title }” did not go out: nobody is in { $segments }. It is still approved: choose another segment with `/drop edit`, or schedule it when somebody will be there.
-drop-alert-forbidden = “{ $title }” cannot go out: I may not write in { $channel }. Let me see the channel, write and attach files, then schedule it again with `/drop schedule`.
+drop-alert-unaimed = “{ $title }” did not go out: { $segments } is there no longer. It is still approved: choose another segment with `/drop edit`, then schedule it.
+drop-alert-forbidden = “{ $title }” cannot go out: I may not write in { $channel }. Let me see the channel, write and attach files: then it goes out by itself, unless it is too late by then. `/drop schedule` sends it at another time.
 drop-alert-gone = “{ $title }” cannot go out: the channel is gone. Choose another with `/drop edit`, then schedule it again.
-drop-alert-unfit = Discord does not take “{ $title }” as it is: perhaps a file is too large. Look at it with `/drop preview`, make it lighter with `/drop variant`, and schedule it again.
+drop-alert-unfit = Discord does not take “{ $title }” as it is: perhaps a file is too large, or its forum asks for a tag. Look at it with `/drop preview`, make it lighter with `/drop variant` or give it tags with `/drop edit`, then schedule it again.
 
 inbox-drop-review = “{ $title }” waits for a review.
 inbox-drop-missed = “{ $title }” did not go out in time: schedule it again or cancel it.
@@ -222,6 +225,7 @@ drop-step-archived = archived
 drop-step-sent = sent
 drop-step-sent-late = sent late
 drop-step-missed = missed: it was too late
+drop-step-unaimed = not sent: its segment is there no longer
 drop-step-empty = not sent: nobody is in the segment
 
 setting-drops-channel = Channel for drops
@@ -281,7 +285,9 @@ drop-report-said = Under the drop people said: useful { $useful }, not for me { 
 drop-report-few-said = Fewer than five people pressed a button: I do not tell who said what.
 drop-report-not-out = It is not out yet.
 
-scene-drops = Marta plans three weeks of drops, one of each form; two go out, Bea answers, two people apply for a test, and Bea says yes to her story
+scene-drops = Marta plans three weeks of drops, one of each form; two go out, five people answer one, two apply for the other, and Bea says yes to her story
     .try = As Marta, in #staff: /contenuto elenco and /contenuto esito. As Bea, in #chiacchiere: /biblioteca sfoglia.
+scene-measured = Three days later, Marta reads what came of the first drop
+    .try = As Marta, in #staff: /contenuto esito, and choose “Monoporzioni: come le usate?”.
 
 drop-when-missing = When should it go out? Write it in `when`, for example “tuesday 18:30”.

@@ -16,5 +16,5 @@ drop-report-need = { $verdict ->
     [0] nessuno ne ha parlato
     [one] ne ha parlato una persona
    *[other] ne hanno parlato { $after } persone
-}, nelle { $weeks } settimane prima { $before } in tutto. È il { $ratio } % di prima, fra { $low } % e { $high } %.
+}, nelle { $weeks } settimane prima { $before } in tutto. Rispetto a prima è al { $ratio } %, fra { $low } % e { $high } %.
 drop-report-need-few = Di questo bisogno si parlava troppo poco per dire se ora si sente meno.

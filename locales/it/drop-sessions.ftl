@@ -21,6 +21,7 @@ drop-session-reminder = **{ $title }** comincia { $at }. Te lo ricordo perché h
 drop-session-go = Vai all'evento
 drop-session-alert-forbidden = Non posso creare l'evento di «{ $title }»: mi serve il permesso «Crea eventi» (e «Gestisci eventi» per spostarlo). Appena c'è, lo creo da solo.
 drop-session-alert-gone = Non posso creare l'evento di «{ $title }»: la stanza non c'è più. Sceglietene un'altra con `/contenuto incontro`.
+drop-session-alert-stays = L'incontro «{ $title }» è annullato e non riesco a togliere il suo evento: mi serve il permesso «Gestisci eventi». Appena c'è, lo tolgo da solo; oppure cancellatelo voi.
 drop-session-alert-unfit = Discord non accetta l'evento di «{ $title }»: controllate ora e stanza con `/contenuto incontro`.
 drop-recap-title = Com'è andata: { $title }
 drop-recap-purpose = raccontare «{ $title }» anche a chi non c'era

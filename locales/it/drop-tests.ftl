@@ -113,3 +113,4 @@ inbox-drop-test = «{ $title }»: { $count ->
 }).
 drop-step-testers-drawn = chi prova sorteggiato
 drop-step-testers-chosen = chi prova scelto
+drop-test-closed-to-us = { $who } è tra chi prova «{ $title }» e non riceve messaggi diretti: diteglielo nel canale. Il bottone sotto l'annuncio sa che un posto è suo.

@@ -22,6 +22,8 @@ command-drop-edit-segments = segmenti
     .description = Per chi è da ora in poi: nomi separati da virgole
 command-drop-edit-where = dove
     .description = Dove va pubblicato da ora in poi
+command-drop-edit-tags = etichette
+    .description = Le etichette del suo post da ora in poi, separate da virgole (solo in un forum)
 command-drop-variant = variante
     .description = Scrivi il testo per un segmento o una lingua, e carica i file
 command-drop-variant-drop = contenuto
@@ -123,9 +125,10 @@ drop-doubt-fewer = ⚠️ Nell'ultimo mese { $people } persone hanno chiesto men
 
 drop-alert-missed = Uno o più contenuti non sono usciti: quando toccava a loro Salotto non c'era, e ora è troppo tardi. Li trovate in `/attesa`; con `/contenuto programma` escono in un altro momento.
 drop-alert-empty = «{ $title }» non è uscito: in { $segments } non c'è nessuno. È ancora approvato: cambiate segmento con `/contenuto modifica`, oppure programmatelo quando ci sarà qualcuno.
-drop-alert-forbidden = «{ $title }» non può uscire: in { $channel } non posso scrivere. Datemi il permesso di vedere il canale, scrivere e allegare file, poi programmatelo di nuovo con `/contenuto programma`.
+drop-alert-unaimed = «{ $title }» non è uscito: { $segments } non esiste più. È ancora approvato: scegliete un altro segmento con `/contenuto modifica`, poi programmatelo.
+drop-alert-forbidden = «{ $title }» non può uscire: in { $channel } non posso scrivere. Datemi il permesso di vedere il canale, scrivere e allegare file: allora esce da solo, se non è già troppo tardi. Con `/contenuto programma` esce in un altro momento.
 drop-alert-gone = «{ $title }» non può uscire: il canale non c'è più. Sceglietene un altro con `/contenuto modifica`, poi programmatelo di nuovo.
-drop-alert-unfit = Discord non accetta «{ $title }» così com'è: forse un file è troppo grande. Guardatelo con `/contenuto anteprima`, alleggeritelo con `/contenuto variante` e programmatelo di nuovo.
+drop-alert-unfit = Discord non accetta «{ $title }» così com'è: forse un file è troppo grande, o il forum vuole un'etichetta. Guardatelo con `/contenuto anteprima`, alleggeritelo con `/contenuto variante` o dategli etichette con `/contenuto modifica`, poi programmatelo di nuovo.
 
 inbox-drop-review = «{ $title }» aspetta una revisione.
 inbox-drop-missed = «{ $title }» non è uscito in tempo: programmatelo di nuovo o annullatelo.
@@ -222,6 +225,7 @@ drop-step-archived = archiviato
 drop-step-sent = pubblicato
 drop-step-sent-late = pubblicato in ritardo
 drop-step-missed = saltato: era troppo tardi
+drop-step-unaimed = non pubblicato: il suo segmento non esiste più
 drop-step-empty = non pubblicato: nel segmento non c'è nessuno
 
 setting-drops-channel = Canale dei contenuti
@@ -281,7 +285,9 @@ drop-report-said = Sotto il contenuto hanno detto: utile { $useful }, non fa per
 drop-report-few-said = Meno di cinque persone hanno premuto un bottone: non dico chi ha detto che cosa.
 drop-report-not-out = Non è ancora uscito.
 
-scene-drops = Marta prepara tre settimane di contenuti, uno per ogni formato; due escono, Bea risponde, due persone si candidano alla prova e Bea dice sì alla sua storia
+scene-drops = Marta prepara tre settimane di contenuti, uno per ogni formato; due escono, cinque persone rispondono a uno, due si candidano all'altro e Bea dice sì alla sua storia
     .try = Come Marta, in #staff: /contenuto elenco e /contenuto esito. Come Bea, in #chiacchiere: /biblioteca sfoglia.
+scene-measured = Tre giorni dopo, Marta legge che cosa ha mosso il primo contenuto
+    .try = Come Marta, in #staff: /contenuto esito, e scegli «Monoporzioni: come le usate?».
 
 drop-when-missing = Quando deve uscire? Scrivilo in `quando`, per esempio «martedì alle 18:30».

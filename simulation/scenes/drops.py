@@ -1,4 +1,4 @@
-"""Marta plans three weeks of drops, one of each form; two go out, Bea answers, two people apply and the lot chooses."""
+"""Marta plans three weeks of drops, one of each form; two go out, one is answered, for the other two apply."""
 
 import struct
 import tomllib
@@ -19,6 +19,19 @@ APPLY = {
     "bea": "Cucino per me sola e butto via mezza busta ogni volta",
     "Teo": "Ho un freezer grande come una scatola di scarpe",
 }
+ANSWERS = (
+    ("bea", "Io congelo metà del ragù di lenticchie, perché intero non lo finisco e il giorno dopo ho voglia d'altro"),
+    (
+        "giulia.m",
+        "Mezza confezione la passo in padella la sera dopo, così fa la crosticina: con il riso avanzato è un piatto",
+    ),
+    ("nico", "Io non ne esco: o mangio due volte la stessa cosa, o ne butto un terzo. Una da 180 grammi mi basterebbe"),
+    (
+        "Elena P.",
+        "La divido subito in due barattoli con l'etichetta e la data, altrimenti in freezer non la riconosco più",
+    ),
+    ("Teo", "Ma nel freezer piccolo i barattoli ci stanno in piedi o di lato?"),
+)
 SERIES = "La ricetta del martedì"
 STORY = (
     "Prima domenica di pranzi per tutta la settimana: cinque scatole, quaranta minuti, e il mercoledì non ho mangiato "
@@ -59,9 +72,15 @@ async def play(demo: Demo) -> None:
         one for one in reversed(posts) if "drops:useful:" in button(one, "useful") and not button(one, "apply")
     )
     await bea.click(under, custom_id=button(under, "useful"))
-    await bea.post(ROOM, "Io congelo metà del ragù di lenticchie, perché intero non lo finisco", reply_to=under)
+    said = [await server.person(name).post(ROOM, text, reply_to=under) for name, text in ANSWERS]
+    await server.person("Elena P.").post(
+        ROOM, "Di lato, sopra i piselli: in piedi il cassetto non chiude", reply_to=said[-1]
+    )
+    await server.advance(timedelta(minutes=20))
+    await marta.post(ROOM, "Quanti grammi, secondo te, per una cena da sola?", reply_to=said[2])
     await apply(demo, next(one for one in reversed(posts) if button(one, "apply")))
     await marta.run("drop test choose", channel=STAFF_ROOM, drop=call)
+    await marta.run("drop list", channel=STAFF_ROOM)
     await marta.run("drop report", channel=STAFF_ROOM, drop=talk)
 
 

@@ -13,6 +13,7 @@ from models.drops import DropState
 from models.session import Database
 from services.calendar import Calendar
 from services.drop_series import DropSeries, turns
+from services.server_settings import GeneralSettings
 from tests.services.test_drops import ADA, SERVER, Desk
 
 ROME = ZoneInfo("Europe/Rome")
@@ -138,6 +139,19 @@ async def test_a_drop_that_misses_something_holds_nobody_up_silently(weekly: Wee
     await weekly.drops.approve(SERVER, drop, ADA)
     await weekly.work()
     assert await weekly.state(drop) == "scheduled"
+
+
+async def test_when_the_server_moves_to_another_zone_what_is_planned_stays_and_what_follows_has_the_new_clock(
+    weekly: Weekly,
+) -> None:
+    _, queued = await weekly.queue(2)
+    await weekly.settings.change(SERVER, GeneralSettings, ADA, time_zone="Europe/London")
+    await weekly.work()
+    assert (await weekly.drops.told(SERVER, queued[0])).drop.scheduled_at == FIRST
+    await weekly.at(FIRST)
+    after = (await weekly.drops.told(SERVER, queued[1])).drop.scheduled_at
+    assert after is not None
+    assert after == FIRST + WEEK + timedelta(hours=1), "not again on the same Tuesday, an hour later"
 
 
 @pytest.mark.parametrize(

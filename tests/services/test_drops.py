@@ -19,7 +19,7 @@ from services.drop_planning import DropPlanning
 from services.drop_shape import DropSettings, NewDrop, Segment
 from services.drops import Drops
 from services.outbox import LEASE, Outbox
-from services.ports import Post, Refusal
+from services.ports import Post, Refusal, Refused
 from services.server_settings import GeneralSettings, ServerSettings
 from tests.services.test_outbox import ProcessDied, Room
 
@@ -41,9 +41,10 @@ class Town:
     """Who is in which segment."""
 
     people: dict[str, tuple[str, ...]] = field(default_factory=lambda: {"cuochi": ("1", "2"), "nuovi": ("3",)})
+    circles: tuple[Segment, ...] = (Circle("cuochi", "Cuochi", "55", "500"), Circle("nuovi", "Nuovi", None, "600"))
 
     async def all(self, server_id: str) -> tuple[Segment, ...]:
-        return (Circle("cuochi", "Cuochi", "55", "500"), Circle("nuovi", "Nuovi", None, "600"))
+        return self.circles
 
     async def members(self, server_id: str, segment_id: str) -> tuple[str, ...]:
         return self.people.get(segment_id, ())
@@ -255,12 +256,25 @@ async def test_a_segment_that_has_become_empty_keeps_the_drop_and_tells_staff(de
     assert len(desk.said) == 1, "whoever is in it when it is sent counts, not when it was planned"
 
 
+@dataclass
+class ClosedToDrops(Room):
+    """Staff can be told."""
+
+    reason: Refusal | None = None
+
+    async def send(self, channel_id: str, post: Post) -> str:
+        if post.cards and self.reason is not None:
+            raise Refused(self.reason)
+        return await super().send(channel_id, post)
+
+
 @pytest.mark.parametrize("reason", [Refusal.FORBIDDEN, Refusal.GONE, Refusal.UNFIT])
 async def test_what_discord_refuses_waits_and_staff_are_told_once(desk: Desk, reason: Refusal) -> None:
     drop_id = await desk.planned()
-    desk.room.refuses = [reason]
+    desk.room = room = ClosedToDrops(reason=reason)
     for _ in range(4):
         await desk.later(HOUR)
+    room.reason = None
     assert desk.said == []
     assert len(desk.alerted) == 1
     assert [item.text_id for item in await desk.delivery.waiting(SERVER, desk.clock.at)] == ["inbox-drop-held"]

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 import bot
 from core.settings import DatabaseSettings, Settings
+from services.drop_shape import NewDrop
 from services.drops import Drops
 from services.server_settings import GeneralSettings
 from services.workers import SameProcess
@@ -52,7 +53,7 @@ async def salon(_sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[Open
         made.append(Prepared(built.services, built.areas))
         return made[-1]
 
-    yield lambda now=MONDAY: simulated(make_bot, SALON, now=now)
+    yield lambda now=MONDAY, plan=SALON, history=None: simulated(make_bot, plan, now=now, history=history)
     for killed in made:
         await killed.services.close()
 
@@ -65,7 +66,8 @@ async def bound(server: Server) -> None:
 
 async def drafted(server: Server, **options: Any) -> str:
     """A draft, written in the form; its id."""
-    ada = server.person("Ada")
+    ada, drops = server.person("Ada"), services_of(server).get(Drops)
+    known = {one.id for one in await drops.list(str(server.id))}
     given = {"segment": "Cuochi", "where": server.channel("cucina"), **options}
     form = await ada.run("drop new", **given)
     fields = {
@@ -76,11 +78,38 @@ async def drafted(server: Server, **options: Any) -> str:
         "Testo": "Voi come lo fate? @everyone",
     }
     assert "bozza" in (await ada.fill(form, fields)).text
-    return (await services_of(server).get(Drops).list(str(server.id)))[0].id
+    (drop,) = {one.id for one in await drops.list(str(server.id))} - known
+    return drop
 
 
 async def approved(server: Server, **options: Any) -> str:
     drop = await drafted(server, **options)
     await server.person("Ada").run("drop review", drop=drop)
     assert "approvato" in (await server.person("Ada").run("drop approve", drop=drop)).text
+    return drop
+
+
+async def set_for(server: Server, drop: str, when: str) -> str:
+    """Ada plans it, whatever speaks against the moment; what she reads."""
+    ada = server.person("Ada")
+    asked = await ada.run("drop schedule", drop=drop, when=when)
+    return (await ada.click(asked, "Sì, vai avanti") if "lo stesso" in asked.text else asked).text
+
+
+async def prepared(server: Server, **more: Any) -> str:
+    """An approved drop, without a word in Discord: for stories of what comes afterwards."""
+    drops, by = services_of(server).get(Drops), str(server.person("Ada").id)
+    where = str(server.channel("cucina").id)
+    given = {"title": "Tofu in tre modi", "purpose": "cucinare", "need": "il tofu", "text": "Voi come lo fate?"}
+    new = NewDrop(**{**given, "segments": ("Cuochi",), "channel": where, **more})  # type: ignore[arg-type]
+    drop = await drops.new(str(server.id), by, new)
+    await drops.approve(str(server.id), drop.id, by)
+    return drop.id
+
+
+async def planned_in(server: Server, minutes: int, drop: str) -> str:
+    """The same drop, due in so many minutes."""
+    at = server.clock.now() + timedelta(minutes=minutes)
+    await services_of(server).get(Drops).schedule(str(server.id), drop, str(server.person("Ada").id), at)
+    await server.settle()
     return drop

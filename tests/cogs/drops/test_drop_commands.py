@@ -1,13 +1,17 @@
 """Staff bring a drop from its draft to the channel; members answer under it, also after a restart."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
+import discord
 import pytest
 
+from services.alerts import Alerts
 from services.drops import Drops
 from simulation.reading import words
+from simulation.world import Server
 from tests.cogs.conftest import services_of, told
-from tests.cogs.drops.conftest import Opened, approved, bound, drafted
+from tests.cogs.drops.conftest import Opened, approved, bound, drafted, set_for
 
 
 async def test_a_drop_is_written_looked_at_approved_and_sent_at_its_hour(salon: Opened) -> None:
@@ -104,21 +108,88 @@ async def test_in_the_nights_when_the_clocks_change_an_unclear_hour_is_refused(
         told(server)
 
 
-async def test_a_channel_closed_to_salotto_is_told_once_and_the_drop_goes_out_when_it_is_mended(salon: Opened) -> None:
+def alerts(server: Server) -> list[str]:
+    return [message.content for message in server.channel("staff").messages if message.content.startswith("⚠️")]
+
+
+def nobody_may_write(server: Server) -> None:
+    """But with a role that lets them."""
+    backend, everyone = server.environment.backend, server.guild.default_role
+    may = discord.Permissions(everyone.permissions.value)
+    may.update(send_messages=False)
+    backend.edit_role(server.id, everyone.id, {"permissions": may.value})
+
+
+async def in_the_channel(server: Server) -> None:
+    await server.permit_bot(channel="cucina", send_messages=True)
+
+
+async def to_its_role(server: Server) -> None:
+    await server.permit_bot(send_messages=True)
+
+
+async def with_another_role(server: Server) -> None:
+    backend, me = server.environment.backend, server.guild.me
+    role = server.role("Direzione")
+    backend.edit_role(server.id, role.id, {"permissions": discord.Permissions(send_messages=True).value})
+    backend.add_member_role(server.id, me.id, role.id)
+    await server.settle()
+
+
+@pytest.mark.parametrize("given", [in_the_channel, to_its_role, with_another_role])
+async def test_where_salotto_may_not_write_staff_hear_it_once_and_the_drop_goes_out_as_soon_as_it_may(
+    salon: Opened, given: Callable[[Server], Awaitable[None]]
+) -> None:
     async with salon() as server:
         await bound(server)
         drop = await approved(server)
-        ada = server.person("Ada")
-        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
+        await set_for(server, drop, "tra 10 minuti")
+        if given is in_the_channel:
+            await server.permit_bot(channel="cucina", send_messages=False)
+        else:
+            nobody_may_write(server)
+            await server.permit_bot(send_messages=False)
+            await server.permit_bot(channel="staff", send_messages=True)
+        await server.advance(timedelta(minutes=30))
+        (alert,) = alerts(server)
+        assert "non posso scrivere" in alert and "esce da solo" in alert
+        await given(server)
+        await server.advance(timedelta(minutes=1))
+        found = await services_of(server).get(Drops).told(str(server.id), drop)
+        assert (len(server.channel("cucina").messages), found.drop.state, found.posts[0].late) == (1, "sent", True)
+        assert await services_of(server).get(Alerts).standing(str(server.id)) == ()
+        told(server)
+
+
+async def test_when_the_permission_comes_too_late_the_drop_waits_for_another_moment(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        drop = await approved(server)
+        await set_for(server, drop, "tra 10 minuti")
         await server.permit_bot(channel="cucina", send_messages=False)
-        await server.advance(timedelta(hours=3))
-        alerts = [message.content for message in server.channel("staff").messages]
-        assert len(alerts) == 1
-        assert "non posso scrivere" in alerts[0]
+        await server.advance(timedelta(hours=4))
         await server.permit_bot(channel="cucina", send_messages=True)
-        await ada.run("drop schedule", drop=drop, when="tra 1 ora")
-        await server.advance(timedelta(hours=2))
+        await server.advance(timedelta(minutes=1))
+        assert server.channel("cucina").messages == ()
+        assert len(alerts(server)) == 1, "what helps they know already"
+        assert "non è uscito in tempo" in (await server.person("Ada").run("inbox")).text
+        await set_for(server, drop, "tra 10 minuti")
+        await server.advance(timedelta(minutes=10))
         assert len(server.channel("cucina").messages) == 1
+        told(server)
+
+
+async def test_a_thread_that_was_put_away_meanwhile_is_opened_again(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        thread = await server.person("Bruno").start_thread("cucina", "ricette")
+        drop = await approved(server, where=thread)
+        await set_for(server, drop, "tra 10 minuti")
+        known = server.guild.get_thread(thread.id)
+        assert known is not None
+        await known.edit(archived=True)
+        await server.advance(timedelta(minutes=10))
+        assert [words(one).splitlines()[0] for one in thread.messages if one.embeds]
         told(server)
 
 
@@ -153,7 +224,9 @@ async def test_what_came_of_it_is_counted_and_told_with_a_picture(salon: Opened)
         early = await ada.run("drop report", drop=drop)
         assert "finora" in early.text
         assert "2 persone hanno risposto" in early.text
-        await server.advance(timedelta(days=8))
+        async with server.away():
+            await server.advance(timedelta(days=8))
+        await server.advance(timedelta(minutes=5))
         asked = await ada.run("drop report", drop=drop)
         assert "dopo una settimana" in asked.text
         assert "Per un confronto è presto" in asked.text

@@ -8,7 +8,7 @@ from services.spotlight import Spotlight
 from simulation.reading import words
 from simulation.world import Server
 from tests.cogs.conftest import services_of, told
-from tests.cogs.drops.conftest import Opened, bound
+from tests.cogs.drops.conftest import Opened, bound, set_for
 
 WORDS = "Ho fatto il seitan in casa per la prima volta"
 
@@ -31,7 +31,7 @@ async def shared(server: Server) -> str:
     assert "nessun'altra" in (await bruno.click(question, "Sì, pubblicatelo")).text
     await bruno.click(question, "Sì, pubblicatelo")  # twice is once
     found = [one for one in await services_of(server).get(Drops).list(str(server.id)) if one.format == "spotlight"]
-    (drop,) = found
+    drop = found[0]
     assert drop.title == "In primo piano: Bruno"
     return drop.id
 
@@ -44,7 +44,7 @@ async def scheduled(server: Server, drop: str) -> str:
     said = {"Titolo": "In primo piano: Bruno", "A che cosa serve": "dare coraggio"}
     await ada.fill(form, {**said, "A quale bisogno risponde": "non oso provare"})
     await ada.run("drop approve", drop=drop)
-    return (await ada.run("drop schedule", drop=drop, when="tra 10 minuti")).text
+    return await set_for(server, drop, "tra 10 minuti")
 
 
 async def test_published_with_their_yes_and_gone_with_their_erasure(salon: Opened) -> None:
