@@ -124,20 +124,25 @@ async def change(
     keywords: dict[str, Any] = {"content": text, "embeds": list(embeds), "attachments": list(files), "view": view}
     if isinstance(view, discord.ui.LayoutView):
         keywords = {"view": view, "attachments": list(files)}
+    answers = interaction.type is not discord.InteractionType.application_command and not interaction.response.is_done()
     try:
-        if interaction.type is not discord.InteractionType.application_command and not interaction.response.is_done():
-            await interaction.response.edit_message(**keywords)
-        else:
+        if not (answers and await _answer_by_editing(interaction, keywords)):
             await interaction.edit_original_response(**keywords)
     except discord.HTTPException as error:
-        if error.code == ALREADY_ACKNOWLEDGED:
-            await interaction.edit_original_response(**keywords)
-            return True
-        if error.code in _TOKEN_DEAD:
+        if error.code in _TOKEN_DEAD | {UNKNOWN_MESSAGE}:
             return await _edit(interaction, keywords)
-        if error.code == UNKNOWN_MESSAGE:
-            return False
         raise
+    return True
+
+
+async def _answer_by_editing(interaction: discord.Interaction[Any], keywords: dict[str, Any]) -> bool:
+    """Answer a click with what the message is from now on; False when another process has answered it."""
+    try:
+        await interaction.response.edit_message(**keywords)
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ACKNOWLEDGED:
+            raise
+        return False
     return True
 
 

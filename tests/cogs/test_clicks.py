@@ -56,6 +56,7 @@ async def test_buttons_and_forms_of_a_process_that_is_gone_say_that_they_have_en
         for answer in (await chloe.click(shown, "count"), await chloe.fill(form, {"Parole": "lost"})):
             assert answer.ephemeral
             assert "have ended" in answer.text
+        assert "What you had written, to be copied:\n>>> lost" in answer.text
 
 
 async def test_a_view_that_ends_while_it_answers_answers_once(opened: Opened) -> None:

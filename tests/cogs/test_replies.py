@@ -9,9 +9,12 @@ from cogs._ui import check_assignable, refusal_of
 from core.errors import UserFacingError
 from services.ports import Refusal
 from services.server_settings import GeneralSettings
+from simulation.faults import ANSWERED, EXPIRED, LOST, failing
 from simulation.world import Server
 from tests.cogs.conftest import Opened, services_of
 from tests.cogs.probe import PROBE, STAFF_PROBE
+
+CALLBACK = "POST /interactions/*/*/callback"
 
 
 async def test_the_second_answer_follows_the_first(opened: Opened) -> None:
@@ -43,6 +46,26 @@ async def test_a_private_answer_that_comes_too_late_is_told_to_nobody_else(opene
     async with opened(PROBE) as server:
         await late(server, minutes=16, public=False)
         assert "at last" not in [message.content for message in server.channel("generale").messages]
+
+
+async def test_a_message_for_everybody_is_changed_also_when_the_click_can_no_longer_be_answered(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        bruno = server.person("Bruno")
+        shown = await bruno.run("probe panel")
+        for fault, said in ((EXPIRED, "1"), (ANSWERED, "2")):
+            with failing(server, CALLBACK, fault):
+                await bruno.click(shown, "count")
+            assert server.channel("generale").messages[-1].content == said
+
+
+async def test_a_connection_that_breaks_is_told_as_discords_trouble(opened: Opened) -> None:
+    async with opened(PROBE) as server:
+        bruno = server.person("Bruno")
+        shown = await bruno.run("probe panel")
+        with failing(server, CALLBACK, LOST):
+            answer = await bruno.click(shown, "count")
+        assert answer.ephemeral
+        assert "Discord adesso ha un problema" in answer.text
 
 
 async def test_staff_commands_are_for_staff_by_role_or_permission(opened: Opened) -> None:

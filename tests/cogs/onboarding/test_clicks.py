@@ -1,7 +1,9 @@
 """Each button and form of the door and of a check-in, pressed when Discord knows nothing of it or has had an answer."""
 
 from collections.abc import Awaitable, Callable
+from itertools import product
 
+import discord
 import pytest
 
 from models import check_ins
@@ -108,3 +110,35 @@ async def test_an_answer_to_a_check_in_counts_once_although_nothing_came_back(op
             assert sum(f"Una mano {number}" in one for one in cards(server)) == 1, fault.name
             waiting = await services_of(server).get(CheckIns).waiting(str(server.id), server.clock.now())
             assert sum(one.member == str(lost.id) for one in waiting) == 1
+
+
+async def test_a_candidate_is_let_in_or_not_once_and_the_card_says_so_in_the_end(opened: Opened) -> None:
+    async with opened(plan=HOUSE) as server:
+        await furnish(server, mode="approval")
+        ada = server.person("Ada")
+        for number, (fault, lets_in) in enumerate(product(LOST_CLICKS, (True, False))):
+            person = server.newcomer(PersonPlan(f"Nuova {number}", member=False))
+            await person.join()
+            card = _card(server, person)
+            try:
+                if lets_in:
+                    with failing(server, CALLBACK, fault):
+                        await ada.click(card, "Fai entrare")
+                else:
+                    form = await ada.click(card, "Rifiuta…")
+                    with failing(server, CALLBACK, fault):
+                        await ada.fill(form, {"Perché? La persona lo legge": "No"})
+            except (Impossible, NothingToClick):
+                pass
+            told(server)
+            if "onboarding:admit" in str(_card(server, person).components):
+                assert "È già stato deciso" in (await ada.click(_card(server, person), "Fai entrare")).text
+            assert _card(server, person).components == [], f"{fault.name} {lets_in}"
+            said = "è dentro" if lets_in else "resta fuori"
+            assert said in _card(server, person).content, f"{fault.name} {lets_in}"
+            assert ("Membri" in person.roles) == lets_in, fault.name
+            assert len(person.direct_messages) == 1, fault.name
+
+
+def _card(server: Server, person: Person) -> discord.Message:
+    return next(one for one in server.channel("staff").messages if person.mention in one.content)
