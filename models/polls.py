@@ -1,24 +1,19 @@
-"""Polls: what is asked, who took part, and what was chosen.
+"""Polls: what is asked, until when, of whom, and what came of it, written once.
 
-Kept while Salotto serves the server; who chose what goes when the votes are purged, see `purge_votes`, and the
-outcome, written once, stays. Of a poll that nobody may look into, two tables know two things that nothing joins: that
-somebody took part, and how many ballots of each kind there are. Neither keeps a moment or an order, and both are
-rewritten at each vote, so that not even the database's own marks say which rows came together.
+Kept while Salotto serves the server.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-import orjson
-from sqlalchemy import CheckConstraint, Index, delete, func, insert, select, update
+from sqlalchemy import CheckConstraint, Index, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.bulk import insert_or_ignore, insert_rows, locked, table_of
-from models.types import Base, Id, IdKey, IdText, JsonList, JsonValue, ServerKey, Words
+from models.bulk import locked, table_of
+from models.types import Base, Id, IdKey, IdText, JsonList, JsonValue, ServerKey
 
 Method = Literal["single", "multiple", "ranking", "rating", "open"]
 Kind = Literal["ballot", "native"]
@@ -55,16 +50,6 @@ class Poll:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """Somebody's vote as far as it is known. Of a secret poll, that there is one."""
-
-    member: str
-    choice: Choice | None = None
-    why: str | None = None
-    at: datetime | None = None
-
-
 class PollRow(Base):
     __tablename__ = "polls"
     __table_args__ = (
@@ -96,32 +81,6 @@ class PollRow(Base):
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     kind: Mapped[str] = mapped_column(IdText)
-
-
-class PollVoteRow(Base):
-    """That a member took part, and what they chose unless nobody may know it."""
-
-    __tablename__ = "poll_votes"
-    __table_args__ = (Index(None, "server_id", "member_id"), {"sqlite_with_rowid": False})
-
-    server_id: Mapped[ServerKey]
-    poll_id: Mapped[IdKey]
-    member_id: Mapped[IdKey]
-    choice: Mapped[Any] = mapped_column(JsonValue, nullable=True)
-    why: Mapped[str | None] = mapped_column(Words)
-    at: Mapped[datetime | None]
-
-
-class SecretBallotRow(Base):
-    """How many ballots of a secret poll say the same. `ballot` is their choice as JSON."""
-
-    __tablename__ = "poll_secret_ballots"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
-
-    server_id: Mapped[ServerKey]
-    poll_id: Mapped[IdKey]
-    ballot: Mapped[IdKey]
-    count: Mapped[int]
 
 
 async def add(session: AsyncSession, server_id: str, poll: Poll, now: datetime) -> Poll:
@@ -219,155 +178,19 @@ async def change(session: AsyncSession, server_id: str, poll_id: str, **values: 
     await session.execute(update(PollRow).where(PollRow.server_id == server_id, PollRow.id == poll_id).values(**values))
 
 
-# Votes
-
-
-async def vote_of(session: AsyncSession, server_id: str, poll_id: str, member_id: str) -> Vote | None:
-    table = table_of(PollVoteRow)
-    row = (
-        await session.execute(
-            select(table.c.member_id, table.c.choice, table.c.why, table.c.at).where(
-                table.c.server_id == server_id, table.c.poll_id == poll_id, table.c.member_id == member_id
-            )
-        )
-    ).first()
-    return None if row is None else Vote(*row)
-
-
-async def votes(session: AsyncSession, server_id: str, poll_id: str) -> tuple[Vote, ...]:
-    """Who took part, by their id, and what is known of their votes."""
-    table = table_of(PollVoteRow)
-    rows = await session.execute(
-        select(table.c.member_id, table.c.choice, table.c.why, table.c.at)
-        .where(table.c.server_id == server_id, table.c.poll_id == poll_id)
-        .order_by(table.c.member_id)
-    )
-    return tuple(Vote(*row) for row in rows)
-
-
-async def took_part_in(session: AsyncSession, server_id: str, member_id: str) -> frozenset[str]:
-    """The polls in which a member took part."""
-    rows = await session.scalars(
-        select(PollVoteRow.poll_id).where(PollVoteRow.server_id == server_id, PollVoteRow.member_id == member_id)
-    )
-    return frozenset(rows)
-
-
-async def put_vote(session: AsyncSession, server_id: str, poll_id: str, vote: Vote) -> None:
-    """Store a vote that may be looked at, in the place of the one before."""
-    await take_vote_back(session, server_id, poll_id, vote.member)
-    await session.execute(
-        insert(table_of(PollVoteRow)),
-        [
-            {
-                "server_id": server_id,
-                "poll_id": poll_id,
-                "member_id": vote.member,
-                "choice": vote.choice,
-                "why": vote.why,
-                "at": vote.at,
-            }
-        ],
-    )
-
-
-async def put_all_votes(session: AsyncSession, server_id: str, poll_id: str, cast: Sequence[Vote]) -> None:
-    """Store what a poll of Discord's own holds now, in the place of what it held before."""
-    table = table_of(PollVoteRow)
-    await session.execute(delete(table).where(table.c.server_id == server_id, table.c.poll_id == poll_id))
-    await insert_rows(
-        session,
-        PollVoteRow,
-        [
-            {
-                "server_id": server_id,
-                "poll_id": poll_id,
-                "member_id": vote.member,
-                "choice": vote.choice,
-                "why": None,
-                "at": None,
-            }
-            for vote in cast
-        ],
-    )
-
-
-async def take_vote_back(session: AsyncSession, server_id: str, poll_id: str, member_id: str) -> bool:
-    """Whether there was one."""
-    table = table_of(PollVoteRow)
-    gone = await session.execute(
-        delete(table)
-        .where(table.c.server_id == server_id, table.c.poll_id == poll_id, table.c.member_id == member_id)
-        .returning(table.c.member_id)
-    )
-    return gone.first() is not None
-
-
-async def put_secret_vote(session: AsyncSession, server_id: str, poll_id: str, member_id: str, choice: Choice) -> None:
-    """Note that somebody took part, and one ballot more, with nothing that leads from one to the other."""
-    voted, ballots = table_of(PollVoteRow), table_of(SecretBallotRow)
-    of_poll = (ballots.c.server_id == server_id, ballots.c.poll_id == poll_id)
-    ballot = orjson.dumps(choice, option=orjson.OPT_SORT_KEYS).decode()
-    empty = {"choice": None, "why": None, "at": None}
-    await session.execute(
-        insert(voted), [{"server_id": server_id, "poll_id": poll_id, "member_id": member_id, **empty}]
-    )
-    await insert_or_ignore(
-        session, SecretBallotRow, [{"server_id": server_id, "poll_id": poll_id, "ballot": ballot, "count": 0}]
-    )
-    await session.execute(update(ballots).where(*of_poll, ballots.c.ballot == ballot).values(count=ballots.c.count + 1))
-    # PostgreSQL marks each row with the transaction that wrote it last: let it be the same one for all of them.
-    await session.execute(update(ballots).where(*of_poll).values(count=ballots.c.count))
-    await session.execute(
-        update(voted).where(voted.c.server_id == server_id, voted.c.poll_id == poll_id).values(why=None)
-    )
-
-
-async def secret_ballots(session: AsyncSession, server_id: str, poll_id: str) -> Counter[str]:
-    """How many ballots there are of each kind, as JSON."""
-    table = table_of(SecretBallotRow)
-    rows = await session.execute(
-        select(table.c.ballot, table.c.count)
-        .where(table.c.server_id == server_id, table.c.poll_id == poll_id)
-        .order_by(table.c.ballot)
-    )
-    return Counter(dict(rows.all()))
-
-
-async def purge_votes(session: AsyncSession, server_id: str, closed_before: datetime) -> None:
-    """Retention: who chose what in polls that closed before a moment goes; their outcome stays."""
-    old = select(PollRow.id).where(
-        PollRow.server_id == server_id, PollRow.status.in_(("closed", "cancelled")), PollRow.closed_at < closed_before
-    )
-    for rows in (PollVoteRow, SecretBallotRow):
-        table = table_of(rows)
-        await session.execute(delete(table).where(table.c.server_id == server_id, table.c.poll_id.in_(old)))
-
-
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
-    """The polls the member took part in, with their votes where they are known, and those they opened as staff."""
-    voted, asked = table_of(PollVoteRow), table_of(PollRow)
-    votes_ = await session.execute(
-        select(voted, asked.c.question)
-        .join(asked, (asked.c.server_id == voted.c.server_id) & (asked.c.id == voted.c.poll_id))
-        .where(voted.c.server_id == server_id, voted.c.member_id == member_id)
-        .order_by(asked.c.number)
-    )
+    """The polls the member opened as staff."""
+    asked = table_of(PollRow)
     opened = await session.execute(
         select(asked.c.id, asked.c.question, asked.c.created_at)
         .where(asked.c.server_id == server_id, asked.c.created_by == member_id)
         .order_by(asked.c.number)
     )
-    return {
-        "poll_votes": [dict(row) for row in votes_.mappings()],
-        "polls_opened": [dict(row) for row in opened.mappings()],
-    }
+    return {"polls_opened": [dict(row) for row in opened.mappings()]}
 
 
 async def erase_member(session: AsyncSession, server_id: str, member_id: str) -> None:
-    """Delete the member's votes and their name on polls they opened. Outcomes and secret ballots name nobody."""
-    table = table_of(PollVoteRow)
-    await session.execute(delete(table).where(table.c.server_id == server_id, table.c.member_id == member_id))
+    """The member's name on polls they opened. Outcomes name nobody."""
     await session.execute(
         update(PollRow).where(PollRow.server_id == server_id, PollRow.created_by == member_id).values(created_by=None)
     )

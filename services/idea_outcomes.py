@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.text import Texts
-from models import idea_people, ideas, polls
+from models import idea_people, ideas, poll_votes
 from models.ideas import Idea
 from models.polls import Poll
 from services.poll_wording import decided
@@ -21,7 +21,7 @@ async def moved(session: AsyncSession, server_id: str, poll: Poll, now: datetime
 
 async def ended(session: AsyncSession, server_id: str, poll: Poll, now: datetime) -> None:
     """A poll is over: its ideas say so, and whoever took part hears what becomes of them."""
-    voters = [vote.member for vote in await polls.votes(session, server_id, poll.id)]
+    voters = [vote.member for vote in await poll_votes.votes(session, server_id, poll.id)]
     for idea in await ideas.in_poll(session, server_id, poll.id):
         await idea_people.stand_behind(session, server_id, idea.id, voters, "voted", now)
         await ideas.change(session, server_id, idea.id, changed_at=now)

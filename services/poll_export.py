@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from core.errors import UserFacingError
 from core.text import Texts
-from models.polls import Poll, Vote
+from models.poll_votes import Vote
+from models.polls import Poll
 from services.poll_wording import choice_in_words, outcome_lines
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -11,23 +11,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from metrics.decisions.turnout import Turnout
-from models import audit, members, poll_pictures, poll_silences, polls, servers
+from models import audit, poll_pictures, poll_silences, poll_votes, polls, servers
 from models.audit import AuditEntry
 from models.poll_pictures import Picture
-from models.polls import Choice, Poll, PollStatus, Vote
+from models.poll_votes import Vote
+from models.polls import Choice, Poll, PollStatus
 from models.session import Database
 from services.consent import ConsentGate, gate_of
 from services.idea_outcomes import called_off, ended, moved
-from services.native_polls import Unknown, Wanted, choice_of, counted_voters, hours_left, kind_of
-from services.poll_ballots import checked, not_known, outcome, unpacked
-from services.poll_rules import LONGEST, has_tenure, may_vote, sound
+from services.native_polls import Unknown, Wanted, hours_left, kind_of
+from services.poll_ballots import checked, not_known
+from services.poll_counting import Whom, count, eligible, keep
+from services.poll_rules import LONGEST, has_tenure, sound
 from services.ports import PollSeen
 from services.server_settings import GeneralSettings, ServerSettings
 
 if TYPE_CHECKING:
     from services.container import Services
-
-REASONS_SHOWN = 5
 
 
 class Segment(Protocol):
@@ -135,11 +135,11 @@ class Polls:
     async def seen_by(self, server_id: str, member_id: str) -> tuple[Standing, ...]:
         """Open polls and those closed lately, the newest first, as one member sees them."""
         async with self._database.reading() as session:
-            part = await polls.took_part_in(session, server_id, member_id)
+            part = await poll_votes.took_part_in(session, server_id, member_id)
             shown = await polls.polls(session, server_id, "open", "closed", limit=10)
             found = []
             for poll in shown:
-                vote = await polls.vote_of(session, server_id, poll.id, member_id) if poll.id in part else None
+                vote = await poll_votes.vote_of(session, server_id, poll.id, member_id) if poll.id in part else None
                 found.append(Standing(poll, poll.id in part, vote.choice if vote else None))
         return tuple(found)
 
@@ -147,10 +147,10 @@ class Polls:
 
     async def admit(self, server_id: str, poll_id: str, voter: Voter) -> Standing:
         """The poll, for somebody who wants to vote. UserFacingError when it is not open, or not for them."""
-        inside = await self._inside(server_id, poll_id)
+        whom = await self._whom(server_id, poll_id)
         async with self._database.reading() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter, inside)
-            vote = await polls.vote_of(session, server_id, poll_id, voter.id)
+            poll = await self._open_to(session, server_id, poll_id, voter, whom)
+            vote = await poll_votes.vote_of(session, server_id, poll_id, voter.id)
         if vote is not None and poll.secrecy == "nobody":
             raise UserFacingError("poll-voted-secretly")
         return Standing(poll, vote is not None, vote.choice if vote else None)
@@ -160,32 +160,30 @@ class Polls:
 
         UserFacingError when the poll is over at this moment, is not for them, or the ballot cannot be counted.
         """
-        inside = await self._inside(server_id, poll_id)
+        whom = await self._whom(server_id, poll_id)
         async with self._database.writing() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter, inside)
+            poll = await self._open_to(session, server_id, poll_id, voter, whom)
             choice = checked(poll.method, len(poll.options), choice)
-            before = await polls.vote_of(session, server_id, poll_id, voter.id)
+            before = await poll_votes.vote_of(session, server_id, poll_id, voter.id)
             if poll.secrecy == "nobody":
                 if before is not None:
                     raise UserFacingError("poll-voted-secretly")
-                await polls.put_secret_vote(session, server_id, poll_id, voter.id, choice)
+                await poll_votes.put_secret_vote(session, server_id, poll_id, voter.id, choice)
             else:
                 said = (why or "").strip() or None if poll.asks_why else None
-                await polls.put_vote(session, server_id, poll_id, Vote(voter.id, choice, said, self._clock.now()))
+                await poll_votes.put_vote(session, server_id, poll_id, Vote(voter.id, choice, said, self._clock.now()))
         return Receipt(poll, choice, before is not None)
 
     async def take_back(self, server_id: str, poll_id: str, voter: Voter) -> bool:
         """Whether there was a vote to take back. UserFacingError when it is too late, or nobody knows which it was."""
-        inside = await self._inside(server_id, poll_id)
+        whom = await self._whom(server_id, poll_id)
         async with self._database.writing() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter, inside)
+            poll = await self._open_to(session, server_id, poll_id, voter, whom)
             if poll.secrecy == "nobody":
                 raise UserFacingError("poll-voted-secretly")
-            return await polls.take_vote_back(session, server_id, poll_id, voter.id)
+            return await poll_votes.take_vote_back(session, server_id, poll_id, voter.id)
 
-    async def _open_to(
-        self, session: AsyncSession, server_id: str, poll_id: str, voter: Voter, inside: Collection[str] | None
-    ) -> Poll:
+    async def _open_to(self, session: AsyncSession, server_id: str, poll_id: str, voter: Voter, whom: Whom) -> Poll:
         poll = await _existing(session, server_id, poll_id)
         now = self._clock.now()
         if poll.status == "planned":
@@ -198,20 +196,18 @@ class Polls:
             raise UserFacingError("poll-not-for-staff")
         if poll.tenure_days is not None and not has_tenure(voter.joined_at, poll.tenure_days, now):
             raise UserFacingError("poll-not-for-newcomers", days=poll.tenure_days)
-        if inside is not None and voter.id not in inside:
+        if not whom.includes(voter.id):
             raise UserFacingError("poll-not-for-you")
         return poll
 
-    async def _inside(self, server_id: str, poll_id: str) -> Collection[str] | None:
-        """The members of the segment that a poll is for, asked before its transaction; None for a poll for everybody.
-
-        Within it that would take a second connection: as many votes at once as there are connections would then wait
-        for each other.
-        """
-        poll = await self.get(server_id, poll_id)
-        if poll.segment is None:
-            return None
-        return frozenset(() if self.segments is None else await self.segments.members(server_id, poll.segment))
+    async def _whom(self, server_id: str, poll_id: str, *, by_segment: bool = False) -> Whom:
+        poll, segments = await self.get(server_id, poll_id), self.segments
+        groups, inside = {}, None
+        if segments is not None and by_segment:
+            groups = {one.name: await segments.members(server_id, one.id) for one in await segments.all(server_id)}
+        if poll.segment is not None:
+            inside = frozenset(() if segments is None else await segments.members(server_id, poll.segment))
+        return Whom(self._clock.now(), groups, inside)
 
     @asynccontextmanager
     async def _turn(self, server_id: str) -> AsyncIterator[AsyncSession]:
@@ -263,7 +259,7 @@ class Polls:
         `by`: somebody closed it before its time. Of a poll of Discord's own `seen` is what came out, or `unknown` why
         nobody knows.
         """
-        groups, inside = await self._groups(server_id), await self._inside(server_id, poll_id)
+        whom = await self._whom(server_id, poll_id, by_segment=True)
         async with self._turn(server_id) as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status in ("closed", "cancelled"):
@@ -274,10 +270,12 @@ class Polls:
                 await called_off(session, server_id, poll, now)
                 return replace(poll, status="cancelled", closed_at=now)
             if unknown is not None:
-                told = not_known(unknown, len(await self._eligible(session, server_id, poll, inside)))
+                told = not_known(unknown, len(await eligible(session, server_id, poll, whom)))
             else:
-                told = await self._outcome(session, server_id, poll, groups, inside, seen)
-                await self._keep(session, server_id, poll, seen)
+                gate = await self._gate(session, server_id)
+                told = await count(session, server_id, poll, whom, gate, seen)
+                if seen is not None:
+                    await keep(session, server_id, poll, gate, seen)
             values = {"status": "closed", "outcome": told, "closed_at": now}
             if by is not None:
                 values["closes_at"] = min(poll.closes_at, now)
@@ -291,17 +289,7 @@ class Polls:
         async with self._database.writing() as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status == "open":
-                await self._keep(session, server_id, poll, seen)
-
-    async def _keep(self, session: AsyncSession, server_id: str, poll: Poll, seen: PollSeen | None) -> None:
-        if seen is None:
-            return
-        people, _ = counted_voters(seen, await members.members(session, server_id))
-        gate = await self._gate(session, server_id)
-        cast = [
-            Vote(voter, choice_of(poll, answers)) for voter, answers in sorted(people.items()) if gate.may_keep(voter)
-        ]
-        await polls.put_all_votes(session, server_id, poll.id, cast)
+                await keep(session, server_id, poll, await self._gate(session, server_id), seen)
 
     async def _gate(self, session: AsyncSession, server_id: str) -> ConsentGate:
         general = await self._server_settings.read_within(session, server_id, GeneralSettings)
@@ -335,46 +323,46 @@ class Polls:
 
         Of a poll of Discord's own `seen` is how it stands; without, nobody knows.
         """
-        groups, inside = await self._groups(server_id), await self._inside(server_id, poll_id)
+        whom = await self._whom(server_id, poll_id, by_segment=True)
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
             if poll.status != "open":
                 return poll
             if poll.kind == "native" and seen is None:
-                eligible = await self._eligible(session, server_id, poll, inside)
-                return replace(poll, outcome=not_known("unread", len(eligible)))
-            return replace(poll, outcome=await self._outcome(session, server_id, poll, groups, inside, seen))
+                return replace(poll, outcome=not_known("unread", len(await eligible(session, server_id, poll, whom))))
+            gate = await self._gate(session, server_id)
+            return replace(poll, outcome=await count(session, server_id, poll, whom, gate, seen))
 
     async def votes(self, server_id: str, poll_id: str) -> tuple[Poll, tuple[Vote, ...]]:
         """For staff: who took part, and what they chose where staff may know. UserFacingError where nobody may."""
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
-            return poll, await polls.votes(session, server_id, poll_id)
+            return poll, await poll_votes.votes(session, server_id, poll_id)
 
     async def not_yet(self, server_id: str, poll_id: str, seen: PollSeen | None = None) -> tuple[str, ...]:
         """The members for whom a poll is, who have not taken part as far as is known, and who accept reminders.
 
         `seen`: how a poll of Discord's own stands.
         """
-        inside = await self._inside(server_id, poll_id)
+        whom = await self._whom(server_id, poll_id)
         async with self._database.reading() as session:
             poll = await _existing(session, server_id, poll_id)
-            eligible = await self._eligible(session, server_id, poll, inside)
-            done = {vote.member for vote in await polls.votes(session, server_id, poll_id)}
+            could = await eligible(session, server_id, poll, whom)
+            done = {vote.member for vote in await poll_votes.votes(session, server_id, poll_id)}
             done |= await poll_silences.silent(session, server_id)
         if seen is not None:
             done |= seen.chosen.keys()
-        return tuple(sorted(set(eligible) - done))
+        return tuple(sorted(set(could) - done))
 
     async def turnout(self, server_id: str, poll: Poll) -> dict[str | None, Turnout]:
         """How many took part of those who could: everybody (None), and each segment by its name."""
-        groups, inside = await self._groups(server_id), await self._inside(server_id, poll.id)
+        whom = await self._whom(server_id, poll.id, by_segment=True)
         async with self._database.reading() as session:
-            eligible = set(await self._eligible(session, server_id, poll, inside))
-            took_part = {vote.member for vote in await polls.votes(session, server_id, poll.id)} & eligible
-        parts: dict[str | None, set[str]] = {name: set(members_) for name, members_ in groups.items()}
-        parts[None] = eligible
-        return {name: Turnout(len(took_part & people), len(eligible & people), None) for name, people in parts.items()}
+            could = set(await eligible(session, server_id, poll, whom))
+            took_part = {vote.member for vote in await poll_votes.votes(session, server_id, poll.id)} & could
+        parts: dict[str | None, set[str]] = {name: set(members_) for name, members_ in whom.groups.items()}
+        parts[None] = could
+        return {name: Turnout(len(took_part & people), len(could & people), None) for name, people in parts.items()}
 
     async def wants_reminders(self, server_id: str, member_id: str) -> bool:
         async with self._database.reading() as session:
@@ -388,47 +376,6 @@ class Polls:
                 await poll_silences.end(session, server_id, member_id)
             else:
                 await poll_silences.silence(session, server_id, member_id, self._clock.now())
-
-    async def _outcome(
-        self,
-        session: AsyncSession,
-        server_id: str,
-        poll: Poll,
-        groups: dict[str, Collection[str]],
-        inside: Collection[str] | None,
-        seen: PollSeen | None = None,
-    ) -> dict[str, object]:
-        eligible = len(await self._eligible(session, server_id, poll, inside))
-        if poll.secrecy == "nobody":
-            ballots = unpacked(await polls.secret_ballots(session, server_id, poll.id))
-            return outcome(poll, ballots, eligible, {}, {}, ())
-        if seen is not None:
-            people, staff = counted_voters(seen, await members.members(session, server_id))
-            chosen = {voter: choice_of(poll, answers) for voter, answers in sorted(people.items())}
-            told = outcome(poll, list(chosen.values()), eligible, groups, chosen, ())
-            return {**told, "staff": staff}
-        votes = await polls.votes(session, server_id, poll.id)
-        gate = await self._gate(session, server_id)
-        reasons = sorted(
-            (vote.why for vote in votes if vote.why and gate.may_quote(vote.member)), key=lambda why: (-len(why), why)
-        )
-        by_member = {vote.member: vote.choice for vote in votes}
-        return outcome(poll, list(by_member.values()), eligible, groups, by_member, reasons[:REASONS_SHOWN])
-
-    async def _eligible(
-        self, session: AsyncSession, server_id: str, poll: Poll, inside: Collection[str] | None
-    ) -> Sequence[str]:
-        known = await members.members(session, server_id)
-        return [
-            member.id
-            for member in known.values()
-            if may_vote(member, poll, self._clock.now()) and (inside is None or member.id in inside)
-        ]
-
-    async def _groups(self, server_id: str) -> dict[str, Collection[str]]:
-        if self.segments is None:
-            return {}
-        return {one.name: await self.segments.members(server_id, one.id) for one in await self.segments.all(server_id)}
 
 
 async def _existing(session: AsyncSession, server_id: str, poll_id: str) -> Poll:

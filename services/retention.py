@@ -38,7 +38,7 @@ from models import (
     member_stories,
     members,
     messages,
-    polls,
+    poll_votes,
     presence,
     pulses,
     rollups,
@@ -157,7 +157,7 @@ class Retention:
         await drop_answers.purge_answers(session, server_id, self._clock.now() - TRAIL)
         await drop_tests.purge_testers(session, server_id, self._clock.now() - TRAIL)
         await member_stories.purge(session, server_id, self._clock.now() - TRAIL)
-        await polls.purge_votes(session, server_id, self._clock.now() - VOTES)
+        await poll_votes.purge_votes(session, server_id, self._clock.now() - VOTES)
         await check_ins.purge(session, server_id, self._clock.now() - ASKED)
         await group_proposals.purge(session, server_id, self._clock.now() - ASKED)
         await pulses.purge(session, server_id, self._clock.now() - ASKED)

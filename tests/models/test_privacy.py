@@ -39,6 +39,7 @@ from models import (
     outbox,
     penalties,
     poll_silences,
+    poll_votes,
     polls,
     presence,
     prevention,
@@ -69,7 +70,8 @@ from models.listening import Need, NeedVoice, Theme, ThemeWeek
 from models.member_stories import Story
 from models.messages import Reaction
 from models.penalties import Attempt
-from models.polls import Poll, Vote
+from models.poll_votes import Vote
+from models.polls import Poll
 from models.prevention import Hit
 from models.profiles import Posted, Profile
 from models.rollups import MemberWeek
@@ -187,8 +189,8 @@ async def live_a_little(session: AsyncSession) -> None:
     await poll_silences.silence(session, SERVER, ADA, at(0))
     known = await polls.add(session, SERVER, asked_of_all, at(0))
     secret = await polls.add(session, SERVER, asked_in_secret, at(0))
-    await polls.put_vote(session, SERVER, known.id, Vote(ADA, 1, "parole di Ada", at(1)))
-    await polls.put_secret_vote(session, SERVER, secret.id, ADA, 2)
+    await poll_votes.put_vote(session, SERVER, known.id, Vote(ADA, 1, "parole di Ada", at(1)))
+    await poll_votes.put_secret_vote(session, SERVER, secret.id, ADA, 2)
     await alerts.go_on_duty(session, SERVER, ADA, at(5))
     await alerts.raise_alert(session, SERVER, "lost", "alert", {"who": ADA, "said": f"<@{ADA}>"}, at(5))
     facts = {"open_questions": [{"message_id": ASKED, "author": NAME, "excerpt": "parole di Ada"}], "n": 2}
