@@ -131,7 +131,7 @@ class Contacts:
         return False
 
     async def claim(self, server_id: str, number: int, by: str) -> Contact:
-        """I answer them. UserFacingError when somebody else does."""
+        """I answer them, whoever was going to."""
         return await self._change(server_id, number, claimed_by=by)
 
     async def snooze(self, server_id: str, number: int) -> Contact:

@@ -1,7 +1,8 @@
 """What a server chose for its moderation, and the ladder: how many points somebody stands at, and what follows.
 
 A case counts its points in full at first and less each day, until after `points_last_days` it counts nothing. A void
-case counts nothing at all. The ladder is one line that staff can read: `3 timeout 1h, 6 timeout 1d, 9 ban 7d, 12 ban`.
+case counts nothing at all. The ladder is one line that staff write in either language:
+`3 timeout 1h, 6 timeout 1d, 9 ban 7d, 12 ban`, or `3 silenzio 1 ora, 6 espulsione`.
 """
 
 import re
@@ -18,7 +19,17 @@ from core.limits import TIMEOUT
 from models.case_values import Case, CaseKind
 from services.server_settings import AreaSettings, Binding, RoleId
 
-_STEP = re.compile(r"\s*(?P<points>[0-9]{1,3})\s+(?P<kind>warning|timeout|kick|ban)(?:\s+(?P<length>\S.*?))?\s*")
+_STEP = re.compile(
+    r"\s*(?P<points>[0-9]{1,3})\s+(?P<kind>timeout|silenzio|kick|espulsione|ban)(?:\s+(?P<length>\S.*?))?\s*"
+)
+
+_KINDS: dict[str, Literal["timeout", "kick", "ban"]] = {
+    "timeout": "timeout",
+    "silenzio": "timeout",
+    "kick": "kick",
+    "espulsione": "kick",
+    "ban": "ban",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +99,18 @@ def steps_of(line: str) -> tuple[Step, ...]:
     found = []
     for part in filter(str.strip, line.split(",")):
         read = _STEP.fullmatch(part)
-        if read is None or read["kind"] == "warning":
+        if read is None:
             raise ValueError(f"not a step of a ladder: {part.strip()!r}")
         try:
             length = read_duration(read["length"]) if read["length"] else None
         except UserFacingError:
             raise ValueError(f"not a length of time: {read['length']!r}") from None
-        if (read["kind"] == "timeout") != (length is not None) and read["kind"] != "ban":
+        kind = _KINDS[read["kind"]]
+        if (kind == "timeout") != (length is not None) and kind != "ban":
             raise ValueError(f"a timeout needs a length, a kick has none: {part.strip()!r}")
-        if read["kind"] == "timeout" and length is not None and length > TIMEOUT:
+        if kind == "timeout" and length is not None and length > TIMEOUT:
             raise ValueError("a timeout can last 28 days at most")
-        found.append(Step(int(read["points"]), read["kind"], length))  # type: ignore[arg-type]
+        found.append(Step(int(read["points"]), kind, length))
     return tuple(sorted(found, key=lambda step: step.points))
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from cogs._ui import command, has_staff_role, moderators, reply, words_for
 from cogs.prevention.automod import keep_in_step
 from cogs.prevention.broom import DiscordBroom, written_after
 from core.text import texts
+from models.prevention import Hit
 from services.alerts import Alerts
 from services.automod_cases import AutomodCases, Execution
 from services.mistakes import Mistakes
@@ -216,33 +217,40 @@ class Guard(commands.Cog):
         await self._keep_in_step(server)
 
     async def _begin(self, server: str) -> None:
-        """At the start, or after a gap: finish what was begun, and look at what was written while nobody listened."""
+        """At the start, or after a gap: finish what was begun, and look at what was written while nobody listened.
+
+        Of whoever was caught, also at what was heard: it may have been about to be taken away.
+        """
         settings = self.bot.services.server_settings
-        hits = await self.preventing.take_up(server)
-        missed = await self._missed(server)
+        caught = {hit.member: hit for hit in await self.preventing.take_up(server) if hit.member is not None}
+        missed = await self._missed(server, caught.values())
         chosen = (await settings.read(server, PreventionSettings), await settings.general(server))
         # From here on nothing waits, so that no message comes in between.
         self._chosen[server] = chosen
         missed.update(self._early.pop(server, {}))
-        last = {hit.member: hit for hit in hits if hit.member is not None}
-        for hit in last.values():
+        for hit in caught.values():
             if hit.wrong_by is None:
                 self.sentinel.recall(server, str(hit.member), hit.mode, hit.at)  # type: ignore[arg-type]
         for _, message in sorted(missed.items()):
-            known = last.get(str(message.author.id))
+            known = caught.get(str(message.author.id))
             if known is None or message.created_at > known.at:
                 self._look(server, message)
 
-    async def _missed(self, server: str) -> dict[int, discord.Message]:
-        """What was written since Salotto last listened, of the last minutes."""
-        guild, after = self.bot.get_guild(int(server)), self._heard.get(server)
-        if after is None:
-            heard = await self.preventing.heard_until(server, self._began)
-            after = None if heard is None else int(id_at(heard))
-        if guild is None or after is None:
+    async def _missed(self, server: str, caught: Collection[Hit]) -> dict[int, discord.Message]:
+        """What was written since Salotto last listened, of the last minutes; of whoever was caught since then."""
+        guild, heard = self.bot.get_guild(int(server)), self._heard.get(server)
+        if heard is None:
+            until = await self.preventing.heard_until(server, self._began)
+            heard = None if until is None else int(id_at(until))
+        if guild is None or heard is None:
             return {}
-        after = max(after, int(id_at(self.bot.services.clock.now() - TAKEN_UP)))
-        return {one.id: one for one in await written_after(guild, after) if _by_a_person(one)}
+        heard = max(heard, int(id_at(self.bot.services.clock.now() - TAKEN_UP)))
+        people = {hit.member for hit in caught}
+        after = min([heard, *(int(id_at(hit.at)) for hit in caught if hit.mode == "act")])
+        written = await written_after(guild, after)
+        return {
+            one.id: one for one in written if _by_a_person(one) and (one.id > heard or str(one.author.id) in people)
+        }
 
     async def _keep_in_step(self, server: str) -> None:
         """AutoMod gets the rules that it does not have yet. What it refuses is tried again when something changes.

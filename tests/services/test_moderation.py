@@ -180,6 +180,7 @@ def test_a_ladder_is_climbed_one_step_at_a_time() -> None:
     steps = steps_of("9 ban 7d, 3 timeout 1h, 6 kick, 12 ban")
     assert [step.points for step in steps] == [3, 6, 9, 12]
     assert steps[3].length is None
+    assert steps_of("9 ban 7 giorni, 3 silenzio 1 ora, 6 espulsione, 12 ban") == steps, "in either language"
     assert step_reached(steps, 2, 3) == steps[0]
     assert step_reached(steps, 3, 4) is None, "it has been there"
     assert step_reached(steps, 2, 7) == steps[1], "of two the higher one"

@@ -18,13 +18,13 @@ from services.server_settings import GeneralSettings, ServerSettings
 from tests.wire import cast
 from tests.wire.documents import Json, member, user
 from tests.wire.interactions import LOADING
+from tests.wire.stories import let_claims_run_out
 from tests.wire.wire import BotProcess, Wire, eventually
 
 PEOPLE = "/guilds/{guild_id}/members/{user_id}"
 BANS = "/guilds/{guild_id}/bans/{user_id}"
 CLEARED = "/channels/{channel_id}/messages/bulk-delete"
 ONE_MESSAGE = "/channels/{channel_id}/messages/{message_id}"
-SEND = "/channels/{channel_id}/messages"
 SPAM = "guadagna subito, scrivi a www.truffa.it"
 PATIENCE = 120.0
 
@@ -122,13 +122,13 @@ async def test_two_moderators_at_once_make_one_case_and_the_second_sees_it(wire:
     assert len([one for one in await wire.requests("PATCH", PEOPLE) if one["status"] == 200]) == 1
 
 
-@pytest.mark.parametrize("scope", ["user", "global"])
 @pytest.mark.parametrize(
-    ("command", "method", "route", "options"),
+    ("command", "method", "route", "options", "scope"),
     [
-        ("timeout", "PATCH", PEOPLE, {"duration": "1h"}),
-        ("ban", "PUT", BANS, {"reason": "insulti"}),
-        ("purge", "POST", CLEARED, {"count": 3}),
+        ("timeout", "PATCH", PEOPLE, {"duration": "1h"}, "user"),
+        ("ban", "PUT", BANS, {"reason": "insulti"}, "user"),
+        ("ban", "PUT", BANS, {"reason": "insulti"}, "global"),
+        ("purge", "POST", CLEARED, {"count": 3}, "shared"),
     ],
 )
 async def test_told_to_slow_down_it_does_what_was_ordered_once_and_says_so(
@@ -146,3 +146,65 @@ async def test_told_to_slow_down_it_does_what_was_ordered_once_and_says_so(
     assert room.cases() == [(1, command)] and len(await room.logged()) == 1
     assert ("3 messaggi" if command == "purge" else "Caso 1") in said[-1]
     assert room.rows("SELECT state FROM case_attempts") == [("done",)]
+
+
+# ---------------------------------------------------------------- a burst, and a bot that dies in the middle of it
+
+
+class Burst(Guarded):
+    """Two hundred messages of Bruno's over five channels."""
+
+    async def ready(self) -> "Burst":
+        await self.begin(same_text="act", burst="off", first_day_links="off")
+        made = [(await self.wire.ask("open_channel", name=name))["id"] for name in ("uno", "due", "tre", "quattro")]
+        self.channels = [cast.GENERAL, *made]
+        return self
+
+    async def spam(self, begin: int, end: int) -> None:
+        for number in range(begin, end):
+            await self.wire.say(SPAM, user_id=cast.BRUNO, channel_id=self.channels[number % 5])
+
+    async def left(self) -> int:
+        """Messages of the burst that still stand somewhere."""
+        return sum([sum(one["content"] == SPAM for one in await self.wire.messages(room)) for room in self.channels])
+
+    async def nothing_is_left_and_nothing_doubled(self) -> None:
+        async def told() -> bool:
+            notices = await self.notices()
+            return await self.left() == 0 and len(await self.logged()) >= 1 and bool(notices)
+
+        await self.is_so(told)
+        assert self.cases() == [(1, "automod")]
+        assert len(await self.logged()) == 1 and len(await self.notices()) == 1
+        found = self.rows("SELECT expires_at FROM cases")
+        assert found[0][0] is not None, "silenced, and the case says until when"
+
+    async def notices(self) -> list[str]:
+        """What Bruno reads in private."""
+        opened = await self.wire.ask("direct_channel", user_id=cast.BRUNO)
+        return [one["content"] for one in await self.wire.messages(opened)] if opened else []
+
+
+@pytest.mark.parametrize(
+    ("method", "route", "when"),
+    [
+        ("DELETE", ONE_MESSAGE, "before"),
+        ("PATCH", PEOPLE, "after"),
+    ],
+)
+async def test_killed_in_the_middle_of_a_burst_it_takes_all_of_it_away_and_acts_once(
+    wire: Wire, tmp_path: Path, method: str, route: str, when: str
+) -> None:
+    room = await Burst(wire, tmp_path).ready()
+    await wire.rest_fault("hold", method=method, route=route, when=when)
+    async with room.living() as process:
+        await room.spam(0, 100)
+        await wire.ask("held", count=1, seconds=PATIENCE)
+        await process.kill()
+    await wire.ask("forget_faults")
+    await wire.ask("release", discard=True)
+    await wire.ask("forget_nonces")
+    let_claims_run_out(room.database)
+    await room.spam(100, 200)
+    async with room.living():
+        await room.nothing_is_left_and_nothing_doubled()

@@ -1,12 +1,17 @@
 """What bots of this kind get wrong around cases, notices, timers and questions, and is right here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from tests.cogs.conftest import told
-from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
+from models.case_values import Evidence, NewCase
+from services.cases import Cases
+from simulation.plan import RolePlan
+from tests.cogs.conftest import services_of, told
+from tests.cogs.moderation.conftest import SALON, Opened, ban, bind, filed, kinds
 
 OPEN_DIRECT = "POST /users/@me/channels"
 YES = "Sì, vai avanti"
+ABOVE = replace(SALON, roles=(*SALON.roles, RolePlan("Ospiti d'onore", above_bot=True)))
 
 
 async def test_whoever_was_renamed_or_has_left_is_still_called_as_they_were(opened: Opened) -> None:
@@ -20,6 +25,41 @@ async def test_whoever_was_renamed_or_has_left_is_still_called_as_they_were(open
         shown = await mara.run("case show", number=1)
         assert "Bruno" in shown.text and "deleted_user" not in shown.text
         assert "Bruno" in (await mara.run("cases")).text
+
+
+async def test_whoever_stands_beside_or_above_salotto_is_refused_before_anybody_is_told(opened: Opened) -> None:
+    async with opened(ABOVE) as server:
+        await bind(server)
+        dora, bruno, before = server.person("Dora"), server.person("Bruno"), len(server.log)
+        await dora.give_role(bruno, "Ospiti d'onore")
+        for command, options in (("ban", {}), ("kick", {}), ("timeout", {"duration": "1h"})):
+            answer = await dora.run(command, member=bruno, **options)
+            assert answer.ephemeral and "sotto il mio" in answer.text, answer.text
+        assert bruno.direct_messages == () and await filed(server) == ()
+        made = [call.pattern for call in server.log[before:] if "/interactions/" not in call.pattern]
+        assert not [call for call in made if "/bans/" in call or "/members/" in call or "/users/" in call]
+        assert "Caso 1" in (await dora.run("note", member=bruno, text="solo un appunto")).text
+
+
+async def test_a_case_beyond_every_limit_is_cut_for_discord_and_whole_on_file(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, reason = server.person("Mara"), server.person("Bruno"), "perché " * 214
+        shown = tuple(Evidence(f"{n}", "7", str(bruno.id), "parola " * 570, server.clock.now()) for n in range(12))
+        new = NewCase("ban", server.clock.now(), "command", str(bruno.id), "Bruno", actor=str(mara.id), reason=reason)
+        made = await services_of(server).get(Cases).record(str(server.id), replace(new, evidence=shown))
+        assert made is not None and made.what.reason == reason and made.what.evidence == shown
+        await server.settle()
+        (logged,) = server.channel("registro").messages
+        assert "perché" in (logged.embeds[0].description or "")
+        told_ = await mara.run("case show", number=1)
+        assert "perché" in told_.text and "altri 9 messaggi" in told_.text
+        assert "Caso 1" in (await mara.click(logged, "Dettagli")).text
+        for _ in range(20):
+            await services_of(server).get(Cases).record(str(server.id), new)
+        pages = await mara.run("cases")
+        assert "Casi da 1 a 8 di 21" in pages.text
+        assert "Casi da 9 a 16 di 21" in (await mara.click(pages, "Più vecchi")).text
 
 
 async def test_a_server_that_cannot_be_reached_puts_the_end_of_a_ban_off(opened: Opened) -> None:
