@@ -14,19 +14,24 @@ from services.ports import Post, PostButton
 def card_lines(card: Card, words: Texts) -> list[str]:
     """An idea in words: what it is, what became of it, who stands behind it."""
     idea = card.idea
-    lines = [escaped(idea.text)] if idea.text else []
-    lines.append(words(f"idea-status-{idea.status}"))
+    lines = [escaped(idea.text), ""] if idea.text else []
+    status, count = words(f"idea-status-{idea.status}"), words("idea-supporters", count=card.supporters)
+    lines.append(f"**{status}** · {count}")
     if card.poll is not None:
         lines += vote_lines(idea, card.poll, words)
     if idea.reason is not None:
-        lines.append(words("idea-reason", reason=escaped(idea.reason)))
+        lines += ["", *(f"> {line}" for line in words("idea-reason", reason=escaped(idea.reason)).splitlines())]
     if idea.promised_for is not None and idea.status in PROMISED:
-        lines.append(words("idea-promised", day=f"<t:{int(idea.promised_for.timestamp())}:D>"))
-    lines.append(words("idea-supporters", count=card.supporters))
+        lines.append(f"> {_promised(idea, words)}")
     if card.credits or card.unnamed:
         names = ", ".join(escaped(name) for name in card.credits)
-        lines.append(words("idea-credits", names=names, named=len(card.credits), unnamed=card.unnamed))
+        lines += ["", words("idea-credits", names=names, named=len(card.credits), unnamed=card.unnamed)]
     return lines
+
+
+def _promised(idea: Idea, words: Texts) -> str:
+    assert idea.promised_for is not None
+    return words("idea-promised", day=f"<t:{int(idea.promised_for.timestamp())}:D>")
 
 
 def board_post(card: Card, words: Texts) -> Post:
@@ -57,5 +62,5 @@ def news_lines(idea: Idea, words: Texts, *, voted: bool = False, moved: bool = F
     if idea.reason is not None:
         lines.append(words("idea-reason", reason=escaped(idea.reason)))
     if idea.promised_for is not None and idea.status in PROMISED:
-        lines.append(words("idea-promised", day=f"<t:{int(idea.promised_for.timestamp())}:D>"))
+        lines.append(_promised(idea, words))
     return lines

@@ -27,10 +27,13 @@ from core.limits import OPTION_LABEL, THREAD_NAME
 from core.text import Texts
 from models.ideas import Idea
 from reports.as_message import escaped
+from reports.wording import one_line
 from services.idea_merging import IdeaMerging
 from services.idea_rules import LONGEST_TEXT, LONGEST_TITLE
 from services.idea_wording import card_lines
 from services.ideas import Card, Ideas
+
+BRIEF = 150
 
 
 def _of(interaction: discord.Interaction[Any]) -> Ideas:
@@ -177,8 +180,14 @@ class IdeaForm(SafeModal):
             posted = await known.post(server, member, draft.id)
             await reply(interaction, words("idea-posted", title=escaped(posted.title)))
             return
-        lines = [words("idea-alike", count=len(alike)), *(f"- **{escaped(one.title)}**" for one in alike)]
+        lines = [words("idea-alike", count=len(alike)), *map(_in_brief, alike)]
         await reply(interaction, "\n".join(lines), view=_choice(draft, alike, words))
+
+
+def _in_brief(idea: Idea) -> str:
+    """Enough of an idea to know whether one's own is the same."""
+    said = f": {escaped(cut(one_line(idea.text), BRIEF))}" if idea.text else ""
+    return f"- **{escaped(idea.title)}**{said}"
 
 
 def _choice(draft: Idea, alike: Sequence[Idea], words: Texts) -> SafeView:

@@ -33,6 +33,11 @@ from services.ideas import Ideas
 
 ASKS: tuple[IdeaStatus, ...] = ("accepted", "declined", "shipped")
 """Steps that are taken with a reason."""
+STYLES = {
+    "accepted": discord.ButtonStyle.success,
+    "shipped": discord.ButtonStyle.success,
+    "declined": discord.ButtonStyle.danger,
+}
 
 
 class Move(SafeButton, area="ideas", action="move"):
@@ -177,7 +182,7 @@ async def show(interaction: discord.Interaction[Any], id: str, said: str | None 
     for status in NEXT.get(idea.status, ()):
         if status == "in_vote":
             continue  # by its own button, with a poll
-        style = discord.ButtonStyle.danger if status == "declined" else discord.ButtonStyle.secondary
+        style = STYLES.get(status, discord.ButtonStyle.secondary)
         view.add_item(Move(f"{idea.id}-{status}", label=words(f"idea-move-{status}"), style=style))
     if idea.status in PROMISED:
         view.add_item(Promise(idea.id, label=words("idea-button-promise")))
