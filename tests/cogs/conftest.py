@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -16,7 +16,10 @@ from core.settings import DatabaseSettings, Settings
 from models.session import Database
 from services.container import Services
 from services.workers import SameProcess
+from simulation.faults import Fault, failing
+from simulation.people import Impossible
 from simulation.plan import ChannelPlan, PersonPlan, RolePlan, ServerPlan
+from simulation.reading import NothingToClick
 from simulation.world import Ground, Server, simulated
 
 SALON = ServerPlan(
@@ -94,3 +97,16 @@ def nothing_is_left_to_discord_py(caplog: pytest.LogCaptureFixture) -> Iterator[
 def told(server: Server) -> tuple[str, ...]:
     """Take note of what was raised, so that the story does not fail with it: it was told to the person."""
     return tuple(str(error) for error in server.errors)
+
+
+CALLBACK = "POST /interactions/*/*/callback"
+
+
+async def unanswered(server: Server, fault: Fault, deed: Awaitable[object]) -> None:
+    """Somebody does something and its first answer fails; they stop where they cannot go on without it."""
+    try:
+        with failing(server, CALLBACK, fault):
+            await deed
+    except (Impossible, NothingToClick):
+        pass
+    told(server)

@@ -11,10 +11,8 @@ from services.ports import Refusal
 from services.server_settings import GeneralSettings
 from simulation.faults import ANSWERED, EXPIRED, LOST, failing
 from simulation.world import Server
-from tests.cogs.conftest import Opened, services_of
+from tests.cogs.conftest import CALLBACK, Opened, services_of
 from tests.cogs.probe import PROBE, STAFF_PROBE
-
-CALLBACK = "POST /interactions/*/*/callback"
 
 
 async def test_the_second_answer_follows_the_first(opened: Opened) -> None:

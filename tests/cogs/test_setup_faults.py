@@ -10,15 +10,12 @@ from services.door import DoorSettings
 from services.server_settings import GeneralSettings
 from services.setting_up import LEASE
 from simulation.faults import ANSWERED, DOWN, EXPIRED, LOST, LOST_AFTER, REFUSED, Fault, each_call_failing, failing
-from simulation.people import Impossible
-from simulation.reading import Answer, NothingToClick
+from simulation.reading import Answer
 from simulation.world import Server
-from tests.cogs.conftest import Opened, services_of, told
+from tests.cogs.conftest import Opened, services_of, told, unanswered
 from tests.cogs.test_setup_guide import CHANNELS, EMPTY, MADE, ROLES, channels, chosen, pick, press
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
-
-CALLBACK = "POST /interactions/*/*/callback"
 
 
 async def as_it_was(server: Server) -> None:
@@ -104,20 +101,10 @@ async def test_clicks_that_discord_does_not_answer_to_are_kept_and_shown_when_pr
             shown = await ada.run("setup start")
             page = await pick(ada, shown, "onboarding.welcome_channel")
             custom_id = "setup:channel:v1:onboarding.welcome_channel"
-            try:
-                with failing(server, CALLBACK, fault):
-                    await ada.choose(page, where, custom_id=custom_id)
-            except (Impossible, NothingToClick):
-                pass
-            told(server)
+            await unanswered(server, fault, ada.choose(page, where, custom_id=custom_id))
             assert await chosen(server, "onboarding.welcome_channel") == str(where.id), fault.name
             assert "#generale" in (await ada.choose(page, where, custom_id=custom_id)).text
-            try:
-                with failing(server, CALLBACK, fault):
-                    await press(ada, shown, "all:v1:")
-            except (Impossible, NothingToClick):
-                pass
-            told(server)
+            await unanswered(server, fault, press(ada, shown, "all:v1:"))
             again = await press(ada, shown, "all:v1:")
             assert again.text
             assert channels(server) == MADE, fault.name

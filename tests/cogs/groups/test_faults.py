@@ -9,18 +9,17 @@ import pytest
 from cogs.segments.rooms import give_role_to
 from core.errors import UserFacingError
 from services.working_groups import WorkingGroups
-from simulation.faults import ANSWERED, DOWN, EXPIRED, LOST_AFTER, REFUSED, each_call_failing, failing
+from simulation.faults import ANSWERED, DOWN, EXPIRED, LOST_AFTER, REFUSED, each_call_failing
 from simulation.people import Impossible
 from simulation.plan import PersonPlan
 from simulation.reading import NothingToClick
 from simulation.world import Server
-from tests.cogs.conftest import Opened, services_of, told
+from tests.cogs.conftest import Opened, services_of, unanswered
 from tests.cogs.groups.test_groups import HOUSE, decide, prepared, propose
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 
 WHY_NOT = {"Perché? Chi l'ha fatta lo legge": "No"}
-CALLBACK = "POST /interactions/*/*/callback"
 
 
 def cards_of(server: Server, name: str) -> list[discord.Message]:
@@ -66,14 +65,7 @@ async def test_a_decision_counts_once_whatever_becomes_of_the_click_and_the_card
                 await propose(bruno, name)
                 before = len(bruno.direct_messages)
                 form = await decide(ada, action) if action == "decline" else None
-                try:
-                    with failing(server, CALLBACK, fault):
-                        await (
-                            ada.fill(form, {"Perché? Chi l'ha fatta lo legge": "No"}) if form else decide(ada, action)
-                        )
-                except (Impossible, NothingToClick):
-                    pass
-                told(server)
+                await unanswered(server, fault, ada.fill(form, WHY_NOT) if form else decide(ada, action))
                 if any(f"groups:{action}" in str(one.components) for one in cards_of(server, name)):
                     again = await decide(ada, action)
                     if form is not None:

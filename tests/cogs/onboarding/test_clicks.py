@@ -10,29 +10,23 @@ from models import check_ins
 from models.check_ins import CheckIn
 from services.check_ins import CheckIns
 from services.door import Door
-from simulation.faults import ANSWERED, DOWN, EXPIRED, Fault, failing
-from simulation.people import Impossible, Person
+from simulation.faults import ANSWERED, DOWN, EXPIRED, Fault
+from simulation.people import Person
 from simulation.plan import PersonPlan
-from simulation.reading import Answer, NothingToClick
+from simulation.reading import Answer
 from simulation.world import Server
 from tests.cogs.checkins.test_check_ins import DAY, cards, come_in, later, look
-from tests.cogs.conftest import Opened, services_of, told
+from tests.cogs.conftest import Opened, services_of, unanswered
 from tests.cogs.onboarding.test_door import HOUSE, fill, furnish, start, step
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 
-CALLBACK = "POST /interactions/*/*/callback"
 LOST_CLICKS = (EXPIRED, ANSWERED, DOWN)
 
 
 async def twice(server: Server, fault: Fault, act: Callable[[], Awaitable[Answer]]) -> Answer:
     """Somebody presses, nothing comes back as it should, and they press again."""
-    try:
-        with failing(server, CALLBACK, fault):
-            await act()
-    except (Impossible, NothingToClick):
-        pass
-    told(server)
+    await unanswered(server, fault, act())
     return await act()
 
 
@@ -50,12 +44,7 @@ async def test_each_step_is_taken_once_although_its_answer_did_not_come(opened: 
             consent = await twice(server, fault, lambda: step(person, hub, "consent:v1:"))  # noqa: B023
             hub = await twice(server, fault, lambda: step(person, consent, "level:v1:totals"))  # noqa: B023
             form = await twice(server, fault, lambda: step(person, hub, "about:v1:"))  # noqa: B023
-            try:
-                with failing(server, CALLBACK, fault):
-                    await fill(person, form)
-            except (Impossible, NothingToClick):
-                pass
-            told(server)
+            await unanswered(server, fault, fill(person, form))
             hub = await start(person)
             assert hub.text.count("✅") == 3, fault.name  # what they wrote was kept
             preview = await twice(server, fault, lambda: step(person, hub, "preview:v1:"))  # noqa: B023
@@ -101,12 +90,7 @@ async def test_an_answer_to_a_check_in_counts_once_although_nothing_came_back(op
             assert (await answer_of(server, stops)).answer is None, fault.name
             question = await look(lost)
             form = await twice(server, fault, lambda: lost.click(question, custom_id="checkins:person:v1:lost-3"))  # noqa: B023
-            try:
-                with failing(server, CALLBACK, fault):
-                    await lost.fill(form, {"Che cosa ti aiuterebbe?": f"Una mano {number}"})
-            except (Impossible, NothingToClick):
-                pass
-            told(server)
+            await unanswered(server, fault, lost.fill(form, {"Che cosa ti aiuterebbe?": f"Una mano {number}"}))
             assert sum(f"Una mano {number}" in one for one in cards(server)) == 1, fault.name
             waiting = await services_of(server).get(CheckIns).waiting(str(server.id), server.clock.now())
             assert sum(one.member == str(lost.id) for one in waiting) == 1
@@ -120,17 +104,11 @@ async def test_a_candidate_is_let_in_or_not_once_and_the_card_says_so_in_the_end
             person = server.newcomer(PersonPlan(f"Nuova {number}", member=False))
             await person.join()
             card = _card(server, person)
-            try:
-                if lets_in:
-                    with failing(server, CALLBACK, fault):
-                        await ada.click(card, "Fai entrare")
-                else:
-                    form = await ada.click(card, "Rifiuta…")
-                    with failing(server, CALLBACK, fault):
-                        await ada.fill(form, {"Perché? La persona lo legge": "No"})
-            except (Impossible, NothingToClick):
-                pass
-            told(server)
+            if lets_in:
+                await unanswered(server, fault, ada.click(card, "Fai entrare"))
+            else:
+                form = await ada.click(card, "Rifiuta…")
+                await unanswered(server, fault, ada.fill(form, {"Perché? La persona lo legge": "No"}))
             if "onboarding:admit" in str(_card(server, person).components):
                 assert "È già stato deciso" in (await ada.click(_card(server, person), "Fai entrare")).text
             assert _card(server, person).components == [], f"{fault.name} {lets_in}"

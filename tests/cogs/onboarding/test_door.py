@@ -79,6 +79,13 @@ async def fill(person: Person, form: Answer, **more: object) -> Answer:
     return await person.fill(form, {**fields, **more})
 
 
+async def introduce_oneself(person: Person) -> None:
+    """Join, say what one wants, and have one's introduction posted."""
+    await person.join()
+    filled = await fill(person, await step(person, await start(person), "about:v1:"))
+    await step(person, await step(person, filled, "preview:v1:"), "introduce:v1:")
+
+
 async def test_several_come_in_at_their_own_pace_with_a_restart_between_any_two_steps(opened: Opened) -> None:
     async with opened(plan=HOUSE) as server:
         await furnish(server)
@@ -126,9 +133,7 @@ async def test_an_erased_member_takes_their_introduction_along(opened: Opened) -
     async with opened(plan=HOUSE) as server:
         await furnish(server)
         gaia = server.person("Gaia")
-        await gaia.join()
-        filled = await fill(gaia, await step(gaia, await start(gaia), "about:v1:"))
-        await step(gaia, await step(gaia, filled, "preview:v1:"), "introduce:v1:")
+        await introduce_oneself(gaia)
         assert len(server.channel("presentazioni").messages) == 1
         asked = await gaia.run("privacy erase")
         await gaia.click(asked, "Sì, cancella tutto")

@@ -15,7 +15,7 @@ from simulation.plan import PersonPlan
 from simulation.reading import Answer, words
 from simulation.world import Server
 from tests.cogs.conftest import Opened, services_of, told
-from tests.cogs.onboarding.test_door import HOUSE, fill, furnish, greetings, start, step
+from tests.cogs.onboarding.test_door import HOUSE, fill, furnish, greetings, introduce_oneself, start, step
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 
@@ -115,10 +115,8 @@ async def test_choosing_nothing_at_the_door_leaves_what_was_said_by_form_and_but
     async with opened(plan=HOUSE) as server:
         await furnish(server)
         gaia = server.person("Gaia")
-        await gaia.join()
+        await introduce_oneself(gaia)
         await accept(gaia)
-        filled = await fill(gaia, await step(gaia, await start(gaia), "about:v1:"))
-        await step(gaia, await step(gaia, filled, "preview:v1:"), "introduce:v1:")
         async with server.away():
             await server.advance(timedelta(days=3, hours=4))
         asked = len([one for one in greetings(server) if "ho una domanda" in one])

@@ -6,7 +6,7 @@ import pytest
 
 from simulation.faults import DOWN, LOST_AFTER, REFUSED, failing
 from tests.cogs.conftest import Opened, told
-from tests.cogs.onboarding.test_door import HOUSE, fill, furnish, start, step
+from tests.cogs.onboarding.test_door import HOUSE, fill, furnish, introduce_oneself, start, step
 
 pytestmark = pytest.mark.usefixtures("nothing_is_left_to_discord_py")
 
@@ -56,9 +56,7 @@ async def test_an_introduction_that_is_taken_back_goes_from_the_channel(opened: 
     async with opened(plan=HOUSE) as server:
         await furnish(server)
         gaia = server.person("Gaia")
-        await gaia.join()
-        filled = await fill(gaia, await step(gaia, await start(gaia), "about:v1:"))
-        await step(gaia, await step(gaia, filled, "preview:v1:"), "introduce:v1:")
+        await introduce_oneself(gaia)
         form = await step(gaia, await gaia.run("me"), "about:v1:")
         with failing(server, "DELETE /webhooks/*/*/messages/*", DOWN):
             hub = await gaia.fill(form, {"Una breve presentazione": ""})
