@@ -184,15 +184,48 @@ def test_a_turn_is_answered_before_the_next_one_is_given() -> None:
         assert process.wait(timeout=30) == 0
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "a" * 4000, "\x00\x07", "\ud83d", "\u202e\u202d", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́", "🔥" * 300, "\n" * 50],
-    ids=["empty", "space", "one letter", "control", "surrogate", "direction", "zalgo", "emoji", "newlines"],
-)
+UNKIND = {
+    "empty": "",
+    "space": " ",
+    "one letter": "a" * 4000,
+    "control": "\x00\x07",
+    "surrogate": "\ud83d",
+    "direction": "\u202e\u202d",
+    "zalgo": "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́",
+    "emoji": "🔥" * 300,
+    "newlines": "\n" * 50,
+}
+"""What people paste, by accident or out of curiosity."""
+
+
+@pytest.mark.parametrize("text", UNKIND.values(), ids=UNKIND)
 def test_whatever_people_type_gives_an_answer(score: Any, text: str) -> None:
     result = score({"id": "1", "text": text, "parent": text, "history": [{"author": "self", "text": text}]})
     assert result.exit_code == 0
     assert result.lines[0]["depth"] in (None, 0)
+
+
+@pytest.mark.parametrize("text", UNKIND.values(), ids=UNKIND)
+def test_what_is_said_beside_it_still_counts(score: Any, text: str) -> None:
+    (line,) = score({"id": "1", "text": f"{REASONED['en']}\n{text}"}).lines
+    assert line["language"] == "en" and line["depth"] > 0
+    assert all(0 <= span["start"] < span["end"] <= len(REASONED["en"]) for span in line["evidence"])
+
+
+def test_the_program_answers_every_line_that_can_be_read_and_names_the_broken_one() -> None:
+    lines = [json.dumps({"id": name, "text": text}) for name, text in UNKIND.items()]
+    lines.insert(3, '{"id": "broken", "text": "ciao')
+    ran = subprocess.run(
+        [sys.executable, "bot.py", "score"],
+        cwd=ROOT,
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.returncode == 2
+    assert [json.loads(line)["id"] for line in ran.stdout.splitlines()] == list(UNKIND)
+    assert ran.stderr.count("line ") == 1 and "line 4:" in ran.stderr and "Traceback" not in ran.stderr
 
 
 PAGE = (ROOT / "docs" / "metrics" / "depth.md").read_text(encoding="utf-8")

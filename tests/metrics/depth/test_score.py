@@ -167,6 +167,25 @@ def test_steps_and_what_came_of_them_are_articulated(read, language, text):
     assert read(language, text).band.is_articulated
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "grazie mille a tutti 😂"),
+        ("en", "hahaha ok"),
+        ("other", "ich glaube, das liegt an der Feder"),
+        ("it", ""),
+    ],
+)
+def test_what_cannot_be_deep_is_not_searched_for_cues(read, monkeypatch, language, text):
+    def searched(row):
+        raise AssertionError(row)
+
+    monkeypatch.setattr("metrics.depth.score.find_cues", searched)
+    assert not read(language, text).spans
+    with pytest.raises(AssertionError):
+        read("it", "svita il filtro e lascialo nell'aceto una notte, se no il calcare resta dentro")
+
+
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_detail_is_earned_by_some_turns_and_not_by_others(read, language):
     details = [read(language, pair["deep"], pair.get("asked")).components["detail"] for pair in TALK[language]]

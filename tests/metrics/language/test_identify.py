@@ -99,3 +99,14 @@ def test_any_text_has_a_language_or_none_and_each_token_too(text: str) -> None:
     cleaned = clean(text)
     assert 0.0 <= identify(cleaned).confidence <= 1.0
     assert len(word_languages(cleaned)) == len(cleaned.tokens)
+
+
+def test_words_that_tell_by_themselves_need_no_byte_sequences(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(languages: tuple[str, ...]) -> None:
+        raise AssertionError(languages)
+
+    monkeypatch.setattr("metrics.language.identify.restricted_to", asked)
+    assert identify(clean("se lo scaldi in padella non si sbriciola")).code == "it"
+    assert identify(clean("if you heat it in a pan it does not crumble")).code == "en"
+    with pytest.raises(AssertionError):
+        identify(clean("zimpoli frattacchi"))
