@@ -41,7 +41,7 @@ AREAS = (
         "agreed on or its writer decided. The *easy* pairs set a turn that gives something beside one that is warm "
         "and empty. The *hard* ones set it beside a vivid anecdote, a list of specifications or good advice on another "
         "question, and simple rules fall far below chance there.",
-        ("depth", "news_comments"),
+        ("depth", "warm_words", "news_comments"),
     ),
     Area(
         "Feelings",
