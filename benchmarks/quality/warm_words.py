@@ -12,8 +12,9 @@ from metrics.values import Language
 WRITTEN = TALK.parent / "warm_words.toml"
 _PROTOCOL = (
     "couples of a turn that gives something and one that is warm, or cross, and empty, of about equal length, neither "
-    "answering anybody; share in which the first is deeper. The empty ones were written last, nothing was mended after "
-    "them; the cases are those taken for articulated"
+    "answering anybody; share in which the first is deeper. No cue was written after the empty ones, but the weights "
+    "of what is said of oneself and of all the world were chosen with this figure in sight; the cases are those taken "
+    "for articulated"
 )
 _ALIKE = 0.1
 """How far apart the logarithms of two lengths may be."""
