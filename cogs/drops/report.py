@@ -84,9 +84,10 @@ def _afterwards(found: Reported, last: DropMeasure, words: Texts) -> list[str]:
 
 
 def _counted(one: DropMeasure, words: Texts) -> str:
+    after = words("drop-report-after", hours=one.hours)
     return words(
         "drop-report-line",
-        after=words("drop-report-after", hours=one.hours),
+        after=after[:1].upper() + after[1:],
         people=one.people,
         answers=one.answers,
         articulated=one.articulated,

@@ -14,6 +14,9 @@ from services.drop_delivery import PICTURES
 from services.drop_shape import words_of
 from services.drops import Told
 
+DATED = frozenset({"scheduled", "sent", "measured", "archived", "missed"})
+"""States in which it matters when a drop was due."""
+
 
 def moment(at: datetime | None, style: Any = "f") -> str:
     return "–" if at is None else discord.utils.format_dt(at, style)
@@ -27,7 +30,7 @@ def line_of(drop: Drop, words: Texts) -> str:
         state=words(f"drop-state-{drop.state}"),
         segments=escaped(", ".join(one.name for one in drop.segments)) or words("drop-nobody"),
         at=moment(drop.scheduled_at),
-        planned="yes" if drop.scheduled_at is not None and drop.state == "scheduled" else "no",
+        dated="yes" if drop.scheduled_at is not None and drop.state in DATED else "no",
     )
 
 

@@ -101,7 +101,7 @@ drop-cancel-sure = Cancel “{ $title }”? It will not be published, and you ca
 drop-cancelled = “{ $title }” is cancelled.
 drop-none = Nothing here yet. Begin with `/drop new`.
 drop-list-more = … and { $count } more. Choose a state to see fewer.
-drop-line = **{ $title }** · { $state } · { $segments }{ $planned ->
+drop-line = **{ $title }** · { $state } · { $segments }{ $dated ->
     [yes] { " " }· { $at }
    *[no] { "" }
 }

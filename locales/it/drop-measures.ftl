@@ -1,9 +1,9 @@
 # Che cosa ha lasciato un contenuto.
 
-drop-report-later = Dopo, i membri hanno aperto { $count ->
-    [0] nessuna conversazione
-    [one] una conversazione
-   *[other] { $count } conversazioni
+drop-report-later = Dopo, i membri { $count ->
+    [0] non hanno aperto conversazioni
+    [one] hanno aperto una conversazione
+   *[other] hanno aperto { $count } conversazioni
 } su questo tema{ $known ->
     [yes] { " " }(di solito fra { $low } e { $high })
    *[no] { "" }

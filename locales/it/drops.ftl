@@ -101,7 +101,7 @@ drop-cancel-sure = Vuoi annullare «{ $title }»? Non verrà pubblicato e non po
 drop-cancelled = «{ $title }» è annullato.
 drop-none = Qui non c'è ancora niente. Comincia con `/contenuto nuovo`.
 drop-list-more = … e altri { $count }. Scegli uno stato per vederne meno.
-drop-line = **{ $title }** · { $state } · { $segments }{ $planned ->
+drop-line = **{ $title }** · { $state } · { $segments }{ $dated ->
     [yes] { " " }· { $at }
    *[no] { "" }
 }

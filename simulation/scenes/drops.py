@@ -14,6 +14,7 @@ from simulation.reading import Answer, labelled_fields
 
 ORDER = 40
 ROOM = "cucina-veloce"
+TITLE = "Monoporzioni: come le usate?"
 PLAN = Path(__file__).parent.parent / "data" / "calendar.toml"
 APPLY = {
     "bea": "Cucino per me sola e butto via mezza busta ogni volta",
@@ -41,12 +42,12 @@ STORY = (
 
 async def play(demo: Demo) -> None:
     server = demo.server
-    marta, bea = server.person(OWNER), server.person("bea")
+    marta = server.person(OWNER)
     talk = await write(
         demo,
         {
             "format": "prompt",
-            "title": "Monoporzioni: come le usate?",
+            "title": TITLE,
             "purpose": "far raccontare a chi vive da solo come cucina per uno",
             "need": "da sola una confezione intera non la finisco mai",
             "outcome": "cinque racconti concreti",
@@ -71,7 +72,8 @@ async def play(demo: Demo) -> None:
     under = next(
         one for one in reversed(posts) if "drops:useful:" in button(one, "useful") and not button(one, "apply")
     )
-    await bea.click(under, custom_id=button(under, "useful"))
+    for name, _ in ANSWERS:
+        await server.person(name).click(under, custom_id=button(under, "fewer" if name == "nico" else "useful"))
     said = [await server.person(name).post(ROOM, text, reply_to=under) for name, text in ANSWERS]
     await server.person("Elena P.").post(
         ROOM, "Di lato, sopra i piselli: in piedi il cassetto non chiude", reply_to=said[-1]

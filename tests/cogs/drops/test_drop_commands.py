@@ -222,13 +222,13 @@ async def test_what_came_of_it_is_counted_and_told_with_a_picture(salon: Opened)
         await chloe.post("cucina", "I press it first, because water makes it soft", reply_to=said)
         await server.advance(timedelta(hours=3))
         early = await ada.run("drop report", drop=drop)
-        assert "finora" in early.text
+        assert "Finora" in early.text
         assert "2 persone hanno risposto" in early.text
         async with server.away():
             await server.advance(timedelta(days=8))
         await server.advance(timedelta(minutes=5))
         asked = await ada.run("drop report", drop=drop)
-        assert "dopo una settimana" in asked.text
+        assert "Dopo una settimana" in asked.text
         assert "Per un confronto è presto" in asked.text
         assert "Meno di cinque persone" in asked.text
         found = await services_of(server).get(Drops).told(str(server.id), drop)

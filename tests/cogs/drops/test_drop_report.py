@@ -61,7 +61,7 @@ async def test_a_report_grows_from_the_first_hours_to_the_week_after(salon: Open
         await ada.post("cucina", "Dopo, perché il sale lo indurisce", reply_to=asked)
         await server.advance(timedelta(hours=1))
         early = (await ada.run("drop report", drop=drop)).text
-        assert "**finora**: 7 persone hanno risposto" in early, "in the channel and in the thread under it"
+        assert "**Finora**: 7 persone hanno risposto" in early, "in the channel and in the thread under it"
         assert "Delle 7 persone, 7 sono del segmento" in early
         assert "Lo staff ha risposto per la prima volta dopo 3" in early
         assert "Non è ancora" not in early
@@ -71,7 +71,7 @@ async def test_a_report_grows_from_the_first_hours_to_the_week_after(salon: Open
         await server.person("Chloe").post("generale", "Il tofu: chi conosce un modo per cucinarlo alla piastra?")
         await days_pass(server, 5)
         week = await ada.run("drop report", drop=drop)
-        assert "dopo un giorno" in week.text and "dopo tre giorni" in week.text and "dopo una settimana" in week.text
+        assert "Dopo un giorno" in week.text and "Dopo tre giorni" in week.text and "Dopo una settimana" in week.text
         assert "Dopo, i membri hanno aperto una conversazione su questo tema" in week.text
         assert "Il bisogno si sente meno: nella settimana dopo nessuno ne ha parlato" in week.text
         assert "utile 3, non fa per me 1, meno così 1" in week.text
@@ -111,7 +111,10 @@ def reported(
         (reported(first_staff_minutes=59), {"en": "after 59 minutes", "it": "dopo 59 minuti"}),
         (reported(first_staff_minutes=61), {"en": "after about an hour", "it": "dopo circa un'ora"}),
         (reported(Range(3.6, 8.2)), {"en": "between 4 and 8 people", "it": "fra 4 e 8 persone"}),
-        (reported(later_now=0), {"en": "members began no conversation", "it": "nessuna conversazione"}),
+        (
+            reported(later_now=0),
+            {"en": "members began no conversation", "it": "i membri non hanno aperto conversazioni su questo tema"},
+        ),
         (
             reported(later=Range(1, 3), later_now=4),
             {"en": "4 conversations on this theme (usually between 1 and 3)", "it": "(di solito fra 1 e 3)"},
