@@ -7,10 +7,10 @@ from typing import Any
 import discord
 import pytest
 
-from services.alerts import Alerts
 from services.drop_shape import DropSettings
-from services.drops import Drops
+from services.drops import Drops, Told
 from services.outbox import Outbox
+from services.spotlight import Spotlight
 from simulation.faults import DOWN, GONE, LOST, LOST_AFTER, REFUSED, Fault, each_call_failing, failing
 from simulation.people import Person
 from simulation.plan import PersonPlan
@@ -18,14 +18,12 @@ from simulation.reading import words
 from simulation.world import Server
 from tests.cogs.conftest import services_of, told
 from tests.cogs.drops.conftest import Opened, approved, bound, planned_in, prepared, set_for
-from tests.cogs.drops.test_drop_sessions import events
-from tests.cogs.drops.test_spotlight import WORDS, scheduled, shared
+from tests.cogs.drops.test_spotlight import WORDS
 
 FAULTS = (REFUSED, GONE, DOWN, LOST, LOST_AFTER)
 TOO_LARGE = Fault("too large", 413, 40005)
 MINUTE = timedelta(minutes=1)
 TO_ROOM, TO_FORUM = "POST /channels/*/messages", "POST /channels/*/threads"
-EVENTS = "/guilds/*/scheduled-events"
 
 
 def alerts(server: Server) -> list[discord.Message]:
@@ -33,7 +31,7 @@ def alerts(server: Server) -> list[discord.Message]:
     return [one for one in server.channel("staff").messages if one.content.startswith("⚠️")]
 
 
-def state_of(server: Server, drop: str) -> Awaitable[Any]:
+def state_of(server: Server, drop: str) -> Awaitable[Told]:
     return services_of(server).get(Drops).told(str(server.id), drop)
 
 
@@ -156,128 +154,6 @@ async def test_files_that_have_become_too_large_are_kept_and_staff_hear_what_to_
         told(server)
 
 
-async def test_a_session_has_one_event_whatever_becomes_of_the_calls(salon: Opened) -> None:
-    async with salon() as server:
-        await bound(server)
-        ada = server.person("Ada")
-
-        async def with_a_place(number: int) -> str:
-            drop = await prepared(server, format="session", title=f"Incontro {number}")
-            await ada.run("drop session", drop=drop, when="domani alle 12", place="Corte Blu")
-            return drop
-
-        async def is_planned(drop: str) -> None:
-            await planned_in(server, 180, drop)
-
-        telling, number = each_call_failing(server, is_planned, before=with_a_place, faults=FAULTS, only=of_events), 0
-        async for failure in telling:
-            number += 1
-            await server.advance(5 * MINUTE)
-            mine = [where for name, where in events(server) if name == f"Incontro {number}"]
-            assert mine == ["Corte Blu"], failure
-        told(server)
-        assert await services_of(server).get(Alerts).standing(str(server.id)) == (), "what was told is mended"
-
-
-def of_events(call: str) -> bool:
-    return EVENTS in call
-
-
-async def test_a_moved_and_a_cancelled_session_take_their_event_along_whatever_becomes_of_the_calls(
-    salon: Opened,
-) -> None:
-    async with salon() as server:
-        await bound(server)
-        ada = server.person("Ada")
-
-        async def standing(number: int) -> tuple[str, int]:
-            drop = await prepared(server, format="session")
-            await ada.run("drop session", drop=drop, when="domani alle 12", place=f"Corte {number}")
-            await planned_in(server, 180, drop)
-            assert f"Corte {number}" in [where for _, where in events(server)]
-            return drop, number
-
-        async def moves(of: tuple[str, int]) -> None:
-            await ada.run("drop session", drop=of[0], when="domani alle 20", place=f"Piazza {of[1]}")
-
-        async for failure in each_call_failing(server, moves, before=standing, faults=FAULTS, only=of_events):
-            drop, number = failure.subject
-            await server.advance(5 * MINUTE)
-            places = [where for _, where in events(server)]
-            assert places.count(f"Piazza {number}") == 1, failure
-            gone_by_hand = failure.fault is GONE  # it was not: Discord only said so once
-            assert places.count(f"Corte {number}") == (1 if gone_by_hand else 0), failure
-
-        async def is_cancelled(of: tuple[str, int]) -> None:
-            await ada.click(await ada.run("drop cancel", drop=of[0]), "Sì, vai avanti")
-
-        async def soon(number: int) -> tuple[str, int]:
-            return await standing(100 + number)
-
-        async for failure in each_call_failing(server, is_cancelled, before=soon, faults=FAULTS, only=of_events):
-            drop, number = failure.subject
-            await server.advance(5 * MINUTE)
-            left = [where for _, where in events(server)].count(f"Corte {number}")
-            assert left == (1 if failure.fault is GONE else 0), failure
-            assert (await state_of(server, drop)).drop.state == "cancelled", failure
-        told(server)
-
-
-async def test_an_event_that_cannot_be_removed_is_told_and_goes_when_it_may(salon: Opened) -> None:
-    async with salon() as server:
-        await bound(server)
-        ada, drop = server.person("Ada"), await prepared(server, format="session")
-        await ada.run("drop session", drop=drop, when="domani alle 12", place="Corte Blu")
-        await planned_in(server, 180, drop)
-        await server.permit_bot(manage_events=False, create_events=False)
-        await ada.click(await ada.run("drop cancel", drop=drop), "Sì, vai avanti")
-        await server.advance(10 * MINUTE)
-        (alert,) = alerts(server)
-        assert "non riesco a togliere il suo evento" in alert.content
-        await server.permit_bot(manage_events=True, create_events=True)
-        await server.advance(timedelta(minutes=20))
-        assert events(server) == []
-        assert len(alerts(server)) == 1
-        told(server)
-
-
-async def test_whoever_is_interested_is_reminded_once_whatever_becomes_of_the_calls(salon: Opened) -> None:
-    async with salon() as server:
-        await bound(server)
-        ada = server.person("Ada")
-
-        async def half_an_hour_before(number: int) -> Person:
-            drop = await prepared(server, format="session")
-            place = {"place": f"Corte {number}", "length": "12 ore"}  # no recap comes in between
-            await ada.run("drop session", drop=drop, when="tra 40 minuti", **place)
-            await planned_in(server, 1, drop)
-            await server.advance(MINUTE)
-            person = server.newcomer(PersonPlan(f"Ospite{number}", member=False))
-            await person.join()
-            event = next(one for one in server.guild.scheduled_events if one.location == f"Corte {number}")
-            await person.mark_interest(event)
-            await server.advance(8 * MINUTE)
-            return person
-
-        async def the_clock_goes_on(_: Person) -> None:
-            await server.advance(MINUTE + timedelta(seconds=30))
-
-        def reminding(call: str) -> bool:
-            return EVENTS in call or call in (TO_ROOM, "POST /users/@me/channels")
-
-        telling = each_call_failing(
-            server, the_clock_goes_on, before=half_an_hour_before, faults=FAULTS, only=reminding
-        )
-        async for failure in telling:
-            await server.advance(10 * MINUTE)
-            had = [words(one) for one in failure.subject.direct_messages]
-            closed = failure.fault in (REFUSED, GONE) and EVENTS not in failure.call
-            unknown = failure.fault is GONE and EVENTS in failure.call
-            assert len(had) == (0 if closed or unknown else 1), f"{failure}: {had}"
-        told(server)
-        assert alerts(server) == [], "Discord itself reminds them when it begins"
-
-
 async def test_whoever_was_chosen_to_test_is_told_once_or_staff_tell_them(salon: Opened) -> None:
     async with salon() as server:
         await bound(server)
@@ -323,14 +199,22 @@ async def test_a_story_that_is_taken_back_goes_from_the_channel_whatever_becomes
         await bound(server)
         bruno = server.person("Bruno")
 
-        async def published(_: int) -> None:
-            assert "esce" in await scheduled(server, await shared(server))
-            await server.advance(10 * MINUTE)
+        async def published(_: int) -> str:
+            stories, me, by = services_of(server).get(Spotlight), str(bruno.id), str(server.person("Ada").id)
+            story = await stories.share(str(server.id), me, WORDS, None)
+            await stories.choose(str(server.id), story.id)
+            drop = (await stories.agree(str(server.id), story.id, me, "Bruno")).id
+            drops, where = services_of(server).get(Drops), str(server.channel("cucina").id)
+            await drops.aim(str(server.id), drop, by, segments=("Cuochi",), channel=where)
+            await drops.edit(str(server.id), drop, by, purpose="dare coraggio", need="non oso provare")
+            await drops.approve(str(server.id), drop, by)
+            await planned_in(server, 1, drop)
+            await server.advance(MINUTE)
             assert [one for one in server.channel("cucina").messages if WORDS in words(one)]
+            return story.id
 
-        async def is_taken_back(_: None) -> None:
-            mine = await bruno.run("progress mine")
-            await bruno.click(mine, "Riprendilo")
+        async def is_taken_back(story: str) -> None:
+            await services_of(server).get(Spotlight).decline(str(server.id), story, str(bruno.id))
             await server.settle()
 
         def deleting(call: str) -> bool:
