@@ -25,6 +25,7 @@ PEOPLE = "/guilds/{guild_id}/members/{user_id}"
 BANS = "/guilds/{guild_id}/bans/{user_id}"
 CLEARED = "/channels/{channel_id}/messages/bulk-delete"
 ONE_MESSAGE = "/channels/{channel_id}/messages/{message_id}"
+SEND = "/channels/{channel_id}/messages"
 SPAM = "guadagna subito, scrivi a www.truffa.it"
 PATIENCE = 120.0
 
@@ -160,6 +161,15 @@ class Burst(Guarded):
         self.channels = [cast.GENERAL, *made]
         return self
 
+    async def listening(self) -> None:
+        """Salotto hears what is written, and has said that it reads the past."""
+
+        async def said() -> list[Json]:
+            return await self.wire.requests("POST", SEND)
+
+        await eventually(said, bool, seconds=PATIENCE)
+        await self.is_so(lambda: self.rows("SELECT 1 FROM observation_runs"))
+
     async def spam(self, begin: int, end: int) -> None:
         for number in range(begin, end):
             await self.wire.say(SPAM, user_id=cast.BRUNO, channel_id=self.channels[number % 5])
@@ -190,14 +200,17 @@ class Burst(Guarded):
     [
         ("DELETE", ONE_MESSAGE, "before"),
         ("PATCH", PEOPLE, "after"),
+        ("POST", SEND, "after"),
+        ("POST", CLEARED, "after"),
     ],
 )
 async def test_killed_in_the_middle_of_a_burst_it_takes_all_of_it_away_and_acts_once(
     wire: Wire, tmp_path: Path, method: str, route: str, when: str
 ) -> None:
     room = await Burst(wire, tmp_path).ready()
-    await wire.rest_fault("hold", method=method, route=route, when=when)
     async with room.living() as process:
+        await room.listening()
+        await wire.rest_fault("hold", method=method, route=route, when=when)
         await room.spam(0, 100)
         await wire.ask("held", count=1, seconds=PATIENCE)
         await process.kill()
@@ -207,4 +220,12 @@ async def test_killed_in_the_middle_of_a_burst_it_takes_all_of_it_away_and_acts_
     let_claims_run_out(room.database)
     await room.spam(100, 200)
     async with room.living():
+        await room.nothing_is_left_and_nothing_doubled()
+
+
+async def test_two_processes_that_hear_the_same_burst_act_on_it_once(wire: Wire, tmp_path: Path) -> None:
+    room = await Burst(wire, tmp_path).ready()
+    async with room.living(), room.living():
+        await room.listening()
+        await room.spam(0, 200)
         await room.nothing_is_left_and_nothing_doubled()
