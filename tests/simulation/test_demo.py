@@ -20,11 +20,12 @@ from simcord import SetupError
 import bot
 from cli.main import main
 from core.clock import FixedClock
+from core.paths import ROOT
 from core.settings import DatabaseSettings, ServerDefaults, Settings
-from core.text import texts
+from core.text import LOCALES, texts
 from core.windows import Week
 from models.session import Database
-from reports import as_json
+from reports import as_json, as_text
 from reports.digest import compose
 from services.archive import Archive, ArchiveOptions
 from services.exports import StaffRule, open_export
@@ -38,6 +39,7 @@ from simulation.reading import words
 RIGHT_AFTER = datetime(2026, 11, 17, 10, tzinfo=UTC)
 PORT = 21790  # away from where other tests, and a demo that runs here, look for ports
 LAST_WEEK = Week(2026, 46)
+EXAMPLES = ROOT / "docs" / "examples"
 SNOWFLAKE = re.compile(r"\d{17,20}")
 
 
@@ -101,7 +103,9 @@ def test_it_tells_the_last_whole_week_on_the_terminal_and_in_four_files(shown: S
         assert str(shown.folder / name) in shown.said
 
 
-async def test_it_tells_what_salotto_analyse_tells_of_the_same_week(shown: Shown, sqlite_database: Database) -> None:
+async def test_it_tells_what_salotto_analyse_tells_of_the_same_week_as_the_docs_show(
+    shown: Shown, sqlite_database: Database
+) -> None:
     options = ArchiveOptions(StaffRule.of(), "full", str(ZONE), "it")
     archive = Archive(sqlite_database, SameProcess(), FixedClock(RIGHT_AFTER), open_export([SAMPLE]), options)
     record = await archive.store(lambda *progress: None)
@@ -112,6 +116,9 @@ async def test_it_tells_what_salotto_analyse_tells_of_the_same_week(shown: Shown
     assert shown.week["indicators"] == exported["indicators"]
     for part in ("open_questions", "awaiting_reply", "newcomers_unanswered", "themes"):
         assert comparable(shown.week[part]) == comparable(exported[part]), part
+    for locale in LOCALES:
+        told = as_text.render(compose(facts, texts(locale)), texts(locale))
+        assert (EXAMPLES / f"digest-{locale}.txt").read_text(encoding="utf-8") == told, "write docs/examples anew"
 
 
 def comparable(waiting: list[dict[str, Any]]) -> list[dict[str, Any]]:

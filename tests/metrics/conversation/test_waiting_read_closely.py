@@ -8,7 +8,7 @@ from metrics.conversation.answers import answers
 from metrics.conversation.highlights import worth_reading
 from metrics.conversation.replies import only_points
 from metrics.conversation.settled import ends_settled
-from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
+from metrics.conversation.waiting import awaiting_reply, complaints, needs_unmet, newcomers_unanswered, open_questions
 from metrics.language.questions import question_kind
 from metrics.language.tokens import clean
 from metrics.values import Band, ReadTurn
@@ -155,6 +155,22 @@ def test_what_somebody_says_about_anothers_trouble_is_no_complaint_of_theirs(
             room((0, "anna", "Salve"), (900, "bruno", f"anna: {words}")), labels={"m1": "negative"}, language=language
         )
         assert ids(complaints(week((turns[0], naming(turns[1], "anna"))))) == listed
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        ("Ho chiesto a tutti come vogliono comparire, manca solo Tino che non risponde", []),
+        ("Ho scritto due volte del coperchio e non mi avete ancora risposto", ["m0"]),
+        ("Letto tutto, mi piace. Manca un indice alla fine ma ci pensiamo noi nella seconda edizione", []),
+    ],
+)
+def test_who_waits_for_a_friend_or_sees_to_it_does_not_complain(
+    words: str, listed: list[str], room: Room, read: Read, week: InAWeek
+) -> None:
+    in_week = week(read(room((0, "anna", words)), labels={"m0": "negative"}))
+    assert ids(complaints(in_week)) == listed
+    assert needs_unmet(in_week) == ()
 
 
 def test_what_only_leads_up_to_a_link_waits_for_nobody(room: Room, read: Read, week: InAWeek) -> None:
