@@ -1,10 +1,10 @@
 """Polls by ballots: planned, opened, voted in, closed, and told once. What only Discord can do is its surface's."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,55 +23,12 @@ from services.native_polls import Unknown, Wanted, hours_left, kind_of
 from services.poll_ballots import checked, not_known
 from services.poll_counting import Whom, count, eligible, keep
 from services.poll_rules import LONGEST, has_tenure, sound
+from services.poll_voters import Receipt, SegmentsOf, Standing, Voter
 from services.ports import PollSeen
 from services.server_settings import GeneralSettings, ServerSettings
 
 if TYPE_CHECKING:
     from services.container import Services
-
-
-class Segment(Protocol):
-    """A segment by its id and the name that people know."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-
-class SegmentsOf(Protocol):
-    """Who is in which segment."""
-
-    async def all(self, server_id: str) -> Sequence[Segment]: ...
-
-    async def members(self, server_id: str, segment_id: str) -> Collection[str]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Voter:
-    """Whoever votes, as Discord shows them now."""
-
-    id: str
-    joined_at: datetime | None = None
-    staff: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of a vote. `changed`: there was another one before."""
-
-    poll: Poll
-    choice: Choice
-    changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A poll as a member sees it: whether they took part, and with what where that is known."""
-
-    poll: Poll
-    took_part: bool
-    choice: Choice | None = None
 
 
 class Polls:

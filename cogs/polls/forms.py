@@ -16,7 +16,8 @@ from metrics.decisions.ratings import HIGHEST, LOWEST
 from models.polls import Choice
 from services.poll_ballots import LONGEST_ANSWER
 from services.poll_rules import LONGEST_QUESTION, MOST_PICTURES
-from services.polls import Polls, Standing
+from services.poll_voters import Standing
+from services.polls import Polls
 
 PLACES = 4
 """Places of a ranking that one form asks for; what is left out shares the last place."""

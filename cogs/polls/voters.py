@@ -6,7 +6,7 @@ import discord
 
 from cogs._ui import is_staff
 from core.errors import UserFacingError
-from services.polls import Voter
+from services.poll_voters import Voter
 
 
 async def voter_of(interaction: discord.Interaction[Any]) -> Voter:

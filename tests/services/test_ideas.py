@@ -20,7 +20,8 @@ from services.idea_merging import IdeaMerging
 from services.idea_votes import IdeaVotes
 from services.ideas import Ideas
 from services.outbox import Outbox
-from services.polls import Polls, Voter
+from services.poll_voters import Voter
+from services.polls import Polls
 from services.server_settings import ServerSettings
 
 NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)

@@ -22,7 +22,8 @@ from models.members import Member
 from models.polls import Method, Poll, Secrecy
 from models.servers import Server
 from models.session import Database
-from services.polls import Polls, Voter
+from services.poll_voters import Voter
+from services.polls import Polls
 from services.segments import Segments
 from services.server_settings import ServerSettings
 from services.upkeep import back_up

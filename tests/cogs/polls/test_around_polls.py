@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from services.inbox import Inbox
+from services.poll_voters import Voter
 from services.poll_week import PollWeek
-from services.polls import Polls, Voter
+from services.polls import Polls
 from simulation.reading import words
 from tests.cogs.conftest import Opened, services_of
 from tests.cogs.polls.test_polls import asked, poll_in, votes

@@ -7,7 +7,8 @@ import pytest
 from models.polls import Poll
 from services.listening import Listening
 from services.outbox import Outbox
-from services.polls import Polls, Voter
+from services.poll_voters import Voter
+from services.polls import Polls
 from simulation.faults import DOWN, GONE, LOST, LOST_AFTER, REFUSED, Failure, each_call_failing
 from simulation.people import Person
 from simulation.plan import PersonPlan
