@@ -125,13 +125,13 @@ async def test_a_timeout_is_not_left_behind_by_coming_back(opened: Opened) -> No
     async with opened() as server:
         await bind(server)
         mara, bruno = server.person("Mara"), server.person("Bruno")
-        await mara.run("timeout", member=bruno, duration="2 giorni")
+        await mara.run("timeout", member=bruno, duration="2 ore")
         await bruno.leave()
-        await server.advance(timedelta(days=1))
+        await server.advance(timedelta(hours=1))
         await bruno.join()
         assert server.stored.members[bruno.id].timed_out_until is not None
         assert kinds(await filed(server)) == ["timeout"], "it is still the same case"
         await bruno.leave()
-        await server.advance(timedelta(days=2))
+        await server.advance(timedelta(hours=2))
         await bruno.join()
         assert server.stored.members[bruno.id].timed_out_until is None

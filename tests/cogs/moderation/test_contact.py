@@ -57,7 +57,7 @@ async def test_a_conversation_from_its_first_word_to_its_transcript(opened: Open
         for words in ("Non è arrivato", "Lo cerchiamo subito", "parola da cancellare"):
             assert words in told_, "the transcript outlives what is deleted"
         assert "troppo poche" in (await mara.run("contacts")).text
-        await server.advance(timedelta(days=3))
+        await server.advance(timedelta(days=2))
         async with services_of(server).database.reading() as session:
             assert await rows.contact(session, str(server.id), 1) is None
 
