@@ -18,23 +18,25 @@ PICTURE = "poll.png"
 
 
 def announcement(poll: Poll, words: Texts, *, voting: bool = True) -> PostCard:
-    """What everybody reads above the button: the question, what can be chosen, until when, and who will know what."""
+    """What everybody reads above the button: the question, what can be chosen, until when, and who will know what.
+
+    Once it is over, not `voting` any more, only what was asked and what could be chosen.
+    """
     blocks = []
     if poll.context:
         blocks.append(poll.context)
     if poll.options:
         blocks.append("\n".join(f"{number}. {one_line(option)}" for number, option in enumerate(poll.options, 1)))
-    blocks.append(words(f"poll-how-{poll.method}"))
-    if poll.kind == "native":
-        blocks.append(words("poll-kind-native"))
-    lines = [words(f"poll-secrecy-{poll.secrecy}")]
     if voting:
-        lines.insert(0, words("poll-until", moment=discord_moment(poll)))
-    if poll.quorum is not None:
-        lines.append(words("poll-quorum", people=poll.quorum))
-    if poll.tenure_days is not None:
-        lines.append(words("poll-tenure", days=poll.tenure_days))
-    blocks.append("\n".join(lines))
+        blocks.append(words(f"poll-how-{poll.method}"))
+        if poll.kind == "native":
+            blocks.append(words("poll-kind-native"))
+        lines = [words("poll-until", moment=discord_moment(poll)), words(f"poll-secrecy-{poll.secrecy}")]
+        if poll.quorum is not None:
+            lines.append(words("poll-quorum", people=poll.quorum))
+        if poll.tenure_days is not None:
+            lines.append(words("poll-tenure", days=poll.tenure_days))
+        blocks.append("\n".join(lines))
     return PostCard(
         one_line(poll.question)[:256], "\n\n".join(blocks)[:4_000], colour=COLOUR, footer=number_of(poll, words)
     )

@@ -43,6 +43,9 @@ async def test_options_have_pictures_and_lose_none_when_the_poll_closes(opened: 
         await server.advance(timedelta(hours=1, minutes=2))
         closed = next(one for one in server.channel("generale").messages if one.id == shown.id)
         assert "Questo sondaggio è finito" in words(closed) and len(closed.attachments) == 2
+        assert "Scegli" not in words(closed) and "cambiare voto" not in words(closed), (
+            "nobody is told how to vote in it"
+        )
 
 
 async def test_answers_in_their_own_words_are_told_by_theme(opened: Opened) -> None:
