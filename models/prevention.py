@@ -32,6 +32,13 @@ class Hit:
     wrong_by: str | None = None
     people: int = 0
 
+    def goes_on_with(self, message: str, at: datetime) -> bool:
+        """Whether a message of whoever was caught belongs to it without being what it rests on.
+
+        Many messages are written within the millisecond that Discord tells.
+        """
+        return at >= self.at and all(message != known for _, known in self.where)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:

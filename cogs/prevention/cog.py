@@ -233,7 +233,7 @@ class Guard(commands.Cog):
                 self.sentinel.recall(server, str(hit.member), hit.mode, hit.at)  # type: ignore[arg-type]
         for _, message in sorted(missed.items()):
             known = caught.get(str(message.author.id))
-            if known is None or message.created_at > known.at:
+            if known is None or known.goes_on_with(str(message.id), message.created_at):
                 self._look(server, message)
 
     async def _missed(self, server: str, caught: Collection[Hit]) -> dict[int, discord.Message]:
@@ -246,7 +246,7 @@ class Guard(commands.Cog):
             return {}
         heard = max(heard, int(id_at(self.bot.services.clock.now() - TAKEN_UP)))
         people = {hit.member for hit in caught}
-        after = min([heard, *(int(id_at(hit.at)) for hit in caught if hit.mode == "act")])
+        after = min([heard, *(int(id_at(hit.at)) - 1 for hit in caught if hit.mode == "act")])
         written = await written_after(guild, after)
         return {
             one.id: one for one in written if _by_a_person(one) and (one.id > heard or str(one.author.id) in people)

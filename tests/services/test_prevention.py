@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from models.prevention import Hit
 from services.prevention import Finding, Looked, PreventionSettings, Sentinel, Sweep, fingerprint
 
 NOW = datetime(2026, 5, 4, 8, tzinfo=UTC)
@@ -71,3 +72,11 @@ def test_memory_is_bounded_whoever_writes() -> None:
 def test_texts_that_only_look_different_are_the_same() -> None:
     assert fingerprint("Ciao  a\ttutti\u200b") == fingerprint("ciao a tutti") != fingerprint("ciao a te")
     assert fingerprint("sì") == 0
+
+
+def test_what_was_written_within_the_millisecond_of_a_finding_goes_on_with_it_but_not_what_came_before() -> None:
+    at = NOW
+    hit = Hit("h1", "same-text", "act", at, "3", "Bruno", (("7", "12"), ("8", "13")))
+    assert hit.goes_on_with("14", at) and hit.goes_on_with("15", at + timedelta(seconds=1))
+    assert not hit.goes_on_with("13", at), "that is what it rests on"
+    assert not hit.goes_on_with("11", at - timedelta(milliseconds=1)), "who knows what that was"

@@ -179,11 +179,14 @@ class Burst(Guarded):
         return sum([sum(one["content"] == SPAM for one in await self.wire.messages(room)) for room in self.channels])
 
     async def nothing_is_left_and_nothing_doubled(self) -> None:
-        async def told() -> bool:
-            notices = await self.notices()
-            return await self.left() == 0 and len(await self.logged()) >= 1 and bool(notices)
+        async def seen() -> tuple[int, int, int]:
+            return await self.left(), len(await self.logged()), len(await self.notices())
 
-        await self.is_so(told)
+        def is_over(counts: tuple[int, int, int]) -> bool:
+            left, logged, notices = counts
+            return left == 0 and logged >= 1 and notices >= 1
+
+        await eventually(seen, is_over, seconds=PATIENCE)
         assert self.cases() == [(1, "automod")]
         assert len(await self.logged()) == 1 and len(await self.notices()) == 1
         found = self.rows("SELECT expires_at FROM cases")
