@@ -29,7 +29,7 @@ from services.archive import Archive, ArchiveOptions, Stage
 from services.exports import Export, Skipped, StaffRule, open_export
 from services.facts import Record
 from services.upkeep import migrate, open_database
-from services.workers import worker_process
+from services.workers import collect_seldom, worker_process
 
 FORMAT = 1
 WORKERS = 2
@@ -98,6 +98,7 @@ async def _digests(
         themes=tuple(ThemeConfigured.named(theme.label, theme.words) for theme in defaults.themes),
     )
     database = open_database(url)
+    collect_seldom()
     executor = worker_process(min(WORKERS, os.cpu_count() or 1))
     try:
         await migrate(database)

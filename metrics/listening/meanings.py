@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.language.tokens import fold
@@ -42,11 +42,15 @@ def asked_for(term: Term, language: LanguageCode) -> str:
 
 def is_doing(meaning: str) -> bool:
     """Whether this is something done, not something it is done with."""
-    return any(meaning in meanings.values() for meanings in _meanings().doings.values())
+    return meaning in _doings()
 
 
+@lru_cache(maxsize=8192)
 def wanted(text: str, language: LanguageCode) -> str | None:
-    """The kind of answer that a question wants: place, moment, price, person, reason; None when it does not say."""
+    """The kind of answer that a question wants: place, moment, price, person, reason; None when it does not say.
+
+    Remembered, because nine windows share each question.
+    """
     folded = fold(text)
     found = [
         (match.start(), kind)
@@ -54,6 +58,11 @@ def wanted(text: str, language: LanguageCode) -> str | None:
         if (match := pattern.search(folded)) is not None
     ]
     return min(found)[1] if found else None
+
+
+@cache
+def _doings() -> frozenset[str]:
+    return frozenset(meaning for meanings in _meanings().doings.values() for meaning in meanings.values())
 
 
 @cache

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
@@ -129,8 +129,15 @@ class _Weights:
     turns: int
     seen_in: Mapping[str, int]
     plain: Collection[str]
+    _known: dict[str, float] = field(default_factory=dict)
 
     def of(self, meaning: str) -> float:
+        weight = self._known.get(meaning)
+        if weight is None:
+            weight = self._known[meaning] = self._of(meaning)
+        return weight
+
+    def _of(self, meaning: str) -> float:
         weight = math.log1p(self.turns / (1 + self.seen_in.get(meaning, 0)))
         limits = thresholds("recurring")
         if is_doing(meaning):
