@@ -10,6 +10,7 @@ from metrics.community.axes import member_axes
 from metrics.community.members import gone_quiet, newly_speaking, returning
 from metrics.community.rhythm import rhythm
 from metrics.values import CommunityWindow
+from services.workers import collect_seldom
 
 LARGE = Room(300, staff=5, conversations_per_day=95.0, turns_per_conversation=12.0)
 SMALL = Room(11, conversations_per_day=1.5)
@@ -18,6 +19,7 @@ SECONDS_FOR_LARGE = 5.0
 
 def main() -> None:
     """Print processor seconds for each community: 13 weeks of about 100,000 turns, and 210 weeks of eleven people."""
+    collect_seldom()  # as the worker process does
     for name, room, weeks in (("300 members, 13 weeks", LARGE, 13), ("11 members, 210 weeks", SMALL, 210)):
         reads = talk(room, weeks)
         seen = windows(reads)

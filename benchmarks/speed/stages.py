@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.quality.written import lines_of
 from core.paths import MEASURING_DATA, ROOT
+from services.workers import collect_seldom
 
 LEAST = 4_000
 """Messages that are read, so that the figures are steady."""
@@ -45,6 +46,7 @@ print(resident() - before)
 
 
 def main() -> None:
+    collect_seldom()  # as the worker process does
     texts = messages()
     print(f"{len(texts)} messages, {sum(map(len, texts)) / len(texts):.0f} characters each")
     spent = dict(stages(texts))
