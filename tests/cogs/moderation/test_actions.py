@@ -1,12 +1,14 @@
 """What moderators do to members: refused before anybody is told, told before it happens, filed once it has."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from models import penalties
+from simulation.plan import PersonPlan
 from tests.cogs.conftest import services_of, told
-from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
+from tests.cogs.moderation.conftest import SALON, Opened, ban, bind, filed, kinds
 
 SEND_DIRECT = "POST /users/@me/channels"
 BAN = "PUT /guilds/*/bans/*"
@@ -45,6 +47,15 @@ async def test_whoever_stands_beside_or_above_is_refused_before_anybody_is_told(
                 answer = await server.person(actor).run(command, member=server.person(target), reason="prova")
                 assert answer.ephemeral and why in answer.text.lower(), answer.text
             assert server.person(target).direct_messages == ()
+        assert await filed(server) == ()
+
+
+async def test_bots_are_not_warned_silenced_or_told_anything(opened: Opened) -> None:
+    async with opened(replace(SALON, people=(*SALON.people, PersonPlan("Robot", bot=True)))) as server:
+        await bind(server)
+        for command, more in (("warn", {"reason": "prova"}), ("timeout", {"duration": "2h"})):
+            answer = await server.person("Mara").run(command, member=server.person("Robot"), **more)
+            assert answer.ephemeral and "per i bot" in answer.text
         assert await filed(server) == ()
 
 
