@@ -109,6 +109,26 @@ async def test_somebody_who_was_banned_appeals_and_another_moderator_decides(ope
         told(server)
 
 
+async def test_who_left_appeals_from_what_they_were_sent_and_is_told_how_it_ended(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, nino, bruno = (server.person(name) for name in ("Mara", "Nino", "Bruno"))
+        await mara.run("warn", member=bruno, reason="toni")
+        (notice,) = bruno.direct_messages
+        await bruno.leave()
+        form = await bruno.click(notice, "Secondo me è sbagliato")
+        await bruno.fill(form, {"Racconta com'è andata": "Scherzavamo tra noi"})
+        assert await waiting_kinds(server) == ["appeal"]
+        (waiting,) = queue(server, "Ricorso")
+        form = await nino.click(waiting, "Ha ragione")
+        await nino.fill(form, {"Che cosa gli scrivi": "Hai ragione tu"})
+        warned, appeal = await filed(server)
+        assert warned.voided_at is not None and appeal.what.kind == "appeal"
+        assert "accolto" in bruno.direct_messages[-1].content
+        assert await waiting_kinds(server) == []
+        told(server)
+
+
 async def test_members_see_their_own_record_and_appeal_from_it(opened: Opened) -> None:
     async with opened() as server:
         await bind(server)
