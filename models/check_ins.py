@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import CheckConstraint, Index, delete, or_, select, update
+from sqlalchemy import CheckConstraint, ColumnElement, Index, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -132,36 +132,25 @@ async def take_back_stop(session: AsyncSession, server_id: str, member_id: str) 
 
 async def take(session: AsyncSession, server_id: str, mark: str, helper: str) -> bool:
     """Somebody of staff takes it on, in one statement; False when somebody has, or it is over."""
-    taken = await session.scalar(
-        update(CheckInRow)
-        .where(
-            CheckInRow.server_id == server_id,
-            CheckInRow.mark == mark,
-            CheckInRow.helper_id.is_(None),
-            CheckInRow.done_at.is_(None),
-        )
-        .values(helper_id=helper)
-        .returning(CheckInRow.member_id)
-        .execution_options(synchronize_session=False)
-    )
-    return taken is not None
+    return await _give(session, server_id, mark, helper, CheckInRow.helper_id.is_(None))
 
 
 async def hand(session: AsyncSession, server_id: str, mark: str, helper: str | None) -> bool:
     """Whose it is from now on, whoever had it; None: nobody's. False when it is over or was so already."""
-    handed = await session.scalar(
+    return await _give(session, server_id, mark, helper, CheckInRow.helper_id.is_distinct_from(helper))
+
+
+async def _give(
+    session: AsyncSession, server_id: str, mark: str, helper: str | None, only_if: ColumnElement[bool]
+) -> bool:
+    given = await session.scalar(
         update(CheckInRow)
-        .where(
-            CheckInRow.server_id == server_id,
-            CheckInRow.mark == mark,
-            CheckInRow.helper_id.is_distinct_from(helper),
-            CheckInRow.done_at.is_(None),
-        )
+        .where(CheckInRow.server_id == server_id, CheckInRow.mark == mark, CheckInRow.done_at.is_(None), only_if)
         .values(helper_id=helper)
         .returning(CheckInRow.member_id)
         .execution_options(synchronize_session=False)
     )
-    return handed is not None
+    return given is not None
 
 
 async def finish(session: AsyncSession, server_id: str, mark: str, by: str, now: datetime) -> bool:

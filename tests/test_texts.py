@@ -247,7 +247,7 @@ def test_every_metric_has_its_name_and_its_readings() -> None:
 # ---------------------------------------------------------------- no sentence in code
 
 _SENTENCE = re.compile(r"[A-ZÀ-Ý]?[a-zà-ý]+('[a-zà-ý]+)?([ ,][ ]?[a-zà-ýA-Z]+(['’][a-zà-ý]+)?){3,}[.!?:]?")
-_NOT_FOR_PEOPLE = ("ValueError", "LookupError", "TypeError", "RuntimeError", "NotImplementedError", "AssertionError")
+_NOT_FOR_PEOPLE = ("ValueError", "LookupError", "TypeError", "RuntimeError", "AssertionError")
 _TO_THE_LOG = ("debug", "info", "warning", "error", "exception", "critical", "log")
 
 

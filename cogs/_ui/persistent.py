@@ -11,6 +11,7 @@ and is named in the `persistent` of its area.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -26,7 +27,7 @@ _NOTHING = re.compile(r"(?!)")
 _Shown = TypeVar("_Shown", bound=ui.Item[Any])
 
 
-class _Persistent(ui.DynamicItem[_Shown], Generic[_Shown], template=_NOTHING):
+class _Persistent(ui.DynamicItem[_Shown], ABC, Generic[_Shown], template=_NOTHING):
     """What discord.py leaves out for dynamic items: failures that are told, and a guard at each press."""
 
     audience: ClassVar[Audience] = MEMBERS
@@ -74,9 +75,9 @@ class _Persistent(ui.DynamicItem[_Shown], Generic[_Shown], template=_NOTHING):
         except Exception as error:
             await tell_failure(interaction, error)
 
+    @abstractmethod
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """What a press or a choice does. Whatever it raises is told to the person."""
-        raise NotImplementedError
 
 
 class SafeButton(_Persistent[ui.Button[Any]]):

@@ -1,5 +1,6 @@
 """The buttons of the inbox. Each does one thing to what waits, then shows the page anew as it is now."""
 
+from abc import abstractmethod
 from datetime import timedelta
 from typing import Any
 
@@ -42,11 +43,11 @@ class _Pressed(SafeButton):
             note, undo = words_for(interaction).format(error.text_id, error.values), None
         await show_list(interaction, page=self.page, note=note, undo=undo, anew=True)
 
+    @abstractmethod
     async def act(
         self, interaction: discord.Interaction[Any], inbox: Inbox, server: str
     ) -> tuple[str | None, str | None]:
         """What to say above the list, and what can be taken back."""
-        raise NotImplementedError
 
 
 class Show(SafeButton, area="inbox", action="show"):

@@ -171,23 +171,26 @@ async def test_each_is_reminded_once_whatever_fails(opened: Opened) -> None:
             assert len(late.direct_messages) == (0 if refused else 1), str(failure)
 
 
+async def voted_in(server: Server, number: int) -> str:
+    """A poll of Discord's own that is open, with Bruno's vote for the second option."""
+    poll = await prepared(server, number, kind="native")
+    await wake(server)
+    message = (await poll_of(server, poll)).message
+    (shown,) = [one for one in server.channel("generale").messages if str(one.id) == message]
+    await server.person("Bruno").vote(shown, 2)
+    return poll
+
+
 async def test_discord_s_own_poll_is_told_once_whatever_fails_while_it_is_read(opened: Opened) -> None:
     async with opened() as server:
         await name_the_staff(server)
-        bruno = server.person("Bruno")
-
-        async def running(number: int) -> str:
-            poll = await prepared(server, number, kind="native")
-            await wake(server)
-            message = (await poll_of(server, poll)).message
-            (shown,) = [one for one in server.channel("generale").messages if str(one.id) == message]
-            await bruno.vote(shown, 2)
-            return poll
 
         async def end(poll: str) -> None:
             await server.advance(HOUR)
 
-        async for failure in each_call_failing(server, end, before=running, faults=FAULTS):
+        async for failure in each_call_failing(
+            server, end, before=lambda number: voted_in(server, number), faults=FAULTS
+        ):
             await mend(server)
             await server.advance(timedelta(minutes=20))
             poll = await poll_of(server, failure.subject)
@@ -203,20 +206,14 @@ async def test_discord_s_own_poll_is_told_once_whatever_fails_while_it_is_read(o
 async def test_ending_discord_s_own_poll_early_is_done_or_said_to_be_undone(opened: Opened) -> None:
     async with opened() as server:
         await name_the_staff(server)
-        ada, bruno = server.person("Ada"), server.person("Bruno")
-
-        async def running(number: int) -> str:
-            poll = await prepared(server, number, kind="native")
-            await wake(server)
-            message = (await poll_of(server, poll)).message
-            (shown,) = [one for one in server.channel("generale").messages if str(one.id) == message]
-            await bruno.vote(shown, 2)
-            return poll
+        ada = server.person("Ada")
 
         async def end(poll: str) -> None:
             await ada.click(await ada.run("poll close", channel="staff", poll=poll), "Sì, vai avanti")
 
-        async for failure in each_call_failing(server, end, before=running, faults=FAULTS):
+        async for failure in each_call_failing(
+            server, end, before=lambda number: voted_in(server, number), faults=FAULTS
+        ):
             await server.advance(SOON)
             if (await poll_of(server, failure.subject)).status == "open":
                 await end(failure.subject)
