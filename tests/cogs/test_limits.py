@@ -47,11 +47,13 @@ def view_of(*items: ui.Item[Any]) -> SafeView:
 
 
 class Held(SafeButton, area="held", action="press"):
-    pass
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        raise AssertionError("these are only measured")
 
 
 class HeldList(SafeSelect, area="held", action="pick"):
-    pass
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        raise AssertionError("these are only measured")
 
 
 def options(count: int, label: int = 1, description: int = 0) -> list[discord.SelectOption]:
