@@ -188,13 +188,17 @@ def _recurring(question: RecurringQuestion) -> Finding:
 
 def _self_sustaining(facts: WeekFacts, current: Rule) -> Iterable[Finding]:
     comparable = is_comparable(facts, current)
+    stages: list[Phrase] = []
     for name in current.self_sustaining:
         indicator = facts.indicators.get(name)
         if indicator is None or standing(indicator, current, comparable=comparable) is Standing.SILENT:
             continue
         first = reading(indicator, current)
         reached = reached_stage(indicator, current) if facts.coverage.staff_known else None
-        also = [comparison(indicator, current, comparable=comparable), *([reached] if reached else [])]
+        also = [comparison(indicator, current, comparable=comparable)]
+        if reached is not None:
+            also.append(Phrase("stage-again") if reached in stages else reached)
+            stages.append(reached)
         rests_on = indicator.message_ids or facts.message_ids
         yield Finding("self_sustaining", first.text_id, first.values, rests_on, also=tuple(also))
 

@@ -235,6 +235,7 @@ class _Voices:
         back = [(person.author, person.turn_id) for person in self.heard.returning]
         quiet = self.heard.gone_quiet
         last = [(person.author, person.last_turn_id) for person in quiet]
+        seen = {name: id_ for author, id_ in (*new, *back, *last) if (name := self._name(author))}
         return People(
             newly_speaking=self._named(new),
             returning=self._named(back),
@@ -245,7 +246,8 @@ class _Voices:
                 for person in quiet
                 if (name := self._name(person.author))
             ),
-            message_ids={name: id_ for author, id_ in (*new, *back, *last) if (name := self._name(author))},
+            message_ids=seen,
+            links={name: link for name, id_ in seen.items() for link in self._links([id_])},
         )
 
     def _named(self, people: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ comparison-not-comparable = The week is not whole, so it is not compared with th
 stage-starting = This is the sign of a community that still leans mostly on its staff.
 stage-establishing = This is the sign of a community that is taking on a life of its own.
 stage-mature = This is the sign of a mature community that carries itself.
+stage-again = This is a sign of it too.
 self-sustaining-silent = Too little to say anything about: { $names }.
 
 ## In short: what changed, why we say so, how sure we are

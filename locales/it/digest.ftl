@@ -90,6 +90,7 @@ comparison-not-comparable = La settimana non è intera, quindi non la si confron
 stage-starting = È il segno di una comunità che si appoggia ancora soprattutto allo staff.
 stage-establishing = È il segno di una comunità che sta prendendo vita propria.
 stage-mature = È il segno di una comunità matura, che si porta avanti da sé.
+stage-again = Ne è segno anche questo.
 self-sustaining-silent = Troppo poco per dire qualcosa su: { $names }.
 
 ## In breve: che cosa è cambiato, perché lo diciamo, quanto ne siamo certi

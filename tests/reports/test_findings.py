@@ -254,3 +254,10 @@ def test_areas_tell_their_week_in_their_own_words_where_it_belongs() -> None:
 def test_a_sentence_whose_value_is_forgotten_is_told_no_longer() -> None:
     forgotten = AreaLine("newcomer", "quiet-usual", {"members": None, "turns": 1})
     assert "quiet-usual" not in [finding.text_id for finding in choose(replace(RICH, lines=(forgotten,)))]
+
+
+def test_two_signs_of_one_stage_name_it_once() -> None:
+    alive = {name: indicator(name, 0.95, (0.9, 0.99), (95, 100)) for name in ("member_started", "member_to_member")}
+    told = choose(replace(RICH, indicators={**RICH.indicators, **alive}))
+    phrases = [phrase.text_id for finding in told if finding.kind == "self_sustaining" for phrase in finding.also]
+    assert [text_id for text_id in phrases if text_id.startswith("stage-")] == ["stage-establishing", "stage-again"]

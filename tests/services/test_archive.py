@@ -36,6 +36,10 @@ async def test_the_digest_of_the_planted_week_names_the_planted_facts(sqlite_dat
     assert notebook.link == f"https://discord.com/channels/{SERVER}/1100000000000000010/{notebook.message_id}"
     assert [quiet.author for quiet in facts.people.gone_quiet] == ["Renzo"]
     assert facts.people.newly_speaking == ("Nadia",)
+    assert facts.people.links == {
+        name: f"https://discord.com/channels/{SERVER}/1100000000000000010/{facts.people.message_ids[name]}"
+        for name in ("Nadia", "Renzo")
+    }
     (grind,) = [theme for theme in facts.themes if theme.origin == "configured"]
     assert grind.people >= 5 and grind.quote is not None and len(grind.links) == 2
     assert facts.coverage.messages == 21 and facts.coverage.heard is None and not facts.coverage.partial
