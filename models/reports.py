@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Index, delete, func, select, update
+from sqlalchemy import Index, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,7 +23,10 @@ AppealState = Literal["open", "accepted", "rejected"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A message that members reported. `voices`: who did, and what they said about it."""
+    """A message, or somebody, that members reported. `voices`: who did, and what they said about it.
+
+    Of a report about a person and no message `channel` is empty.
+    """
 
     number: int
     message: str
@@ -101,6 +104,19 @@ async def report_of(session: AsyncSession, server_id: str, message: str) -> Repo
     return None if number is None else await report(session, server_id, number)
 
 
+async def report_about(session: AsyncSession, server_id: str, member: str) -> Report | None:
+    """The report about a person and no message that is not dealt with."""
+    number = await session.scalar(
+        select(ReportRow.number).where(
+            ReportRow.server_id == server_id,
+            ReportRow.author_id == member,
+            ReportRow.channel_id == "",
+            ReportRow.state.in_(("open", "claimed")),
+        )
+    )
+    return None if number is None else await report(session, server_id, number)
+
+
 async def report(session: AsyncSession, server_id: str, number: int) -> Report | None:
     row = await session.get(ReportRow, (server_id, number), populate_existing=True)
     if row is None:
@@ -114,15 +130,15 @@ async def report(session: AsyncSession, server_id: str, number: int) -> Report |
 
 
 async def open_report(
-    session: AsyncSession, server_id: str, number: int, message: str, channel: str, author: str, at: datetime
+    session: AsyncSession, server_id: str, number: int, message: str | None, channel: str, author: str, at: datetime
 ) -> None:
-    """A report about a message that nobody has reported before."""
+    """A report about a message that nobody has reported before, or without one about its `author`."""
     session.add(
         ReportRow(
             server_id=server_id,
             number=number,
-            message_id=message,
-            channel_id=channel,
+            message_id=message or f"none-{number}",
+            channel_id=channel if message else "",
             author_id=author,
             state="open",
             opened_at=at,
@@ -149,8 +165,25 @@ async def voices_since(session: AsyncSession, server_id: str, member: str, since
     return await session.scalar(counting) or 0
 
 
+async def claim_report(session: AsyncSession, server_id: str, number: int, by: str, over: str | None) -> bool:
+    """Claim a report that nobody else looks at but `over`; False when it is closed or somebody else does."""
+    claimed = await session.scalar(
+        update(ReportRow)
+        .where(
+            ReportRow.server_id == server_id,
+            ReportRow.number == number,
+            ReportRow.state.in_(("open", "claimed")),
+            or_(ReportRow.claimed_by.is_(None), ReportRow.claimed_by.in_((by, over or by))),
+        )
+        .values(state="claimed", claimed_by=by)
+        .returning(ReportRow.number)
+        .execution_options(synchronize_session=False)
+    )
+    return claimed is not None
+
+
 async def move_report(session: AsyncSession, server_id: str, number: int, **values: Any) -> bool:
-    """Claim or close a report that is not closed; False when somebody was faster."""
+    """Close a report that is not closed; False when somebody was faster."""
     moved = await session.scalar(
         update(ReportRow)
         .where(ReportRow.server_id == server_id, ReportRow.number == number, ReportRow.state.in_(("open", "claimed")))

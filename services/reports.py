@@ -1,4 +1,4 @@
-"""What members report: joined by message, queued in the staff channel, answered to whoever reported.
+"""What members report, a message or a person: joined, queued in the staff channel, answered to whoever reported.
 
 Who reported is never told to whoever was reported, nor written into the case: only moderators see it, in the queue.
 """
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal, Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.errors import UserFacingError
 from core.text import Texts
@@ -26,6 +28,14 @@ KIND, ANSWER = "report", "report-answer"
 AT_MOST, WITHIN = 5, timedelta(hours=1)
 """So many reports may one member make in an hour: a storm of them would hide the one that matters."""
 Outcome = Literal["acted", "dismissed"]
+
+
+class Claimed(Exception):
+    """Somebody else looks at it. `by` is who."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(by)
+        self.by = by
 
 
 class Reports:
@@ -50,46 +60,54 @@ class Reports:
     async def file(self, server_id: str, reporter: str, evidence: Evidence, name: str, text: str | None) -> Report:
         """Report a message. The same message is one report, however many report it, also at the same moment.
 
-        UserFacingError for oneself, for the second time, and for too many.
+        Of a message that is dealt with already they hear what came of it. UserFacingError for oneself, for the second
+        time, and for too many.
         """
-        now = self._desk.clock.now()
-        if evidence.author == reporter:
-            raise UserFacingError("report-yourself")
+        return await self._file(server_id, reporter, evidence.author, name, evidence, text)
+
+    async def file_about(self, server_id: str, reporter: str, member: str, name: str, text: str) -> Report:
+        """Report a person, without a message: one report until it is dealt with. UserFacingError as for `file`."""
+        return await self._file(server_id, reporter, member, name, None, text)
+
+    async def _file(
+        self, server_id: str, reporter: str, member: str, name: str, evidence: Evidence | None, text: str | None
+    ) -> Report:
+        now, about = self._desk.clock.now(), "person" if evidence is None else "message"
+        if member == reporter:
+            raise UserFacingError(f"report-yourself-{about}")
         async with self._desk.database.writing() as session:
             await self._desk.settings.know_within(session, server_id)
             if await reports.voices_since(session, server_id, reporter, now - WITHIN) >= AT_MOST:
                 raise UserFacingError("report-too-many", number=AT_MOST)
             await cases.wait_for_turn(session, server_id)
-            known = await reports.report_of(session, server_id, evidence.message)
-            if known is None:
-                made = await self._cases.record_within(
-                    session,
-                    server_id,
-                    NewCase(
-                        kind="report",
-                        at=now,
-                        source="command",
-                        member=evidence.author,
-                        member_name=name,
-                        evidence=(evidence,),
-                    ),
-                )
-                assert made is not None
-                number = made.number
-                await reports.open_report(
-                    session, server_id, number, evidence.message, evidence.channel, evidence.author, now
-                )
-                await self._desk.outbox.owe_within(session, server_id, key_of(number), KIND, {"report": number})
-            else:
-                number = known.number
+            known = await (
+                reports.report_about(session, server_id, member)
+                if evidence is None
+                else reports.report_of(session, server_id, evidence.message)
+            )
+            number = known.number if known is not None else await self._open(session, server_id, member, name, evidence)
             if not await reports.add_voice(session, server_id, number, reporter, text, now):
-                raise UserFacingError("report-already")
+                raise UserFacingError(f"report-already-{about}")
+            if known is not None and (known.state == "acted" or known.state == "dismissed"):
+                await self._owe_answer(session, server_id, number, reporter, known.state)
             found = await reports.report(session, server_id, number)
         self._desk.outbox.wake()
         assert found is not None
         if known is not None:
             await self._desk.tell_anew(server_id, key_of(number))
         return found
+
+    async def _open(
+        self, session: AsyncSession, server_id: str, member: str, name: str, evidence: Evidence | None
+    ) -> int:
+        now, shown = self._desk.clock.now(), () if evidence is None else (evidence,)
+        new = NewCase(kind="report", at=now, source="command", member=member, member_name=name, evidence=shown)
+        made = await self._cases.record_within(session, server_id, new)
+        assert made is not None
+        message, channel = (None, "") if evidence is None else (evidence.message, evidence.channel)
+        await reports.open_report(session, server_id, made.number, message, channel, member, now)
+        await self._desk.outbox.owe_within(session, server_id, key_of(made.number), KIND, {"report": made.number})
+        return made.number
 
     # Moderators
 
@@ -101,34 +119,40 @@ class Reports:
             raise UserFacingError("case-unknown", number=number)
         return found
 
-    async def claim(self, server_id: str, number: int, by: str) -> Report:
-        """I look at it. UserFacingError when it is closed."""
-        await self._move(server_id, number, state="claimed", claimed_by=by)
-        return await self.get(server_id, number)
+    async def claim(self, server_id: str, number: int, by: str, over: str | None = None) -> Report:
+        """I look at it, if need be instead of `over`. UserFacingError when it is closed, Claimed by somebody else."""
+        async with self._desk.database.writing() as session:
+            claimed = await reports.claim_report(session, server_id, number, by, over)
+            found = await reports.report(session, server_id, number)
+        if found is None:
+            raise UserFacingError("case-unknown", number=number)
+        if not claimed:
+            if found.state == "claimed" and found.claimed_by is not None:
+                raise Claimed(found.claimed_by)
+            raise UserFacingError("report-closed", number=number)
+        await self._desk.tell_anew(server_id, key_of(number))
+        return found
 
     async def close(self, server_id: str, number: int, by: str, outcome: Outcome) -> Report:
         """It is dealt with: whoever reported is told, in private, without a word on what was done."""
-        await self._move(server_id, number, state=outcome, closed_by=by, closed_at=self._desk.clock.now(), tell=outcome)
-        return await self.get(server_id, number)
-
-    async def _move(self, server_id: str, number: int, tell: Outcome | None = None, **values: object) -> None:
         async with self._desk.database.writing() as session:
-            if not await reports.move_report(session, server_id, number, **values):
+            now = self._desk.clock.now()
+            if not await reports.move_report(session, server_id, number, state=outcome, closed_by=by, closed_at=now):
                 raise UserFacingError("report-closed", number=number)
             found = await reports.report(session, server_id, number)
             assert found is not None
-            if tell is not None:
-                for member in found.voices:
-                    await self._desk.outbox.owe_within(
-                        session,
-                        server_id,
-                        f"{key_of(number)}-{member}",
-                        ANSWER,
-                        {"report": number, "outcome": tell},
-                        member=member,
-                    )
+            for member in found.voices:
+                await self._owe_answer(session, server_id, number, member, outcome)
         self._desk.outbox.wake()
         await self._desk.tell_anew(server_id, key_of(number))
+        return found
+
+    async def _owe_answer(
+        self, session: AsyncSession, server_id: str, number: int, member: str, outcome: Outcome
+    ) -> None:
+        about = {"report": number, "outcome": outcome}
+        key = f"{key_of(number)}-{member}"
+        await self._desk.outbox.owe_within(session, server_id, key, ANSWER, about, member=member)
 
     async def waiting(self, server_id: str, now: datetime) -> Sequence[InboxItem]:
         """What the staff's inbox shows."""
@@ -139,9 +163,9 @@ class Reports:
                 key=f"report-{one.number}",
                 kind="report",
                 since=one.opened_at,
-                text_id="inbox-report",
+                text_id="inbox-report" if one.channel else "inbox-report-person",
                 values={"number": one.number, "member": person(one.member)},
-                link=link_of(server_id, one.channel, one.message),
+                link=link_of(server_id, one.channel, one.message) if one.channel else None,
                 member=one.member if one.member.isdecimal() else None,
             )
             for one in found
@@ -178,18 +202,19 @@ def link_of(server_id: str, channel: str, message: str) -> str:
 
 
 def _queued(server_id: str, found: Report, case: Case, words: Texts) -> Post:
-    evidence = case.what.evidence[0]
     lines = []
     match found.state:
         case "claimed":
             lines.append(words("report-line-claimed", by=person(found.claimed_by)))
         case "acted" | "dismissed":
             lines.append(words(f"report-line-{found.state}", by=person(found.closed_by)))
-    quoted = "\n".join(f"> {line}" for line in evidence.text[:900].splitlines())
+    about = "message" if case.what.evidence else "person"
+    lines.append(words(f"report-line-about-{about}", member=person(case.what.member, case.what.member_name)))
+    for evidence in case.what.evidence:
+        quoted = "\n".join(f"> {line}" for line in evidence.text[:900].splitlines())
+        lines.append(words("report-line-link", link=link_of(server_id, found.channel, found.message)))
+        lines.append(quoted or words("case-evidence-no-words"))
     lines += [
-        words("report-line-about", member=person(case.what.member, case.what.member_name)),
-        words("report-line-link", link=link_of(server_id, found.channel, found.message)),
-        quoted or words("case-evidence-no-words"),
         "",
         words("report-line-voices", number=len(found.voices)),
         *(f"- {person(member)}: {(said or '–')[:300]}" for member, said in list(found.voices.items())[:5]),

@@ -3,13 +3,17 @@
 from typing import Any
 
 import discord
+from discord import ui
 
 from cogs._moderating.forms import ActForm, chosen
 from cogs._ui import SafeButton, ask, change, confirm, moderators, say, words_for
 from cogs._ui.services import services_of
+from core.errors import UserFacingError
+from models.reports import Report
+from services.case_words import person
 from services.cases import Cases
 from services.enforcing import Order
-from services.reports import Reports
+from services.reports import Claimed, Reports
 
 MODERATORS = moderators(discord.Permissions(moderate_members=True))
 
@@ -20,8 +24,22 @@ class Claim(SafeButton, area="reports", action="claim"):
     audience = MODERATORS
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        number = int(self.id_of_what)
-        await services_of(interaction).get(Reports).claim(str(interaction.guild_id), number, str(interaction.user.id))
+        server, number, by = str(interaction.guild_id), int(self.id_of_what), str(interaction.user.id)
+        reports = services_of(interaction).get(Reports)
+        try:
+            await reports.claim(server, number, by)
+        except Claimed as first:
+            over = first.by
+
+            async def then(clicked: discord.Interaction[Any]) -> None:
+                try:
+                    await reports.claim(server, number, by, over)
+                except Claimed as third:
+                    raise UserFacingError("report-taken", by=person(third.by)) from third
+                await say(clicked, "report-claimed", number=number)
+
+            await confirm(interaction, words_for(interaction)("report-take-over-ask", by=person(over)), then)
+            return
         await say(interaction, "report-claimed", number=number)
 
 
@@ -32,16 +50,19 @@ class Act(SafeButton, area="reports", action="act"):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         server, number = str(interaction.guild_id), int(self.id_of_what)
-        await services_of(interaction).get(Reports).get(server, number)
-        await ask(interaction, _ActOnReport(interaction, number))
+        found = await services_of(interaction).get(Reports).get(server, number)
+        await ask(interaction, _ActOnReport(interaction, number, _somebody_else(interaction, found)))
 
 
 class _ActOnReport(ActForm):
     """What to do to whoever was reported. The report is closed when it is done."""
 
-    def __init__(self, interaction: discord.Interaction[Any], number: int) -> None:
-        super().__init__(words_for(interaction), words_for(interaction)("report-act-title", number=number))
+    def __init__(self, interaction: discord.Interaction[Any], number: int, looked_at_by: str | None) -> None:
+        words = words_for(interaction)
+        super().__init__(words, words("report-act-title", number=number))
         self._number = number
+        if looked_at_by is not None:
+            self.add_item(ui.TextDisplay(words("report-taken", by=looked_at_by)))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         server, services = str(interaction.guild_id), services_of(interaction)
@@ -69,13 +90,16 @@ class Dismiss(SafeButton, area="reports", action="dismiss"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         server, number = str(interaction.guild_id), int(self.id_of_what)
         words, reports = words_for(interaction), services_of(interaction).get(Reports)
-        await reports.get(server, number)
+        found = await reports.get(server, number)
 
         async def then(clicked: discord.Interaction[Any]) -> None:
             await reports.close(server, number, str(clicked.user.id), "dismissed")
             await say(clicked, "report-dismissed", number=number)
 
-        await confirm(interaction, words("report-dismiss-ask", number=number), then)
+        asked = [words("report-dismiss-ask", number=number)]
+        if (other := _somebody_else(interaction, found)) is not None:
+            asked.insert(0, words("report-taken", by=other))
+        await confirm(interaction, "\n".join(asked), then)
 
 
 class Read(SafeButton, area="reports", action="read"):
@@ -84,3 +108,10 @@ class Read(SafeButton, area="reports", action="read"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         words = interaction.message.content if interaction.message else ""
         await change(interaction, words, view=None)
+
+
+def _somebody_else(interaction: discord.Interaction[Any], found: Report) -> str | None:
+    """Who else looks at it, as they are written."""
+    if found.state != "claimed" or found.claimed_by == str(interaction.user.id):
+        return None
+    return person(found.claimed_by)

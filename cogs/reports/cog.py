@@ -1,4 +1,4 @@
-"""The menu with which a member reports a message."""
+"""The menus with which a member reports a message or a person."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -23,20 +23,32 @@ class Reporting(commands.Cog):
     def __init__(self, bot: "Salotto") -> None:
         self.bot = bot
         self.reports = bot.services.get(Reports)
-        self.report = app_commands.ContextMenu(callback=self.ask_why, **menu("report", MEMBERS))
+        self.menus = (
+            app_commands.ContextMenu(callback=self.ask_why, **menu("report", MEMBERS)),
+            app_commands.ContextMenu(callback=self.ask_what, **menu("report", MEMBERS)),
+        )
 
     async def cog_load(self) -> None:
-        self.bot.tree.add_command(self.report)
+        for one in self.menus:
+            self.bot.tree.add_command(one)
 
     async def cog_unload(self) -> None:
-        self.bot.tree.remove_command(self.report.name, type=self.report.type)
+        for one in self.menus:
+            self.bot.tree.remove_command(one.name, type=one.type)
 
     async def ask_why(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if message.author.id == interaction.user.id:
-            raise UserFacingError("report-yourself")
+            raise UserFacingError("report-yourself-message")
         if message.author.bot:
             raise UserFacingError("report-bot")
         await ask(interaction, _Why(words_for(interaction), message))
+
+    async def ask_what(self, interaction: discord.Interaction, member: discord.User) -> None:
+        if member.id == interaction.user.id:
+            raise UserFacingError("report-yourself-person")
+        if member.bot:
+            raise UserFacingError("report-bot")
+        await ask(interaction, _What(words_for(interaction), member))
 
 
 class _Why(SafeModal):
@@ -52,7 +64,7 @@ class _Why(SafeModal):
             required=False,
             placeholder=words("report-form-placeholder"),
         )
-        self.add_item(ui.TextDisplay(words("report-form-promise")))
+        self.add_item(ui.TextDisplay(words("report-form-promise-message")))
         self.add_item(ui.Label(text=words("report-form-why"), component=self._why))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
@@ -67,4 +79,26 @@ class _Why(SafeModal):
                 self._why.value or None,
             )
         )
+        await say(interaction, "report-filed")
+
+
+class _What(SafeModal):
+    """What somebody does, where no single message shows it."""
+
+    def __init__(self, words: Texts, member: discord.User) -> None:
+        super().__init__(title=words("report-form-title"))
+        self._member = member
+        self._what = ui.TextInput[Any](
+            custom_id="what",
+            style=discord.TextStyle.paragraph,
+            max_length=1_000,
+            placeholder=words("report-form-what-placeholder"),
+        )
+        self.add_item(ui.TextDisplay(words("report-form-promise-person", member=member.display_name)))
+        self.add_item(ui.Label(text=words("report-form-what"), component=self._what))
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        server, by = str(interaction.guild_id), str(interaction.user.id)
+        reports = services_of(interaction).get(Reports)
+        await reports.file_about(server, by, str(self._member.id), self._member.display_name, self._what.value)
         await say(interaction, "report-filed")

@@ -148,3 +148,65 @@ async def test_members_see_their_own_record_and_appeal_from_it(opened: Opened) -
         assert "Resta com'è" in bruno.direct_messages[-1].content
         assert "esaminato" in (await bruno.run("my-record")).text
         assert "già" in (await bruno.fill(form_again, {"Racconta com'è andata": "Ci riprovo ancora"})).text
+
+
+ABOUT_THEM = "Che cosa succede?"
+
+
+async def test_somebody_is_reported_as_a_person_and_once_more_when_it_goes_on(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, gino, chloe = (server.person(name) for name in ("Mara", "Bruno", "Gino", "Chloe"))
+        assert "parlare di te" in (await gino.use_menu(MENU, gino)).text
+        filed_ = await gino.fill(await gino.use_menu(MENU, bruno), {ABOUT_THEM: "mi scrive in privato ogni ora"})
+        assert "i moderatori ce l'hanno" in filed_.text
+        await chloe.fill(await chloe.use_menu(MENU, bruno), {"What is happening?": "he does it to me, too"})
+        assert "già segnalato" in (await gino.fill(await gino.use_menu(MENU, bruno), {ABOUT_THEM: "ancora"})).text
+        (waiting,) = queue(server, "Segnalazione")
+        assert "mi scrive in privato" in waiting.embeds[0].description and "2 persone" in waiting.embeds[0].description
+        assert "Apri il messaggio" not in waiting.embeds[0].description
+        assert "parla di" in (await server.person("Ada").run("inbox")).text
+        await server.restart(killed=True)
+        form = await mara.click(waiting, "Intervieni")
+        await mara.fill(form, {"Che cosa": ["warning"], "Perché (lo legge, se non è una nota)": "niente insistenze"})
+        assert kinds(await filed(server)) == ["report", "warning"]
+        assert "sono intervenuti" in gino.direct_messages[-1].content
+        # What was dealt with is over: the next time is another report.
+        await gino.fill(await gino.use_menu(MENU, bruno), {ABOUT_THEM: "ha ricominciato"})
+        assert len(queue(server, "Segnalazione")) == 2 and await waiting_kinds(server) == ["report"]
+        assert gino.name not in (await bruno.run("my-record")).text
+
+
+async def test_whoever_reports_what_is_dealt_with_already_is_answered_at_once(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, gino, chloe = server.person("Mara"), server.person("Gino"), server.person("Chloe")
+        said = await server.person("Bruno").post("generale", "innocuo")
+        await report(gino, said)
+        (waiting,) = queue(server, "Segnalazione")
+        await mara.click(await mara.click(waiting, "Niente da fare"), "Sì, vai avanti")
+        await report(chloe, said)
+        assert "left things as they are" in chloe.direct_messages[-1].content
+        assert await waiting_kinds(server) == [] and len(gino.direct_messages) == 1
+
+
+async def test_the_second_who_looks_at_a_report_sees_the_first_and_takes_it_over_only_on_purpose(
+    opened: Opened,
+) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, nino = server.person("Mara"), server.person("Nino")
+        await report(server.person("Gino"), await server.person("Bruno").post("generale", "innocuo"))
+        (waiting,) = queue(server, "Segnalazione")
+        await mara.click(waiting, "La guardo io")
+        assert "è tua" in (await mara.click(waiting, "La guardo io")).text, "twice is once"
+        asked = await nino.click(waiting, "La guardo io")
+        assert mara.mention in asked.text
+        (waiting,) = queue(server, "Segnalazione")
+        assert f"La guarda {mara.mention}" in waiting.embeds[0].description
+        await nino.click(asked, "Sì, vai avanti")
+        (waiting,) = queue(server, "Segnalazione")
+        assert f"La guarda {nino.mention}" in waiting.embeds[0].description
+        # Acting on it, or closing it, while somebody else is at it is asked as well.
+        asked = await mara.click(waiting, "Niente da fare")
+        assert nino.mention in asked.text
