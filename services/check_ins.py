@@ -247,9 +247,17 @@ class CheckIns:
         return known
 
     async def _name_within(self, session: AsyncSession, server_id: str, known: CheckIn) -> None:
-        about = {"mark": known.mark, "by": known.helper}
-        key = f"taken-{known.mark}-{known.helper}"
-        await self._outbox.owe_within(session, server_id, key, TAKEN, about, member=known.member)
+        """Owe the newcomer the name of whoever looks after them, unless it is the one they were told last."""
+        number, last = 1, None
+        while (owed := await outbox.owed(session, server_id, key := f"taken-{known.mark}-{number}")) is not None:
+            number, named = number + 1, owed.about.get("by")
+            if owed.status in ("due", "parked") and named != known.helper:
+                await outbox.withdraw(session, server_id, key, self._clock.now())
+            elif owed.status != "dropped":
+                last = named
+        if last != known.helper:
+            about = {"mark": known.mark, "by": known.helper}
+            await self._outbox.owe_within(session, server_id, key, TAKEN, about, member=known.member)
 
     async def finish(self, server_id: str, mark: str, by: str) -> CheckIn:
         """It is looked after. UserFacingError when it was already."""

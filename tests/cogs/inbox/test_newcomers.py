@@ -55,11 +55,16 @@ async def test_whoever_takes_a_newcomer_on_in_the_inbox_is_named_to_them(opened:
         await press_their(teo, await teo.run("inbox"), "take-over")
         assert teo.mention in gaia.direct_messages[-1].content
         assert len(gaia.direct_messages) == 2
+        # Back to whom they heard of first: they are told again, or they would go on waiting for Teo.
+        await press_their(ada, await ada.run("inbox"), "take-over")
+        assert ada.mention in gaia.direct_messages[-1].content
+        assert len(gaia.direct_messages) == 3
+        await press_their(teo, await teo.run("inbox"), "take-over")
         # Given back, it is free on the card as well.
         await press_their(teo, await teo.run("inbox"), "release")
         card = next(one for one in server.channel("staff").messages if "checkins:take" in str(one.components))
         await ada.click(card, "Me ne occupo io")
-        assert len(gaia.direct_messages) == 2, "of Ada they know"
+        assert [ada.mention in one.content for one in gaia.direct_messages] == [True, False, True, False, True]
         assert "ci pensi tu" in (await ada.run("inbox")).text
         await ada.click(card, "Fatto")
         assert gaia.mention not in (await ada.run("inbox")).text
