@@ -1,6 +1,5 @@
 """What members choose about themselves, applied at once to what is stored already."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -55,12 +54,10 @@ class Choices:
         member_id: str,
         level: Consent,
         asked_at: datetime | None = None,
-        *,
-        sparing: Collection[str] = (),
     ) -> Standing:
         """A member chooses, and what is stored follows in the same transaction; what held before is answered.
 
-        `asked_at` is when they did by Discord's clock; `sparing` are table groups that keep what they have.
+        `asked_at` is when they did by Discord's clock. At "none" what was read of them goes; what they declared stays.
         """
         async with self._database.writing() as session:
             now = max(self._clock.now(), asked_at or self._clock.now())
@@ -72,7 +69,7 @@ class Choices:
             if held.level == "none" and level != "none":
                 # What was posted while nothing was to be read is not read afterwards either.
                 await erasures.note_erasure(session, server_id, member_id, now)
-            await self._apply(session, server_id, member_id, level, Border.at(now, general.zone), now, sparing)
+            await self._apply(session, server_id, member_id, level, Border.at(now, general.zone), now)
             return held
 
     async def apply_before_choice(self, server_id: str) -> int:
@@ -103,10 +100,9 @@ class Choices:
         level: Consent,
         border: Border,
         now: datetime,
-        sparing: Collection[str] = (),
     ) -> None:
         if level == "none":
-            await self._erasure.hide_within(session, server_id, member_id, now, sparing)
+            await self._erasure.hide_within(session, server_id, member_id, now)
         elif level == "totals":
             await self._erasure.withdraw_within(session, server_id, member_id, border)
 

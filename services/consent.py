@@ -13,6 +13,15 @@ WORDING = "2026-11"
 """The version of the three explanations that members choose between; see `consent-*` in `locales/`."""
 
 
+NOT_FROM_TALK = frozenset(
+    {
+        *("buddies", "check_ins", "door", "group_proposals", "profiles", "segments"),
+        *("alerts", "audit", "cases", "contacts", "penalties", "prevention", "reports"),
+    }
+)
+"""Table groups of what members say by form and button, and of what staff do: no level of consent is about that."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentGate:
     """What members agreed to: `chosen` by those who chose, `before_choice` for everybody else.

@@ -18,18 +18,15 @@ from core.errors import UserFacingError
 from models import audit, door, erasures, members, profiles
 from models.audit import AuditEntry
 from models.door import Arrival
-from models.members import Consent, Member
+from models.members import Member
 from models.profiles import Profile
 from models.session import Database
-from services.choices import Choices
 from services.container import Services
 from services.outbox import Outbox
 from services.server_settings import AreaSettings, AskedChannelId, AskedRoleId, Binding, ServerSettings
 
 GREETING, CANDIDATE, ADMISSION = "greeting", "candidate", "admission"
 LONGEST_REASON = 400
-DECLARED = frozenset({"buddies", "check_ins", "door", "group_proposals", "profiles", "pulses", "segments"})
-"""Table groups of what members say by form and button, and not by talking: no level of consent is about that."""
 
 
 class DoorSettings(AreaSettings):
@@ -91,19 +88,17 @@ class Door:
         clock: Clock,
         server_settings: ServerSettings,
         outbox: Outbox,
-        choices: Choices,
     ) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
         self._outbox = outbox
-        self._choices = choices
         self._watchers: list[Callable[[str], object]] = []
 
     @classmethod
     def build(cls, services: Services) -> Self:
         get = services.get
-        return cls(services.database, services.clock, services.server_settings, get(Outbox), get(Choices))
+        return cls(services.database, services.clock, services.server_settings, get(Outbox))
 
     async def settings(self, server_id: str) -> DoorSettings:
         return await self._server_settings.read(server_id, DoorSettings)
@@ -214,10 +209,6 @@ class Door:
             fresh = replace(fresh, role_owed_at=now if fresh.is_in else None)
             await door.put_arrival(session, server_id, fresh)
         return fresh
-
-    async def choose(self, server_id: str, member_id: str, level: Consent, at: datetime) -> None:
-        """Their level of consent. At "none" what is read of them goes; what they declared here for others stays."""
-        await self._choices.choose(server_id, member_id, level, at, sparing=DECLARED)
 
     # Being let in
 

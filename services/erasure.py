@@ -15,6 +15,7 @@ from core.clock import Clock
 from models import digests, erasures, faq, feedback, kept, listening, members, messages, privacy, rollups, servers
 from models.members import Choice
 from models.session import Database
+from services.consent import NOT_FROM_TALK
 from services.container import Services
 from services.privacy import PrivacyRegistry
 from services.window import Border
@@ -133,11 +134,13 @@ class Erasure:
         server_id: str,
         member_id: str,
         asked_at: datetime | None = None,
-        sparing: Collection[str] = (),
     ) -> None:
-        """Level "none": as an erasure, but that something was posted, somewhere within an hour, stays counted."""
+        """Level "none": as an erasure of what was read of the talk.
+
+        That something was posted, somewhere within an hour, stays counted.
+        """
         said = await kept.messages_of(session, server_id, member_id)
-        await self.forget_within(session, server_id, member_id, asked_at, sparing)
+        await self.forget_within(session, server_id, member_id, asked_at, NOT_FROM_TALK)
         await messages.count_messages_unread(session, server_id, said)
 
     async def withdraw_within(self, session: AsyncSession, server_id: str, member_id: str, border: Border) -> None:

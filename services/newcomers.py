@@ -149,6 +149,15 @@ class Newcomers:
                 await pulses.answers(session, server_id, now - SPEAKS_FOR, now + timedelta(minutes=1))
             )
 
+    async def counts(self, server_id: str, member_id: str) -> bool:
+        """Whether somebody's answer may be kept: how they feel is a measure of them, which their consent is about."""
+        async with self._database.reading() as session:
+            return await self._counts_within(session, server_id, member_id)
+
+    async def _counts_within(self, session: AsyncSession, server_id: str, member_id: str) -> bool:
+        general = await self._server_settings.read_within(session, server_id, GeneralSettings)
+        return (await gate_of(session, server_id, general)).may_keep(member_id)
+
     async def may_answer(self, server_id: str, member_id: str) -> datetime | None:
         """None: they may answer now. Otherwise from when on."""
         async with self._database.reading() as session:
@@ -156,12 +165,17 @@ class Newcomers:
         return None if last is None or last + EVERY <= self._clock.now() else last + EVERY
 
     async def feel(self, server_id: str, member_id: str, answer: int) -> None:
-        """How much somebody feels part of the community, from 1 to 5. UserFacingError within thirty days."""
+        """How much somebody feels part of the community, from 1 to 5.
+
+        UserFacingError within thirty days, and at "none".
+        """
         if not 1 <= answer <= 5:
             raise UserFacingError("error-button-retired")
         now = self._clock.now()
         async with self._database.writing() as session:
             await self._server_settings.know_within(session, server_id)
+            if not await self._counts_within(session, server_id, member_id):
+                raise UserFacingError("pulse-at-none")
             if not await pulses.answer(session, server_id, member_id, answer, now, now - EVERY):
                 raise UserFacingError("pulse-answered-already")
 

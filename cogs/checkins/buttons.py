@@ -64,7 +64,8 @@ class Well(SafeButton, area="checkins", action="well"):
         server, member = _who(interaction)
         await _check_ins(interaction).answer(server, member, int(self.id_of_what), "well")
         words, view = words_for(interaction), None
-        if await services_of(interaction).get(Newcomers).may_answer(server, member) is None:
+        newcomers = services_of(interaction).get(Newcomers)
+        if await newcomers.counts(server, member) and await newcomers.may_answer(server, member) is None:
             view = SafeView(timeout=None)
             view.add_item(AskPulse(label=words("pulse-button-ask")))
         await change(interaction, words("checkins-thanks"), view=view)

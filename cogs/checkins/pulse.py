@@ -30,8 +30,10 @@ class Feel(SafeButton, area="checkins", action="feel"):
 
 async def ask_pulse(interaction: discord.Interaction[Any]) -> None:
     """The question with its five answers; to whoever answered lately, from when on they can again."""
-    words = words_for(interaction)
-    again = await services_of(interaction).get(Newcomers).may_answer(*_who(interaction))
+    words, newcomers = words_for(interaction), services_of(interaction).get(Newcomers)
+    if not await newcomers.counts(*_who(interaction)):
+        raise UserFacingError("pulse-at-none")
+    again = await newcomers.may_answer(*_who(interaction))
     if again is not None:
         await reply(interaction, words("pulse-again", when=format_dt(again, "D")))
         return

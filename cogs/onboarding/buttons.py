@@ -11,6 +11,7 @@ from cogs.onboarding.roles import give_member_role
 from cogs.onboarding.wording import hub_lines, mission_lines, profile_lines
 from core import limits
 from core.errors import UserFacingError
+from services.choices import Choices
 from services.door import Door
 from services.listening import Listening
 from services.mending import Mending
@@ -82,7 +83,7 @@ class Consent(SafeButton, area="onboarding", action="consent"):
         words = words_for(interaction)
         lines = [words("onboarding-consent")]
         lines += [f"- **{words(f'privacy-button-{level}')}**: {words(f'privacy-means-{level}')}" for level in LEVELS]
-        lines += ["", words("onboarding-consent-later")]
+        lines += ["", words("privacy-stays-anyway"), words("onboarding-consent-later")]
         view = SafeView(timeout=None)
         for level in LEVELS:
             view.add_item(Level(level, label=words(f"privacy-button-{level}")))
@@ -99,7 +100,7 @@ class Level(SafeButton, area="onboarding", action="level"):
         match self.id_of_what:
             case "full" | "totals" | "none":
                 await services.get(Listening).flush()
-                await services.get(Door).choose(server, member, self.id_of_what, interaction.created_at)
+                await services.get(Choices).choose(server, member, self.id_of_what, interaction.created_at)
             case _:
                 raise UserFacingError("error-button-retired")
         await show_hub(interaction, in_place=True)

@@ -81,6 +81,7 @@ class Privacy(commands.GroupCog, **group("privacy", MEMBERS)):
         standing = await self.choices.standing(server, member)
         lines = [next(iter(standing_lines(words, standing))), words("privacy-choose")]
         lines += [f"- **{words(f'privacy-button-{level}')}**: {words(f'privacy-means-{level}')}" for level in LEVELS]
+        lines += ["", words("privacy-stays-anyway")]
         await reply(interaction, "\n".join(lines), view=levels_to_choose(words, member))
 
     @app_commands.command(**command("privacy-export"))

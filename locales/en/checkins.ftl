@@ -84,6 +84,7 @@ pulse-answer-5 = Very much
 pulse-thanks = Thank you! I ask you again in a month, if you like.
 pulse-answered-already = You answered less than thirty days ago: thank you! Afterwards you can say it again with `/belonging`.
 pulse-again = You have answered: thank you! From { $when } on you can say it again.
+pulse-at-none = You have chosen **nothing**: how much you feel part of the community is neither kept nor counted. If you would like to say it, change your choice first with `/privacy consent`.
 pulse-button-ask = One more question, if you like
 
 setting-checkins-days = When to ask how it goes

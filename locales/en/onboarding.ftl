@@ -61,7 +61,7 @@ onboarding-mission-expects = What we expect.
 onboarding-mission-rules = The rules
 
 onboarding-consent = I read what is written here, to tell staff every week what is needed. What may I read of you?
-onboarding-consent-later = You can change this whenever you like with `/privacy consent`; `/privacy show` tells everything I keep. What you say about yourself in the form I keep until you change or erase it.
+onboarding-consent-later = You can change this whenever you like with `/privacy consent`; `/privacy show` tells everything I keep.
 
 onboarding-form = About you
 onboarding-form-interests = What interests you?

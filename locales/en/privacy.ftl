@@ -70,13 +70,14 @@ privacy-never = Never: private messages, who is online, what you read without wr
 privacy-what-to-do = You can change your level with `/privacy consent`, download everything with `/privacy export`, make it go with `/privacy erase`.
 
 privacy-choose = Choose how much I may read. It holds at once, also for what is kept already, and you can change it whenever you like.
+privacy-stays-anyway = What you declare yourself by form and button (profile, introduction, groups, buddies) and steps that moderators took stay: this choice is not about them. What you declared you change with `/me`, or make go with `/privacy erase`.
 privacy-button-full = Everything
 privacy-button-totals = Only in totals
 privacy-button-none = Nothing
 privacy-chosen = From now on **{ $level }** holds.
 privacy-applied-full = I read what you write from here on; what I have not read until now I do not bring back.
 privacy-applied-totals = I took your name and your words out of the digests that are kept, and whatever led to you for more than sixty days. Links to what waits for an answer stay.
-privacy-applied-none = I took your words and your name out of everything that I keep. I kept only your id with this choice, to honour it, and the number of messages, without knowing whose they are.
+privacy-applied-none = I took your words and your name out of everything that I had read. I kept your id with this choice, to honour it, and the number of messages, without knowing whose they are. What you declared yourself stays.
 
 privacy-exported = Here is everything that I keep of you. Only you see it.
 privacy-export-too-large = It is more than Discord lets me attach. Ask staff: whoever runs Salotto can hand it to you in another way.

@@ -84,6 +84,7 @@ pulse-answer-5 = Molto
 pulse-thanks = Grazie! Te lo chiedo di nuovo tra un mese, se ti va.
 pulse-answered-already = Hai già risposto da meno di trenta giorni: grazie! Dopo puoi dirlo di nuovo con `/come-mi-trovo`.
 pulse-again = Hai già risposto: grazie! Dal { $when } puoi dirlo di nuovo.
+pulse-at-none = Per te hai scelto **niente**: quanto ti senti parte della comunità non lo conservo, e non lo conto. Se vuoi dirlo, cambia prima scelta con `/privacy consenso`.
 pulse-button-ask = Ancora una domanda, se ti va
 
 setting-checkins-days = Quando chiedere come va

@@ -61,7 +61,7 @@ onboarding-mission-expects = Che cosa ci aspettiamo.
 onboarding-mission-rules = Le regole
 
 onboarding-consent = Leggo quello che si scrive qui, per dire ogni settimana allo staff di che cosa c'è bisogno. Di te che cosa posso leggere?
-onboarding-consent-later = Puoi cambiare quando vuoi con `/privacy consenso`; con `/privacy mostra` vedi tutto quello che conservo. Ciò che dici di te nel modulo lo tengo finché non lo cambi o lo cancelli.
+onboarding-consent-later = Puoi cambiare quando vuoi con `/privacy consenso`; con `/privacy mostra` vedi tutto quello che conservo.
 
 onboarding-form = Su di te
 onboarding-form-interests = Che cosa ti interessa?

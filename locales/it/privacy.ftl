@@ -70,13 +70,14 @@ privacy-never = Mai: messaggi privati, chi è in linea, ciò che leggi senza scr
 privacy-what-to-do = Puoi cambiare livello con `/privacy consenso`, scaricare tutto con `/privacy esporta`, farlo sparire con `/privacy cancella`.
 
 privacy-choose = Scegli quanto posso leggere. Vale subito, anche per ciò che è già conservato, e puoi cambiare quando vuoi.
+privacy-stays-anyway = Ciò che dichiari tu con moduli e pulsanti (profilo, presentazione, gruppi, compagni) e i provvedimenti di chi modera restano: non dipende da questa scelta. Quello che hai dichiarato lo cambi con `/io`, o lo fai sparire con `/privacy cancella`.
 privacy-button-full = Tutto
 privacy-button-totals = Solo nei totali
 privacy-button-none = Niente
 privacy-chosen = Da adesso vale **{ $level }**.
 privacy-applied-full = Leggo ciò che scrivi da qui in poi; ciò che non ho letto finora non lo recupero.
 privacy-applied-totals = Ho tolto il tuo nome e le tue parole dai resoconti conservati, e ciò che portava a te da più di sessanta giorni. Resta il rimando a ciò che aspetta una risposta.
-privacy-applied-none = Ho tolto le tue parole e il tuo nome da tutto ciò che conservo. Ho tenuto soltanto il tuo identificativo con questa scelta, per rispettarla, e il numero dei messaggi, senza sapere di chi sono.
+privacy-applied-none = Ho tolto le tue parole e il tuo nome da tutto ciò che avevo letto. Ho tenuto il tuo identificativo con questa scelta, per rispettarla, e il numero dei messaggi, senza sapere di chi sono. Resta ciò che hai dichiarato tu.
 
 privacy-exported = Ecco tutto ciò che conservo di te. Lo vedi solo tu.
 privacy-export-too-large = È più di quanto Discord lascia allegare. Chiedi allo staff: chi gestisce Salotto può consegnartelo in un altro modo.

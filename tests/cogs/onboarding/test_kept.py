@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from models import check_ins
+from models import check_ins, pulses
+from models.case_values import NewCase
 from models.check_ins import CheckIn
+from services.cases import Cases
 from services.check_ins import CheckIns
 from services.door import Door
 from services.profiles import Profiles
@@ -129,6 +131,40 @@ async def test_choosing_nothing_at_the_door_leaves_what_was_said_by_form_and_but
         assert len([one for one in greetings(server) if "ho una domanda" in one]) == asked == 1
         profile = await services_of(server).get(Profiles).of(str(server.id), str(gaia.id))
         assert profile is not None and profile.posted is not None
+
+
+async def test_choosing_nothing_is_the_same_at_the_door_and_with_privacy_and_said_before_the_press(
+    opened: Opened,
+) -> None:
+    async with opened(plan=HOUSE) as server:
+        await furnish(server)
+        ada, gaia = server.person("Ada"), server.person("Gaia")
+        await introduce_oneself(gaia)
+        warned = NewCase(
+            "warning", server.clock.now(), "command", str(gaia.id), "Gaia", actor=str(ada.id), reason="toni"
+        )
+        await services_of(server).get(Cases).record(str(server.id), warned)
+        at_the_door = await step(gaia, await start_of(gaia), "consent:v1:")
+        asked = await gaia.run("privacy consent")
+        for shown in (at_the_door, asked):
+            assert "non dipende da questa scelta" in shown.text
+        pulse, older = await gaia.run("belonging"), await gaia.run("belonging")
+        await gaia.click(pulse, "Molto")
+        await gaia.click(asked, "Niente")
+        assert "Sono Gaia, cucino di sera." in (await gaia.run("me")).text
+        assert "ammonizione" in (await gaia.run("my-record")).text, "a record is not washed by a choice"
+        assert (await services_of(server).get(Cases).get(str(server.id), 1)).what.member == str(gaia.id)
+        assert [one.content for one in server.channel("presentazioni").messages] == ["Sono Gaia, cucino di sera."]
+        # How they feel is a measure of them: it goes, and is not taken while the choice holds.
+        for answer in (await gaia.run("belonging"), await gaia.click(older, "Molto")):
+            assert "hai scelto **niente**" in answer.text
+        async with services_of(server).database.reading() as session:
+            assert await pulses.answered_at(session, str(server.id), str(gaia.id)) is None
+        # The server's own rule asks no more of whoever has not chosen.
+        noah = server.person("Noah")
+        await introduce_oneself(noah)
+        await ada.run("setup consent", level="none")
+        assert "Sono Noah, cucino di sera." in (await noah.run("me")).text
 
 
 async def start_of(person: Person) -> Answer:
