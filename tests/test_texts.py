@@ -196,6 +196,22 @@ def _built() -> set[str]:
     return {f"{prefix}{rest}" for prefix, members in BUILT.items() for rest in members()}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_command_that_a_text_names_is_called_so_in_that_language(locale: str) -> None:
+    told = {path: path.read_text(encoding="utf-8") for path in (LOCALES_FOLDER / locale).glob("*.ftl")}
+    called = dict(re.findall(r"^command-([a-z-]+) = (.+)$", "\n".join(told.values()), re.MULTILINE))
+
+    def whole_names(key: str) -> set[str]:
+        above = [whole_names(other) for other in called if key.startswith(f"{other}-")]
+        return {called[key], *(f"{name} {called[key]}" for names in above for name in names)}
+
+    known = set[str]().union(*(whole_names(key) for key in called))
+    for path, text in told.items():
+        for named in re.findall(r"`/([^`]+)`", text):
+            command = " ".join(word for word in named.partition("{")[0].split() if ":" not in word)
+            assert command in known, f"{path}: /{command}"
+
+
 def test_no_text_is_unused() -> None:
     literal, shapes = _in_code()
     built, within = _built(), set[str]()

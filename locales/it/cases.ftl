@@ -104,5 +104,5 @@ cases-page = Casi da { $first } a { $last } di { $total }
 cases-newest = Più recenti
 cases-older = Più vecchi
 
-alert-case-log = Non posso scrivere il registro dei casi in { $channel }: il canale non c'è più, o lì non posso scrivere. Nessun caso va perso. Scegline un altro con `/setup change`.
+alert-case-log = Non posso scrivere il registro dei casi in { $channel }: il canale non c'è più, o lì non posso scrivere. Nessun caso va perso. Scegline un altro con `/configura cambia`.
 alert-audit-log = Non posso leggere il registro di controllo (*Visualizzare il registro di controllo*): ciò che i moderatori fanno a mano lo annoto senza nome, e quando non ci sono non lo vedo.

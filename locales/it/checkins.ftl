@@ -42,11 +42,11 @@ checkins-lost-unanswered = Sì, grazie
 checkins-lost-answered = Non ancora
 checkins-lost-unknown = Non ho ancora trovato il mio posto
 checkins-wrong = C'è qualcosa che non va…
-checkins-thanks = Grazie per averlo detto! Se un giorno cambia qualcosa, scrivi allo staff con `/contatto`.
+checkins-thanks = Grazie per averlo detto! Se un giorno cambia qualcosa, scrivi allo staff con `/contatta`.
 checkins-stopped = Va bene, non ti chiedo più niente. Se cambi idea, premi qui sotto.
 checkins-resumed = D'accordo: alla prossima domanda mi faccio vivo.
-checkins-not-yours = Questa domanda è per chi è arrivato da poco. Se ti serve qualcosa, scrivi allo staff con `/contatto`.
-checkins-answered-already = A questa domanda hai già risposto: grazie! Se è cambiato qualcosa, scrivi allo staff con `/contatto`.
+checkins-not-yours = Questa domanda è per chi è arrivato da poco. Se ti serve qualcosa, scrivi allo staff con `/contatta`.
+checkins-answered-already = A questa domanda hai già risposto: grazie! Se è cambiato qualcosa, scrivi allo staff con `/contatta`.
 
 checkins-form = Dillo con parole tue
 checkins-form-said = Che cosa ti aiuterebbe?

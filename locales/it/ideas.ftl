@@ -61,7 +61,7 @@ idea-withdrawn = Ritirata.
 
 ideas-none = Nessuno ha ancora proposto niente. Comincia tu, con `/idea`.
 ideas-none-mine = Non hai ancora proposto niente: basta `/idea`.
-board-none = Ancora nessuna idea. I membri le propongono con `/idea`; scegli un canale per la bacheca con `/setup change`.
+board-none = Ancora nessuna idea. I membri le propongono con `/idea`; scegli un canale per la bacheca con `/configura cambia`.
 
 idea-in-list = **{ $title }**: { $status }
 idea-status-draft = Scritta, non ancora pubblicata
@@ -137,7 +137,7 @@ idea-line-waiting = { $count ->
    *[other] { $count } idee dei membri aspettano una decisione.
 }
 idea-line-unheard = Da quattro settimane quasi nessuno di { $segment } partecipa alle idee: prima di decidere, chiedi anche a loro.
-alert-ideas-board = Non riesco a scrivere la bacheca delle idee in { $channel }: il canale non c'è più, o non posso scriverci. Nessuna idea va persa. Scegline un altro con `/setup change`.
+alert-ideas-board = Non riesco a scrivere la bacheca delle idee in { $channel }: il canale non c'è più, o non posso scriverci. Nessuna idea va persa. Scegline un altro con `/configura cambia`.
 
 command-board-vote = voto
     .description = Metti al voto alcune delle idee preferite, con un solo sondaggio

@@ -43,4 +43,4 @@ report-line-dismissed = ☑️ Per { $by } non c'è niente da fare.
 inbox-report = La segnalazione { $number } aspetta un moderatore: un messaggio di { $member }
 inbox-report-person = La segnalazione { $number } aspetta un moderatore: parla di { $member }
 
-alert-staff-channel = Non riesco a scrivere nel canale dello staff: segnalazioni, ricorsi e conversazioni aspettano. Scegline un altro con `/setup canale`.
+alert-staff-channel = Non riesco a scrivere nel canale dello staff: segnalazioni, ricorsi e conversazioni aspettano. Scegline un altro con `/configura canale`.
