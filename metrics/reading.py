@@ -4,9 +4,11 @@ Order matters: the language first (it decides which lexicons read the rest), the
 depth (it needs the turn that is answered and what was said before), then sentiment.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 
 from metrics.conversation.links import reply_links
 from metrics.conversation.parents import turn_parents
@@ -40,7 +42,8 @@ class ReadingRequest:
 
     Context gives the messages that a new one may continue or answer, old targets of the reply button included.
     `names` maps author ids to names as they are used in talk. `shingles_seen` is the slice of history that matters
-    here: only hashes that occur in the batch.
+    here: only hashes that occur in the batch. `passages` are the hashes of turns that are known already, by the ids of
+    their messages; those of other turns are worked out.
     """
 
     messages: tuple[Message, ...]
@@ -48,6 +51,7 @@ class ReadingRequest:
     languages: tuple[str, ...] = ("it", "en")
     names: Mapping[str, str] = field(default_factory=dict)
     shingles_seen: tuple[SeenShingle, ...] = ()
+    passages: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +75,47 @@ def read_turns(request: ReadingRequest) -> ReadingResult:
     texts = {turn.id: turn.text for turn in all_turns}
     memory = PassageMemory(request.shingles_seen, forget={turn.id for turn in all_turns})
 
+    passages = [request.passages.get(turn.message_ids) or shingles(clean(turn.text)) for turn in all_turns]
+    repeated = _repeated(passages, request.shingles_seen)
+
     read: list[Turn] = []
     readings: list[Reading] = []
-    for turn in all_turns:
-        hashes = shingles(clean(turn.text))
+    for turn, hashes in zip(all_turns, passages, strict=True):
         if not new_ids.isdisjoint(turn.message_ids):
             parent_id, confidence = parents.get(turn.id, (None, 0.0))
             read.append(turn)
+            seen = memory.seen(turn, repeated.intersection(hashes))
             readings.append(
-                _read(turn, hashes, request.languages, memory, parent_id, confidence, texts.get(parent_id or ""))
+                _read(turn, hashes, request.languages, seen, parent_id, confidence, texts.get(parent_id or ""))
             )
-        memory.add(turn, hashes)
+        memory.add(turn, repeated.intersection(hashes))
     return ReadingResult(tuple(read), tuple(readings), links)
 
 
-def shingles_in(messages: Iterable[Message]) -> frozenset[int]:
-    """The hashes that a batch contains: what the caller looks up before it asks for a reading."""
-    return frozenset(value for turn in turns_of(messages) for value in shingles(clean(turn.text)))
+def passages_in(messages: Sequence[Message]) -> tuple[tuple[int, ...], ...]:
+    """The hashes of each turn of a batch, in order: what the caller looks up before it asks for a reading."""
+    return tuple(shingles(clean(turn.text)) for turn in turns_of(messages))
+
+
+def _repeated(passages: Iterable[Iterable[int]], seen: Iterable[SeenShingle]) -> frozenset[int]:
+    """The hashes that may have been written before: those of several turns, and those seen. Most are in one turn."""
+    times = Counter(chain.from_iterable(passages))
+    times.update(shingle.hash for shingle in seen)
+    return frozenset(value for value, count in times.items() if count > 1)
 
 
 def _read(
     turn: Turn,
     hashes: tuple[int, ...],
     languages: tuple[str, ...],
-    memory: "PassageMemory",
+    seen: tuple[frozenset[int], frozenset[int]],
     parent_id: str | None,
     confidence: float,
     parent_text: str | None,
 ) -> Reading:
     cleaned = clean(turn.text)
     language = identify(cleaned, languages)
-    own, others = memory.seen(turn, hashes)
+    own, others = seen
     return Reading(
         turn_id=turn.id,
         language=language,

@@ -20,15 +20,15 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from metrics.conversation.channel import MEMORY
-from metrics.depth.shingles import shingles
 from metrics.depth.turns import PAUSE
 from metrics.depth.turns import turns as turns_of
-from metrics.language.tokens import clean
-from metrics.reading import NOVELTY_HORIZON, ReadingRequest, ReadingResult, SeenShingle, read_turns
+from metrics.reading import NOVELTY_HORIZON, ReadingRequest, ReadingResult, SeenShingle, passages_in, read_turns
 from metrics.values import Message, ReadTurn, Turn
 from models import members, messages, rollups, servers, turns, unread
 from models.rollups import ReadingState
@@ -44,28 +44,41 @@ so that the first of those are read among what they remembered themselves."""
 _MOMENT = timedelta(microseconds=1)
 
 
+_Given = TypeVar("_Given")
+_Found = TypeVar("_Found")
+
+
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A batch to read, from `since` on. Everything before `until` is in it; `whole` when nothing comes after."""
+class _Batch:
+    """Messages to read, from `since` on. Every message before `until` is in it; `whole` when nothing comes after."""
 
     since: datetime
-    until: datetime
+    messages: tuple[Message, ...]
     whole: bool
-    request: ReadingRequest
     turns: tuple[Turn, ...]
-    passages: tuple[SeenShingle, ...]
 
     @property
-    def unread(self) -> int:
-        return len(self.request.messages) - self.request.context
+    def until(self) -> datetime:
+        return self.messages[-1].at + _MOMENT if self.whole else self.messages[-1].at
 
-    def open_since(self, moment: datetime) -> datetime:
-        """The latest moment, `moment` or earlier, that cuts through none of these turns: see `turn_boundary`."""
+    @property
+    def open_since(self) -> datetime:
+        """The latest moment, `until` or earlier, that cuts through none of the turns: see `turn_boundary`."""
+        moment = self.until
         while True:
             still_open = [turn.start for turn in self.turns if turn.start < moment and turn.end >= moment - PAUSE]
             if not still_open:
                 return moment
             moment = min(still_open)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A batch with what is needed to read it. `passages` are the hashes of each of its turns, in order."""
+
+    batch: _Batch
+    passages: tuple[tuple[int, ...], ...]
+    request: ReadingRequest
 
 
 _InFlight = deque[tuple[_Stretch, "asyncio.Future[ReadingResult]"]]
@@ -77,7 +90,7 @@ class Analysis:
     def __init__(self, database: Database, executor: Executor, batch: int = BATCH) -> None:
         self._database = database
         self._executor = executor
-        self._batch = batch
+        self._size = batch
 
     async def catch_up(self, server_id: str, progress: Callable[[int], object] = lambda messages: None) -> int:
         """Read all that was there when the last batch was taken; how many messages were read.
@@ -91,9 +104,9 @@ class Analysis:
             while await self._fill(server_id, in_flight):
                 stretch, reading = in_flight.popleft()
                 if await self._store(server_id, stretch, await reading):
-                    read += stretch.unread
-                    progress(stretch.unread)
-                    if stretch.whole:
+                    read += len(stretch.batch.messages)
+                    progress(len(stretch.batch.messages))
+                    if stretch.batch.whole:
                         break
                 else:  # what follows rests on it
                     _give_up(in_flight)
@@ -105,59 +118,77 @@ class Analysis:
         """Keep the worker busy; whether anything is in its hands."""
         while len(in_flight) < IN_FLIGHT:
             before = tuple(stretch for stretch, _ in in_flight)
-            stretch = await (self._following(server_id, before) if before else self._first(server_id))
-            if stretch is None:
+            batch = await (self._following(server_id, before[-1].batch) if before else self._first(server_id))
+            if batch is None:
                 break
-            loop = asyncio.get_running_loop()
-            in_flight.append((stretch, loop.run_in_executor(self._executor, read_turns, stretch.request)))
+            stretch = await self._made_ready(server_id, batch, before)
+            in_flight.append((stretch, self._run(read_turns, stretch.request)))
         return bool(in_flight)
 
-    async def _first(self, server_id: str) -> _Stretch | None:
+    async def _first(self, server_id: str) -> _Batch | None:
         """What is unread and comes first. From now on a change to what was read shows as a change."""
         async with self._database.writing() as session:
             state = await rollups.reading_state(session, server_id)
             since = await _unread_since(session, server_id, state)
             if since is None:
                 return None
-            stretch = await self._stretch(session, server_id, since, ())
-            if stretch is None:  # what was changed last is gone, and so is what was read from it
+            batch = await self._batch_from(session, server_id, since)
+            if batch is None:  # what was changed last is gone, and so is what was read from it
                 await turns.replace_turns(session, server_id, since, ())
             await rollups.mark_read(session, server_id, since)
-            return stretch
+            return batch
 
-    async def _following(self, server_id: str, before: Sequence[_Stretch]) -> _Stretch | None:
-        """What comes after the stretches that are being read."""
-        last = before[-1]
+    async def _following(self, server_id: str, last: _Batch) -> _Batch | None:
+        """What comes after a batch that is being read."""
         if last.whole:
             return None
         async with self._database.reading() as session:
-            return await self._stretch(session, server_id, last.open_since(last.until), before)
+            return await self._batch_from(session, server_id, last.open_since)
 
-    async def _stretch(
-        self, session: AsyncSession, server_id: str, since: datetime, before: Sequence[_Stretch]
-    ) -> _Stretch | None:
-        size = self._batch
+    async def _batch_from(self, session: AsyncSession, server_id: str, since: datetime) -> _Batch | None:
+        size = self._size
         while True:
-            batch = await unread.messages_from(session, server_id, since, size)
-            if not batch:
+            found = await unread.messages_from(session, server_id, since, size)
+            if not found:
                 return None
-            whole = len(batch) < size
-            stretch = await _made_ready(session, server_id, since, batch, before, whole=whole)
-            if whole or stretch.open_since(stretch.until) > since:
-                return stretch
+            batch = _Batch(since, found, len(found) < size, turns_of(found))
+            if batch.whole or batch.open_since > since:
+                return batch
             size *= 2  # turns overlap from end to end of it: the next would begin where this one did
+
+    async def _made_ready(self, server_id: str, batch: _Batch, before: Sequence[_Stretch]) -> _Stretch:
+        """A batch with everything it needs of the past: context, names, passages written before."""
+        passages = await self._run(passages_in, batch.messages)  # no transaction waits for the worker
+        async with self._database.reading() as session:
+            context = await _context(session, server_id, batch, before)
+            server = await servers.server(session, server_id)
+            known = await members.members(session, server_id)
+            seen = await _seen(session, server_id, batch.since, set(chain.from_iterable(passages)), before)
+        people = dict.fromkeys(message.author for message in (*context, *batch.messages))
+        request = ReadingRequest(
+            messages=(*context, *batch.messages),
+            context=len(context),
+            languages=server.languages if server else ("it", "en"),
+            names={person: known[person].name for person in people if person in known},
+            shingles_seen=seen,
+            passages={turn.message_ids: hashes for turn, hashes in zip(batch.turns, passages, strict=True)},
+        )
+        return _Stretch(batch, passages, request)
+
+    def _run(self, measure: Callable[[_Given], _Found], given: _Given) -> "asyncio.Future[_Found]":
+        return asyncio.get_running_loop().run_in_executor(self._executor, measure, given)
 
     async def _store(self, server_id: str, stretch: _Stretch, result: ReadingResult) -> bool:
         """Store what was read, unless a message of the stretch changed meanwhile: then it is read again."""
         async with self._database.writing() as session:
             dirty = (await rollups.reading_state(session, server_id)).dirty_from
-            if dirty is not None and dirty < stretch.until:
+            if dirty is not None and dirty < stretch.batch.until:
                 return False
             elsewhere = _parents_elsewhere(result)
             held = await unread.turns_holding(session, server_id, elsewhere) if elsewhere else {}
             read = _in_conversations(result, held)
-            await turns.replace_turns(session, server_id, stretch.since, read, result.links)
-            await rollups.mark_read(session, server_id, stretch.until)
+            await turns.replace_turns(session, server_id, stretch.batch.since, read, result.links)
+            await rollups.mark_read(session, server_id, stretch.batch.until)
             if dirty is not None:
                 await rollups.mark_dirty(session, server_id, dirty)
             return True
@@ -179,51 +210,22 @@ async def _unread_since(session: AsyncSession, server_id: str, state: ReadingSta
     return await turns.turn_boundary(session, server_id, min(state.read_until, state.dirty_from or state.read_until))
 
 
-async def _made_ready(
-    session: AsyncSession,
-    server_id: str,
-    since: datetime,
-    batch: Sequence[Message],
-    before: Sequence[_Stretch],
-    *,
-    whole: bool,
-) -> _Stretch:
-    """A batch with everything it needs of the past: context, names, passages written before."""
-    batch_turns = turns_of(batch)
-    passages = tuple(
-        SeenShingle(hash=value, author=turn.author, turn_id=turn.id, at=turn.start)
-        for turn in batch_turns
-        for value in dict.fromkeys(shingles(clean(turn.text)))
-    )
-    context = await _context(session, server_id, since, batch, before)
-    server = await servers.server(session, server_id)
-    known = await members.members(session, server_id)
-    people = dict.fromkeys(message.author for message in (*context, *batch))
-    request = ReadingRequest(
-        messages=(*context, *batch),
-        context=len(context),
-        languages=server.languages if server else ("it", "en"),
-        names={person: known[person].name for person in people if person in known},
-        shingles_seen=await _seen(session, server_id, since, {passage.hash for passage in passages}, before),
-    )
-    until = batch[-1].at + _MOMENT if whole else batch[-1].at
-    return _Stretch(since, until, whole, request, batch_turns, passages)
-
-
 async def _context(
-    session: AsyncSession, server_id: str, since: datetime, batch: Sequence[Message], before: Sequence[_Stretch]
+    session: AsyncSession, server_id: str, batch: _Batch, before: Sequence[_Stretch]
 ) -> tuple[Message, ...]:
     """The last messages of each channel, and whole turns that the reply button points at, in time order."""
-    channels = dict.fromkeys(message.channel for message in batch)
-    recent = await unread.messages_before(session, server_id, since, channels, CHANNEL_CONTEXT)
-    at_hand = {message.id for message in (*batch, *recent)}
-    answered = {message.reply_to for message in batch if message.reply_to and message.reply_to not in at_hand}
-    in_memory = {id_: turn.message_ids for stretch in before for turn in stretch.turns for id_ in turn.message_ids}
+    channels = dict.fromkeys(message.channel for message in batch.messages)
+    recent = await unread.messages_before(session, server_id, batch.since, channels, CHANNEL_CONTEXT)
+    at_hand = {message.id for message in (*batch.messages, *recent)}
+    answered = {message.reply_to for message in batch.messages if message.reply_to and message.reply_to not in at_hand}
+    in_memory = {
+        id_: turn.message_ids for stretch in before for turn in stretch.batch.turns for id_ in turn.message_ids
+    }
     stored = await unread.turns_holding(session, server_id, answered - in_memory.keys())
     wanted = {id_ for answer in answered for id_ in in_memory.get(answer, ())}
     wanted |= {id_ for turn in stored.values() for id_ in turn.message_ids}
     older = await messages.messages_by_id(session, server_id, wanted)
-    together = {message.id: message for message in (*recent, *older.values()) if message.at < since}
+    together = {message.id: message for message in (*recent, *older.values()) if message.at < batch.since}
     return tuple(sorted(together.values(), key=lambda message: (message.at, len(message.id), message.id)))
 
 
@@ -234,7 +236,9 @@ async def _seen(
     stored = await turns.shingles_seen(session, server_id, hashes, since - NOVELTY_HORIZON, since)
     seen = [SeenShingle(hash=passage.hash, author=passage.author, turn_id="", at=passage.at) for passage in stored]
     for stretch in before:
-        seen += [passage for passage in stretch.passages if passage.at < since and passage.hash in hashes]
+        for turn, passages in zip(stretch.batch.turns, stretch.passages, strict=True):
+            if turn.start < since:
+                seen += [SeenShingle(value, turn.author, turn.id, turn.start) for value in passages if value in hashes]
     return tuple(seen)
 
 
