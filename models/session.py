@@ -17,6 +17,8 @@ from models.bulk import WRITES
 from models.types import Base, json_text, json_value
 
 _PATIENCE = 100
+_WAITS, _WAITS_FOR_READERS = 10_000, 250
+"""Milliseconds for which SQLite waits for other processes: for their writing, and for their reading."""
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
@@ -105,6 +107,23 @@ class Database:
         ):
             yield session
 
+    async def forget_what_was(self) -> bool:
+        """Let no state be left but the present one; False while somebody reads an earlier one, or it is no file.
+
+        SQLite's journal holds every transaction until it is overwritten, which may be never: whoever has it can go back
+        through them one by one.
+        """
+        if self.file is None:
+            return False
+        async with _turn(self._write_turn), self._engine.connect() as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            await driver.execute(f"PRAGMA busy_timeout={_WAITS_FOR_READERS}")
+            try:
+                ((busy, *_),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                await driver.execute(f"PRAGMA busy_timeout={_WAITS}")
+        return not busy
+
     async def create_all(self) -> None:
         """Every table, at once: for databases that do not outlive the process. Those that are kept are migrated."""
         models.load_tables()
@@ -142,7 +161,14 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # Transactions are begun by `_begin_sqlite` alone: the driver would begin them late, and without the lock.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("busy_timeout=10000", "foreign_keys=ON", "synchronous=NORMAL", "temp_store=MEMORY"):
+    # What is deleted is gone from the file: some builds of SQLite do so by themselves, others leave it lying about.
+    for pragma in (
+        f"busy_timeout={_WAITS}",
+        "foreign_keys=ON",
+        "synchronous=NORMAL",
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     # SQLite does not wait, whatever the timeout, while another process turns a new file to WAL.
     for patience in range(_PATIENCE, -1, -1):

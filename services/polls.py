@@ -38,6 +38,7 @@ class Polls:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
+        self._voting = 0
         self.segments: SegmentsOf | None = None
         """Who is in which segment, where somebody knows."""
 
@@ -118,17 +119,24 @@ class Polls:
         UserFacingError when the poll is over at this moment, is not for them, or the ballot cannot be counted.
         """
         whom = await self._whom(server_id, poll_id)
-        async with self._database.writing() as session:
-            poll = await self._open_to(session, server_id, poll_id, voter, whom)
-            choice = checked(poll.method, len(poll.options), choice)
-            before = await poll_votes.vote_of(session, server_id, poll_id, voter.id)
-            if poll.secrecy == "nobody":
-                if before is not None:
-                    raise UserFacingError("poll-voted-secretly")
-                await poll_votes.put_secret_vote(session, server_id, poll_id, voter.id, choice)
-            else:
-                said = (why or "").strip() or None if poll.asks_why else None
-                await poll_votes.put_vote(session, server_id, poll_id, Vote(voter.id, choice, said, self._clock.now()))
+        self._voting += 1
+        try:
+            async with self._database.writing() as session:
+                poll = await self._open_to(session, server_id, poll_id, voter, whom)
+                choice = checked(poll.method, len(poll.options), choice)
+                before = await poll_votes.vote_of(session, server_id, poll_id, voter.id)
+                if poll.secrecy == "nobody":
+                    if before is not None:
+                        raise UserFacingError("poll-voted-secretly")
+                    await poll_votes.put_secret_vote(session, server_id, poll_id, voter.id, choice)
+                else:
+                    said = (why or "").strip() or None if poll.asks_why else None
+                    vote = Vote(voter.id, choice, said, self._clock.now())
+                    await poll_votes.put_vote(session, server_id, poll_id, vote)
+        finally:
+            self._voting -= 1
+        if poll.secrecy == "nobody" and not self._voting:  # of many at once the last one does it for all
+            await self._database.forget_what_was()
         return Receipt(poll, choice, before is not None)
 
     async def take_back(self, server_id: str, poll_id: str, voter: Voter) -> bool:
@@ -239,7 +247,9 @@ class Polls:
                 await audit.note(session, server_id, [AuditEntry(now, by, "polls.closed", poll_id)])
             await polls.change(session, server_id, poll_id, **values)
             await ended(session, server_id, poll, now)
-            return replace(poll, status="closed", outcome=told, closed_at=now)
+        if poll.secrecy == "nobody":
+            await self._database.forget_what_was()
+        return replace(poll, status="closed", outcome=told, closed_at=now)
 
     async def recounted(self, server_id: str, poll_id: str, seen: PollSeen) -> None:
         """Keep what a running poll of Discord's own holds now, as far as its voters let anything be kept."""

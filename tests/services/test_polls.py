@@ -1,18 +1,11 @@
 """Polls at the service, with real concurrency on both databases: one outcome for everything that can happen at once."""
 
 import asyncio
-import json
-import re
-import sqlite3
-from collections import Counter
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
 from core.clock import FixedClock
 from core.errors import UserFacingError
@@ -26,7 +19,6 @@ from services.poll_voters import Voter
 from services.polls import Polls
 from services.segments import Segments
 from services.server_settings import ServerSettings
-from services.upkeep import back_up
 
 SERVER = "900"
 NOW = datetime(2026, 5, 4, 8, tzinfo=UTC)
@@ -320,92 +312,6 @@ async def test_a_crowd_votes_in_a_poll_for_a_segment_and_nobody_waits_in_a_circl
 async def test_polls_made_at_once_have_numbers_of_their_own(polls: Polls) -> None:
     made = await asyncio.gather(*(polls.create(SERVER, draft()) for _ in range(12)))
     assert sorted(int(poll.id) for poll in made) == list(range(1, 13))
-
-
-# Secrecy
-
-
-async def everything(database: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row that mentions the poll, with PostgreSQL's own marks of who wrote it and where."""
-    marks = ", xmin::text, ctid::text" if database.dialect == "postgresql" else ""
-    async with database.reading() as session:
-        return {
-            table: [tuple(row) for row in await session.execute(text(f"SELECT *{marks} FROM {table}"))]
-            for table in ("poll_votes", "poll_secret_ballots", "polls", "staff_audit")
-        }
-
-
-async def test_nothing_leads_from_a_secret_ballot_back_to_whoever_cast_it(
-    polls: Polls, database: Database, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("DEBUG", logger="salotto")
-    poll = await opened(polls, draft(secrecy="nobody", asks_why=True))
-    for number, choice in enumerate((3, 1, 2, 1, 3, 2, 1)):
-        await polls.vote(SERVER, poll.id, somebody(number), choice, "perché sì")
-    rows = await everything(database)
-    for member in rows["poll_votes"]:
-        # Who took part: no choice, no reason, no moment.
-        assert [value for value in member[3:6] if value is not None] == []
-    assert Counter({json.loads(row[2]): row[3] for row in rows["poll_secret_ballots"]}) == {1: 3, 2: 2, 3: 2}
-    if database.dialect == "postgresql":
-        # Every row looks as if the last transaction had written it.
-        assert len({row[6] for row in rows["poll_votes"]} | {row[4] for row in rows["poll_secret_ballots"]}) == 1
-    else:
-        async with database.reading() as session:
-            for table in ("poll_votes", "poll_secret_ballots"):
-                with pytest.raises(Exception, match="rowid"):
-                    await session.execute(text(f"SELECT rowid FROM {table}"))
-    assert not any(person in record.getMessage() for record in caplog.records for person in PEOPLE)
-    assert (await polls.admit(SERVER, poll.id, somebody(9))).choice is None
-    assert await refusal(polls.admit(SERVER, poll.id, somebody(0))) == "poll-voted-secretly"
-    (mine,) = await polls.seen_by(SERVER, PEOPLE[0])
-    assert (mine.took_part, mine.choice) == (True, None)
-    async with database.reading() as session:
-        exported = await privacy.export_member(session, SERVER, PEOPLE[0])
-    assert [(row["choice"], row["why"], row["at"]) for row in exported["poll_votes"]] == [(None, None, None)]
-
-
-async def test_the_order_in_which_rows_lie_is_that_of_their_keys_and_not_of_their_coming(
-    polls: Polls, database: Database
-) -> None:
-    poll = await opened(polls, draft(secrecy="nobody"))
-    came = (9, 4, 11, 0, 7, 2, 5)
-    for number, choice in zip(came, (3, 3, 2, 1, 3, 2, 1), strict=True):
-        await polls.vote(SERVER, poll.id, somebody(number), choice)
-        # Once PostgreSQL knows how small the tables are, it reads and rewrites them as they lie.
-        async with database.writing() as session:
-            await session.execute(text("ANALYZE"))
-    order = "ORDER BY ctid" if database.dialect == "postgresql" else ""
-    async with database.reading() as session:
-        voters = (await session.execute(text(f"SELECT member_id FROM poll_votes {order}"))).scalars().all()
-        ballots = (await session.execute(text(f"SELECT ballot FROM poll_secret_ballots {order}"))).scalars()
-        assert list(voters) == [PEOPLE[number] for number in sorted(came)]
-        assert list(ballots) == ["1", "2", "3"]
-
-
-async def test_not_even_the_bytes_of_a_backup_keep_the_order_of_votes(
-    sqlite_database: Database, tmp_path: Path
-) -> None:
-    clock, file = FixedClock(NOW), sqlite_database.file
-    assert file is not None
-    polls = Polls(sqlite_database, clock, ServerSettings(sqlite_database, clock, ServerDefaults()))
-    poll = await opened(polls, draft(secrecy="nobody"))
-    for number, choice in zip((9, 4, 11, 0, 7, 2, 5), (3, 3, 2, 1, 3, 2, 1), strict=True):
-        await polls.vote(SERVER, poll.id, somebody(number), choice)
-    back_up(file, copy := tmp_path / "copy.db")
-    with closing(sqlite3.connect(copy)) as database:
-        ((size,),) = database.execute("PRAGMA page_size")
-        roots = dict(database.execute("SELECT name, rootpage FROM sqlite_master"))
-    raw = copy.read_bytes()
-
-    def written(table: str, what: str) -> list[bytes]:
-        """What stands in the first page of a table, in the order in which it was written: from its end on."""
-        page = raw[(roots[table] - 1) * size : roots[table] * size]
-        return re.findall(what.encode(), page)[::-1]
-
-    voters = written("poll_votes", r"70\d{4}")
-    assert voters == sorted(voters) and len(voters) == 7
-    assert written("poll_secret_ballots", rf"(?<={SERVER}{poll.id})[123]") == [b"1", b"2", b"3"]
 
 
 async def test_a_secret_poll_of_few_tells_no_numbers(polls: Polls) -> None:
