@@ -110,6 +110,12 @@ async def member(session: AsyncSession, server_id: str, member_id: str) -> Membe
     return None if row is None else _member(row)
 
 
+async def has_left(session: AsyncSession, server_id: str, member_id: str | None) -> bool:
+    """Whether somebody is known to be no longer on the server."""
+    known = None if member_id is None else await member(session, server_id, member_id)
+    return known is not None and known.left_at is not None
+
+
 def _member(row: MemberRow) -> Member:
     return Member(
         id=row.id,

@@ -18,7 +18,7 @@ from services.alerts import Alerts
 from services.container import Services
 from services.drop_direct import DropDirect
 from services.drop_sessions import event_link
-from services.drop_shape import KIND, DropSettings, words_of
+from services.drop_shape import KIND, DropSettings, place_of, words_of
 from services.drops import Drops, agreed_to
 from services.inbox import InboxItem
 from services.outbox import Outbox
@@ -64,9 +64,17 @@ class DropDelivery:
     # The outbox asks
 
     async def channel(self, owed: Owed) -> str | None:
+        """Where its segments have their room now: one that is moved after planning takes the drop along."""
         async with self._database.reading() as session:
             post = await drop_posts.post(session, owed.server, owed.key)
-        return None if post is None else post.channel
+            drop = None if post is None else await drops.drop(session, owed.server, post.drop)
+            chosen = await self._server_settings.read_within(session, owed.server, DropSettings)
+        if post is None or drop is None or drop.channel is not None:
+            return None if post is None else post.channel
+        known = {one.id: one.channel_id for one in await self._drops.segments(owed.server)}
+        rooms = [place_of(drop, one, known, chosen.channel) for one in post.segments if one in known]
+        # Of several segments that shared a room it stays there as long as it is still the room of one.
+        return post.channel if post.channel in rooms else next((one for one in rooms if one), post.channel)
 
     async def post(self, owed: Owed) -> Post | None:
         """What it says now; nothing when it was taken back, is too late, or nobody is left whom it is for."""

@@ -19,6 +19,7 @@ from services.container import Services
 from services.drop_planning import REMEMBERED, cap_of
 from services.drop_sessions import APART, about
 from services.drop_shape import DropSettings, words_of
+from services.drops import Drops
 from services.facts import discord_links
 from services.languages import Languages
 from services.outbox import Outbox
@@ -39,17 +40,19 @@ class DropDirect:
         server_settings: ServerSettings,
         outbox_: Outbox,
         languages: Languages,
+        known: Drops | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._server_settings = server_settings
         self._outbox = outbox_
         self._languages = languages
+        self._drops = known
 
     @classmethod
     def build(cls, services: Services) -> Self:
         get, settings = services.get, services.server_settings
-        made = cls(services.database, services.clock, settings, get(Outbox), services.languages)
+        made = cls(services.database, services.clock, settings, get(Outbox), services.languages, get(Drops))
         get(Outbox).register(KIND, made)
         return made
 
@@ -71,7 +74,7 @@ class DropDirect:
         return None
 
     async def post(self, owed: Owed) -> Post | None:
-        """The drop in the member's language; nothing beyond what they can bear, or once they want none."""
+        """The drop in the member's language; nothing beyond what they can bear, once they want none, or have left."""
         member, now = owed.member or "", self._clock.now()
         async with self._database.reading() as session:
             post = await drop_posts.post(session, owed.server, str(owed.about["post"]))
@@ -82,6 +85,8 @@ class DropDirect:
             tired = await drop_answers.wanting_fewer(session, owed.server, now - REMEMBERED)
             had = await outbox.sent_to(session, owed.server, KIND, member, now - WEEK)
             words = await drops.variants(session, owed.server, drop.id)
+        if not await self._is_for(owed.server, post, member):
+            return None
         if had >= cap_of(chosen.cap_per_week, tired=member in tired):
             return None
         locale = await self._languages.of(owed.server, member)
@@ -90,6 +95,16 @@ class DropDirect:
         card = PostCard(drop.title, said.text if said else "", footer=text("drop-direct-footer"))
         go = PostButton(text("drop-direct-go"), url=link)
         return Post(cards=(card,), buttons=(go, about(text, owed.key)))
+
+    async def _is_for(self, server_id: str, post: DropPost, member_id: str) -> bool:
+        """Whether somebody is still in one of the segments that a message is for."""
+        circles = None if self._drops is None else self._drops.circles
+        if circles is None:
+            return True
+        for segment in post.segments:
+            if member_id in await circles.members(server_id, segment):
+                return True
+        return False
 
     async def sent(self, session: AsyncSession, owed: Owed, message_id: str) -> None:
         """Nothing else is to be noted."""

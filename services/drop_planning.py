@@ -79,25 +79,31 @@ class DropPlanning:
                 found.append(Doubt("drop-doubt-cap", {"segment": segment.name, "count": count}))
         if len(tired) >= SMALLEST:
             found.append(Doubt("drop-doubt-fewer", {"people": len(tired)}))
-        worn = await self._worn(server_id, drop, of_week.values(), tired, cap_of(chosen.cap_per_week, tired=True))
+        got = await self._got(server_id, drop, of_week.values())
+        worn = sum(got[one] > cap_of(chosen.cap_per_week, tired=True) for one in got.keys() & tired)
+        full = sum(count > chosen.cap_per_week for count in got.values())
         if worn >= SMALLEST:
             found.append(Doubt("drop-doubt-tired", {"people": worn}))
+        if full >= SMALLEST and not any(one.text_id == "drop-doubt-cap" for one in found):
+            found.append(Doubt("drop-doubt-members", {"people": full, "count": chosen.cap_per_week}))
         return tuple(found)
 
-    async def _worn(
-        self, server_id: str, drop: Drop, others: Collection[Drop], tired: frozenset[str], enough: int
-    ) -> int:
-        """How many who asked for fewer would get more than `enough` in that week."""
+    async def _got(self, server_id: str, drop: Drop, others: Collection[Drop]) -> dict[str, int]:
+        """How many drops each member whom this one is for would get in that week, whichever segments they come by."""
         circles = None if self._drops is None else self._drops.circles
-        if circles is None or not tired:
-            return 0
-        got: dict[str, int] = {}
-        for one in (*others, drop):
-            inside = {member for segment in one.segments for member in await circles.members(server_id, segment.id)}
-            for member in inside & tired:
-                got[member] = got.get(member, 0) + 1
-        mine = {member for segment in drop.segments for member in await circles.members(server_id, segment.id)}
-        return sum(count > enough for member, count in got.items() if member in mine)
+        if circles is None:
+            return {}
+        wanted = {segment.id for one in (drop, *others) for segment in one.segments}
+        people = {segment: frozenset(await circles.members(server_id, segment)) for segment in wanted}
+
+        def inside(one: Drop) -> frozenset[str]:
+            return frozenset().union(*(people[segment.id] for segment in one.segments))
+
+        got = dict.fromkeys(inside(drop), 1)
+        for one in others:
+            for member in inside(one) & got.keys():
+                got[member] += 1
+        return got
 
 
 def cap_of(per_week: int, *, tired: bool) -> int:

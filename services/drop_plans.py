@@ -23,6 +23,7 @@ KEYS = ("title", "purpose", "need", "outcome", "format", "segments", "channel", 
 FORMATS: tuple[str, ...] = get_args(DropFormat)
 _TABLE = re.compile(r"\s*\[\[\s*drop\s*\]\]")
 _AT_LINE = re.compile(r"at line (\d+)")
+_QUOTES = r'"""|\'\'\''
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A drop of the plan, and the line at which it begins."""
+    """A drop of the plan, with the line at which it begins and that of its segments."""
 
     line: int
+    segments_line: int
     new: NewDrop
 
 
@@ -77,10 +79,10 @@ def read_plan(text: str, kind: str, zone: ZoneInfo) -> Plan:
     found: list[Planned] = []
     problems: list[Problem] = []
     for entry in entries:
-        wrong = list(_problems(entry, zone))
+        wrong = [entry] if isinstance(entry, Problem) else list(_problems(entry, zone))
         problems += wrong
-        if not wrong:
-            found.append(Planned(entry.line, _new(entry.values, zone)))
+        if isinstance(entry, _Entry) and not wrong:
+            found.append(Planned(entry.line, entry.at("segments"), _new(entry.values, zone)))
     if not entries:
         problems.append(Problem(None, "drops-plan-empty", {}))
     return Plan(tuple(found), tuple(problems))
@@ -90,7 +92,7 @@ async def check_segments(plan: Plan, drops: Drops, server_id: str) -> tuple[Prob
     """Segments that the server does not have."""
     known = {name for one in await drops.segments(server_id) for name in (one.id, one.name.casefold())}
     return tuple(
-        Problem(planned.line, "drops-plan-segment", {"name": name})
+        Problem(planned.segments_line, "drops-plan-segment", {"name": name})
         for planned in plan.drops
         for name in planned.new.segments
         if name not in known and name.casefold() not in known
@@ -121,7 +123,7 @@ def _toml(text: str) -> Iterator[_Entry]:
         number = int(line[1]) if line else len(text.splitlines())
         problem = said.partition(" (at ")[0]
         raise _Broken(Problem(number, "drops-plan-toml", {"problem": problem})) from None
-    lines = text.splitlines()
+    lines = _outside_texts(text)
     begins = [number for number, line in enumerate(lines, 1) if _TABLE.match(line)]
     listed = read.get("drop")
     if not isinstance(listed, list) or set(read) != {"drop"} or len(begins) != len(listed):
@@ -134,20 +136,35 @@ def _toml(text: str) -> Iterator[_Entry]:
         yield _Entry(begin, where, values)
 
 
-def _csv(text: str) -> Iterator[_Entry]:
+def _outside_texts(text: str) -> list[str]:
+    """The lines of a TOML file, empty where a text of several lines goes on: what looks like a key there is none."""
+    lines: list[str] = []
+    inside: str | None = None
+    for line in text.splitlines():
+        lines.append(line if inside is None else "")
+        rest = line
+        while match := re.search(inside or _QUOTES, rest):
+            inside, rest = (match[0] if inside is None else None), rest[match.end() :]
+    return lines
+
+
+def _csv(text: str) -> Iterator[_Entry | Problem]:
     first = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         if "title" not in header:
             raise _Broken(Problem(1, "drops-plan-header", {"keys": ", ".join(KEYS)}))
+        unknown = [name for name in header if name and name not in KEYS]
+        yield from (Problem(1, "drops-plan-key", {"key": name, "keys": ", ".join(KEYS)}) for name in unknown)
         line = rows.line_num + 1
         for row in rows:
-            if any(cell.strip() for cell in row):
-                if len(row) != len(header):
-                    raise _Broken(Problem(line, "drops-plan-columns", {"found": len(row), "wanted": len(header)}))
+            if len(row) == len(header):
                 cells = {name: cell.strip() for name, cell in zip(header, row, strict=True) if cell.strip()}
-                yield _Entry(line, {}, cells)
+                if cells:
+                    yield _Entry(line, {}, {name: cell for name, cell in cells.items() if name not in unknown})
+            elif any(cell.strip() for cell in row):
+                yield Problem(line, "drops-plan-columns", {"found": len(row), "wanted": len(header)})
             line = rows.line_num + 1
     except csv.Error as error:
         raise _Broken(Problem(rows.line_num, "drops-plan-csv", {"problem": str(error)})) from None
@@ -200,9 +217,11 @@ def _several(given: Any) -> tuple[str, ...]:
 
 
 def _moment(given: Any, zone: ZoneInfo) -> datetime:
-    """`2026-05-05 18:30` on the server's clock."""
+    """`2026-05-05 18:30` on the server's clock. A day alone is no moment: nobody wants what goes out at midnight."""
     try:
         local = given if isinstance(given, datetime) else datetime.fromisoformat(str(given).strip())
+        if not isinstance(given, datetime) and ":" not in str(given):
+            raise ValueError
     except ValueError:
         raise UserFacingError("drops-plan-when", text=str(given)[:40]) from None
     if local.tzinfo is not None:

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.text import Texts, texts
-from models import drop_sessions, drops, presence
+from models import drop_sessions, drops, members, presence
 from models.drop_sessions import DropSession
 from models.drops import Drop
 from models.outbox import Owed
@@ -217,10 +217,10 @@ class DropSessions:
         await self._note(server_id, drop.id, event_id=made)
         await self._alerts.clear(server_id, f"drop-session-{drop.id}")
 
-    async def _remind(self, server_id: str, live: DropSession, members: Sequence[str]) -> None:
+    async def _remind(self, server_id: str, live: DropSession, people: Sequence[str]) -> None:
         if live.starts_at <= self._clock.now():
             return  # too late to be of use
-        for number, member in enumerate(sorted(members)):
+        for number, member in enumerate(sorted(people)):
             key = f"session-{server_id}-{live.drop}-{int(live.starts_at.timestamp())}-{member}"
             about = {"drop": live.drop}
             at = self._clock.now() + number * APART
@@ -281,11 +281,12 @@ class DropSessions:
         return None
 
     async def post(self, owed: Owed) -> Post | None:
-        """The reminder of one member; nothing once it has begun."""
+        """The reminder of one member; nothing once it has begun, or they have left."""
         async with self._database.reading() as session:
             live = (await drop_sessions.sessions(session, owed.server)).get(str(owed.about["drop"]))
             drop = await drops.drop(session, owed.server, str(owed.about["drop"]))
-        if live is None or drop is None or live.event is None or owed.member is None:
+            left = await members.has_left(session, owed.server, owed.member)
+        if live is None or drop is None or live.event is None or owed.member is None or left:
             return None
         if drop.state == "cancelled" or live.starts_at <= self._clock.now():
             return None

@@ -1,8 +1,9 @@
 """What a drop must have before it is planned, which messages it becomes, and what staff chose for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from mimetypes import guess_type
 from typing import Protocol
 
 from pydantic import Field
@@ -16,7 +17,8 @@ KIND = "drop"
 LONGEST_TITLE = 200
 LONGEST_TEXT = 3_500
 EDITABLE: frozenset[DropState] = frozenset({"draft", "review", "approved", "scheduled", "missed"})
-WITH_FILE: frozenset[DropFormat] = frozenset({"image", "video", "audio", "file"})
+FILE_OF: dict[DropFormat, str] = {"image": "image/", "video": "video/", "audio": "audio/", "file": ""}
+"""What a form needs a file of, as its kind begins."""
 
 
 class DropSettings(AreaSettings):
@@ -78,21 +80,32 @@ def words_of(variants: Sequence[Variant], segment: str | None, locale: str) -> V
     return variants[0] if variants else None
 
 
+def place_of(drop: Drop, segment_id: str, places: Mapping[str, str | None], fallback: str | None) -> str | None:
+    """The channel in which a segment gets a drop: the drop's own, else the segment's, else the server's."""
+    return drop.channel or places.get(segment_id) or fallback
+
+
 def posts_of(
     drop: Drop,
     words: Sequence[Variant],
-    places: dict[str, str | None],
+    places: Mapping[str, str | None],
     fallback: str | None,
     at: datetime,
     first: str | None,
     rest_after: timedelta | None,
 ) -> tuple[DropPost, ...]:
     """One message a place and a moment; segments with words of their own have a message of their own."""
+    if (first is not None or rest_after is not None) and len(drop.segments) < 2:
+        raise UserFacingError("drop-first-alone", title=drop.title)
+    if first is not None and rest_after is None:
+        raise UserFacingError("drop-first-how-long")
+    if first is not None and first not in {one.id for one in drop.segments}:
+        raise UserFacingError("drop-first-not-its", title=drop.title)
     own_words = {one.segment for one in words}
     grouped: dict[tuple[str | None, datetime, str], list[str]] = {}
     for segment in drop.segments:
         due = at + rest_after if rest_after is not None and segment.id != (first or drop.segments[0].id) else at
-        channel = drop.channel or places.get(segment.id) or fallback
+        channel = place_of(drop, segment.id, places, fallback)
         if channel is None:
             raise UserFacingError("drop-without-channel")
         own = segment.id if segment.id in own_words else EVERYBODY
@@ -103,8 +116,18 @@ def posts_of(
     )
 
 
-def check_complete(drop: Drop, words: Sequence[Variant], files: Sequence[DropFile]) -> None:
-    """UserFacingError unless a drop has all that it takes to be scheduled."""
+def check_complete(
+    drop: Drop,
+    words: Sequence[Variant],
+    files: Sequence[DropFile],
+    at: datetime,
+    starts_at: datetime | None = None,
+    closes_at: datetime | None = None,
+) -> None:
+    """UserFacingError unless a drop has all that it takes to be scheduled at a moment.
+
+    `starts_at` is when its live session begins, `closes_at` when applications for its test end; None: nobody said.
+    """
     if not drop.purpose:
         raise UserFacingError("drop-without-purpose", title=drop.title)
     if not drop.need:
@@ -117,8 +140,18 @@ def check_complete(drop: Drop, words: Sequence[Variant], files: Sequence[DropFil
         len(question_in(one.text)[1]) < 2 or not question_in(one.text)[0] for one in words
     ):
         raise UserFacingError("drop-without-options", title=drop.title)
-    if drop.format in WITH_FILE and not files:
-        raise UserFacingError("drop-without-file", title=drop.title)
+    if drop.format == "link" and any("://" not in one.text for one in words):
+        raise UserFacingError("drop-without-link", title=drop.title)
+    if drop.format in FILE_OF and not any(_is(one.name, FILE_OF[drop.format]) for one in files):
+        raise UserFacingError("drop-without-file", title=drop.title, format=drop.format)
+    if drop.format == "session" and (starts_at is None or starts_at <= at):
+        raise UserFacingError("drop-session-when", title=drop.title, known="no" if starts_at is None else "yes")
+    if drop.format == "testers" and (closes_at is None or closes_at <= at):
+        raise UserFacingError("drop-test-when", title=drop.title, known="no" if closes_at is None else "yes")
+
+
+def _is(name: str, kind: str) -> bool:
+    return not kind or (guess_type(name)[0] or "").startswith(kind)
 
 
 def question_in(text: str) -> tuple[str, tuple[str, ...]]:

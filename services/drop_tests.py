@@ -302,14 +302,15 @@ class DropTests:
         return None
 
     async def post(self, owed: Owed) -> Post | None:
-        """What a member is told; no reminder for whoever has answered since, or was erased."""
+        """What a member is told; no reminder for whoever has answered since; nothing for who has left or was erased."""
         drop_id, what = str(owed.about["drop"]), str(owed.about["what"])
         async with self._database.reading() as session:
             drop = await drops.drop(session, owed.server, drop_id)
             test = (await drop_tests.tests(session, owed.server)).get(drop_id)
             mine = {one.member: one for one in await drop_tests.testers(session, owed.server, drop_id)}
+            left = await members.has_left(session, owed.server, owed.member)
         tester = mine.get(owed.member or "")
-        if drop is None or test is None or tester is None or owed.member is None:
+        if drop is None or test is None or tester is None or owed.member is None or left:
             return None
         if what in ("first", "last") and tester.answered_at is not None:
             return None

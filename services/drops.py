@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.clock import Clock
 from core.errors import UserFacingError
 from core.limits import ATTACHMENTS
-from models import drop_answers, drop_posts, drops, member_stories, outbox
+from models import drop_answers, drop_posts, drop_sessions, drop_tests, drops, member_stories, outbox
 from models.drop_answers import DropAnswer
 from models.drop_posts import DropPost
 from models.drops import EVERYBODY, Drop, DropFile, DropSegment, DropState, Step, Variant
@@ -153,13 +153,16 @@ class Drops:
         channel: str | None = None,
         forum: bool = False,
         tags: tuple[str, ...] | None = None,
+        owner: str | None = None,
     ) -> Drop:
-        """It is for other segments, goes to another channel, or has other tags there."""
-        aimed = None if segments is None else (await self._segments(server_id, segments))[0]
+        """It is for other segments, goes to another channel, has other tags there, or is somebody else's."""
+        aimed, role = (None, None) if segments is None else await self._segments(server_id, segments)
 
         def changed(drop: Drop) -> Drop:
-            drop = drop if aimed is None else replace(drop, segments=aimed, role=None)
+            if aimed is not None:  # whoever wanted their role mentioned wants the new one's
+                drop = replace(drop, segments=aimed, role=role if drop.role is not None else None)
             drop = drop if tags is None else replace(drop, tags=tags)
+            drop = drop if owner is None else replace(drop, owner=owner)
             return drop if channel is None else replace(drop, channel=channel, forum=forum)
 
         return await self._rewrite(server_id, drop_id, by, "edited", changed)
@@ -264,7 +267,10 @@ class Drops:
             drop = await _found(session, server_id, drop_id)
             _allowed(drop, {"approved", "scheduled", "missed"}, "drop-not-approved")
             words = await drops.variants(session, server_id, drop_id)
-            check_complete(drop, words, await drops.files(session, server_id, drop_id))
+            live = (await drop_sessions.sessions(session, server_id)).get(drop_id)
+            test = (await drop_tests.tests(session, server_id)).get(drop_id)
+            files, starts_at = await drops.files(session, server_id, drop_id), live.starts_at if live else None
+            check_complete(drop, words, files, at, starts_at, test.closes_at if test else None)
             if drop.format == "spotlight" and not await agreed_to(session, server_id, drop, words):
                 raise UserFacingError("drop-spotlight-no-yes", title=drop.title)
             await self._take_back(session, server_id, drop)

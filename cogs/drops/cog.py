@@ -128,7 +128,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         await ask(interaction, About(words_for(interaction), written, need=need or ""))
 
     @app_commands.command(**command("drop-edit"))
-    @options("drop-edit", "drop", "segments", "where", "tags")
+    @options("drop-edit", "drop", "segments", "where", "tags", "owner")
     async def edit(
         self,
         interaction: discord.Interaction,
@@ -136,10 +136,11 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
         segments: str | None = None,
         where: Room | None = None,
         tags: str | None = None,
+        owner: discord.Member | None = None,
     ) -> None:
         server, by = str(interaction.guild_id), str(interaction.user.id)
         told = await self.drops.told(server, drop)
-        if segments is not None or where is not None or tags is not None:
+        if any(one is not None for one in (segments, where, tags, owner)):
             aimed = await self.drops.aim(
                 server,
                 drop,
@@ -148,6 +149,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
                 channel=str(where.id) if where else None,
                 forum=isinstance(where, discord.ForumChannel),
                 tags=None if tags is None else _parts(tags),
+                owner=None if owner is None else str(owner.id),
             )
             await say(interaction, "drop-edited", title=aimed.title)
             return

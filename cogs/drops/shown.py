@@ -53,6 +53,7 @@ def sheet_of(told: Told, words: Texts) -> str:
         words("drop-sheet-purpose", what=escaped(drop.purpose) or words("drop-sheet-missing")),
         words("drop-sheet-need", what=escaped(drop.need) or words("drop-sheet-missing")),
         words("drop-sheet-outcome", what=escaped(drop.outcome) or words("drop-sheet-missing")),
+        words("drop-sheet-owner", who=f"<@{drop.owner}>" if drop.owner else words("drop-sheet-missing")),
         words(
             "drop-sheet-segments",
             what=escaped(", ".join(one.name for one in drop.segments)) or words("drop-sheet-missing"),

@@ -29,11 +29,11 @@ drops-done = { $count ->
     [0] No new draft
     [one] One new draft
    *[other] { $count } new drafts
-}; { $known ->
-    [0] none was there already
-    [one] one was there already
-   *[other] { $known } were there already
-}.
+}{ $known ->
+    [0] .
+    [one] ; one was there already.
+   *[other] ; { $known } were there already.
+}
 drops-plan-empty = there is no drop in it
 drops-plan-toml = this is not valid TOML: { $problem }
 drops-plan-tables = each drop begins with a line [[drop]], and nothing else stands outside of them
@@ -45,5 +45,5 @@ drops-plan-title = the title is missing
 drops-plan-long = { $key } is too long: { NUMBER($limit) } characters at most
 drops-plan-format = format is one of these: { $formats }
 drops-plan-channel = channel is given by its id, digits only
-drops-plan-segment = the server has no segment “{ $name }”
+drops-plan-segment = the server has no segment “{ $name }”: mend the name, or make it with /segment create (roles can be chosen on Discord only)
 drops-plan-when = “{ $text }” is no moment: write for example 2026-12-01 18:30

@@ -24,6 +24,8 @@ command-drop-edit-where = where
     .description = Where it goes from now on
 command-drop-edit-tags = tags
     .description = The tags of its post from now on, separated by commas (in a forum only)
+command-drop-edit-owner = owner
+    .description = Who is in charge from now on
 command-drop-variant = variant
     .description = Write the words for a segment or a language, and upload files
 command-drop-variant-drop = drop
@@ -110,6 +112,7 @@ drop-nobody = for nobody
 drop-sheet-purpose = For: { $what }
 drop-sheet-need = Need: { $what }
 drop-sheet-outcome = We expect: { $what }
+drop-sheet-owner = In charge: { $who }
 drop-sheet-segments = Whom it is for: { $what }
 drop-sheet-missing = *missing*
 drop-sheet-step = { $at }: { $what }, { $who }
@@ -122,6 +125,10 @@ drop-doubt-cap = ⚠️ In that week “{ $segment }” already gets { $count ->
    *[other] { $count } drops
 }: that is the limit you set yourselves.
 drop-doubt-fewer = ⚠️ In the last month { $people } people asked for fewer drops.
+drop-doubt-members = ⚠️ In that week { $people } people who are in several segments would get more than { $count ->
+    [one] one drop
+   *[other] { $count } drops
+}: that is the limit you set yourselves.
 
 drop-alert-missed = One or more drops did not go out: Salotto was not there at their time, and now it is too late. They are in `/inbox`; `/drop schedule` sends them at another time.
 drop-alert-empty = “{ $title }” did not go out: nobody is in { $segments }. It is still approved: choose another segment with `/drop edit`, or schedule it when somebody will be there.
@@ -156,7 +163,24 @@ drop-without-purpose = “{ $title }” does not say what it is for: write it wi
 drop-without-need = “{ $title }” does not say which need it answers: write it with `/drop edit`, then schedule it.
 drop-without-segment = “{ $title }” is for nobody: choose segments with `/drop edit`, then schedule it.
 drop-without-words = “{ $title }” has neither words nor files yet: add them with `/drop variant`.
-drop-without-file = “{ $title }” needs a file: upload it with `/drop variant`.
+drop-without-file = “{ $title }” needs { $format ->
+    [image] a picture
+    [video] a video
+    [audio] an audio file
+   *[other] a file
+}: upload it with `/drop variant`, then schedule it.
+drop-without-link = “{ $title }” is a link, but there is none in its words: write it in full, with https://, using `/drop variant`.
+drop-session-when = { $known ->
+    [yes] “{ $title }” would go out when its session has begun already: schedule it for before, or move the session with `/drop session`.
+   *[no] “{ $title }” is a live session, but does not say where and when yet: say so with `/drop session`, then schedule it.
+}
+drop-test-when = { $known ->
+    [yes] “{ $title }” would go out when applications are closed already: schedule it for before, or give people longer with `/drop test seats`.
+   *[no] “{ $title }” is a call for testers, but does not say how many seats there are yet: use `/drop test seats`, then schedule it.
+}
+drop-first-alone = “{ $title }” is for one segment only: nobody can see it before the others.
+drop-first-how-long = Say also after how long the others see it, in `rest-after`: “2 days”, for instance.
+drop-first-not-its = The segment that should see it first is none of those “{ $title }” is for: choose one of its own, or add it with `/drop edit`.
 drop-without-channel = I do not know where to publish it: choose a channel with `/drop edit`.
 drop-not-approved = “{ $title }” is { $state ->
     [draft] still a draft

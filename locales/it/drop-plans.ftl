@@ -29,11 +29,11 @@ drops-done = { $count ->
     [0] Nessuna bozza nuova
     [one] Una bozza nuova
    *[other] { $count } bozze nuove
-}; { $known ->
-    [0] nessuna c'era già
-    [one] una c'era già
-   *[other] { $known } c'erano già
-}.
+}{ $known ->
+    [0] .
+    [one] ; una c'era già.
+   *[other] ; { $known } c'erano già.
+}
 drops-plan-empty = non c'è nessun contenuto
 drops-plan-toml = non è TOML valido: { $problem }
 drops-plan-tables = ogni contenuto comincia con una riga [[drop]], e fuori da queste non c'è altro
@@ -45,5 +45,5 @@ drops-plan-title = manca il titolo (title)
 drops-plan-long = { $key } è troppo lungo: al massimo { NUMBER($limit) } caratteri
 drops-plan-format = il formato (format) è uno di questi: { $formats }
 drops-plan-channel = il canale (channel) si indica con il suo id, solo cifre
-drops-plan-segment = sul server non c'è il segmento «{ $name }»
+drops-plan-segment = sul server non c'è il segmento «{ $name }»: correggi il nome, oppure crealo con /segmento crea (i ruoli si scelgono solo su Discord)
 drops-plan-when = «{ $text }» non è un momento: scrivi per esempio 2026-12-01 18:30

@@ -24,6 +24,8 @@ command-drop-edit-where = dove
     .description = Dove va pubblicato da ora in poi
 command-drop-edit-tags = etichette
     .description = Le etichette del suo post da ora in poi, separate da virgole (solo in un forum)
+command-drop-edit-owner = responsabile
+    .description = Chi se ne occupa da ora in poi
 command-drop-variant = variante
     .description = Scrivi il testo per un segmento o una lingua, e carica i file
 command-drop-variant-drop = contenuto
@@ -110,6 +112,7 @@ drop-nobody = per nessuno
 drop-sheet-purpose = Serve a: { $what }
 drop-sheet-need = Bisogno: { $what }
 drop-sheet-outcome = Ci aspettiamo: { $what }
+drop-sheet-owner = Se ne occupa: { $who }
 drop-sheet-segments = Per: { $what }
 drop-sheet-missing = *manca*
 drop-sheet-step = { $at }: { $what }, { $who }
@@ -122,6 +125,10 @@ drop-doubt-cap = ⚠️ In quella settimana «{ $segment }» riceve già { $coun
    *[other] { $count } contenuti
 }: è quanto vi siete dati come limite.
 drop-doubt-fewer = ⚠️ Nell'ultimo mese { $people } persone hanno chiesto meno contenuti.
+drop-doubt-members = ⚠️ In quella settimana { $people } persone, che stanno in più segmenti, riceverebbero più di { $count ->
+    [one] un contenuto
+   *[other] { $count } contenuti
+}: è quanto vi siete dati come limite.
 
 drop-alert-missed = Uno o più contenuti non sono usciti: quando toccava a loro Salotto non c'era, e ora è troppo tardi. Li trovate in `/attesa`; con `/contenuto programma` escono in un altro momento.
 drop-alert-empty = «{ $title }» non è uscito: in { $segments } non c'è nessuno. È ancora approvato: cambiate segmento con `/contenuto modifica`, oppure programmatelo quando ci sarà qualcuno.
@@ -156,7 +163,24 @@ drop-without-purpose = «{ $title }» non dice a che cosa serve: scrivilo con `/
 drop-without-need = «{ $title }» non dice a quale bisogno risponde: scrivilo con `/contenuto modifica`, poi programmalo.
 drop-without-segment = «{ $title }» non è per nessuno: scegli i segmenti con `/contenuto modifica`, poi programmalo.
 drop-without-words = «{ $title }» non ha ancora né testo né file: aggiungili con `/contenuto variante`.
-drop-without-file = «{ $title }» ha bisogno di un file: caricalo con `/contenuto variante`.
+drop-without-file = «{ $title }» ha bisogno di { $format ->
+    [image] un'immagine
+    [video] un video
+    [audio] un file audio
+   *[other] un file
+}: caricalo con `/contenuto variante`, poi programmalo.
+drop-without-link = «{ $title }» è un link, ma nel testo non ce n'è nessuno: scrivilo per intero, con https://, usando `/contenuto variante`.
+drop-session-when = { $known ->
+    [yes] «{ $title }» uscirebbe quando l'incontro è già cominciato: programmalo per prima, oppure sposta l'incontro con `/contenuto incontro`.
+   *[no] «{ $title }» è un incontro, ma non dice ancora dove e quando: scrivilo con `/contenuto incontro`, poi programmalo.
+}
+drop-test-when = { $known ->
+    [yes] «{ $title }» uscirebbe quando le candidature sono già chiuse: programmalo per prima, oppure allungale con `/contenuto prova posti`.
+   *[no] «{ $title }» cerca chi prova, ma non dice ancora quanti posti ci sono: scrivilo con `/contenuto prova posti`, poi programmalo.
+}
+drop-first-alone = «{ $title }» è per un segmento solo: nessuno lo può vedere prima degli altri.
+drop-first-how-long = Di' anche dopo quanto lo vedono gli altri, in `altri-dopo`: per esempio «2 giorni».
+drop-first-not-its = Il segmento che dovrebbe vederlo per primo non è tra quelli di «{ $title }»: scegline uno dei suoi, oppure aggiungilo con `/contenuto modifica`.
 drop-without-channel = Non so dove pubblicarlo: scegli un canale con `/contenuto modifica`.
 drop-not-approved = «{ $title }» è { $state ->
     [draft] ancora una bozza

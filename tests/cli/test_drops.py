@@ -89,11 +89,14 @@ def test_a_plan_becomes_drafts_once(
         ("plan.toml", GOOD.replace("need =", "ned ="), 4, "ned"),
         ("plan.toml", GOOD.replace('"Monoporzioni"', '"'), 10, "TOML"),
         ("plan.toml", GOOD.replace("2026-12-01 18:30:00", "2026-10-25 02:30:00"), 7, "clocks change"),
-        ("plan.toml", GOOD.replace('segments = "cuochi"', 'segments = "Gatti"'), 9, "Gatti"),
+        ("plan.toml", GOOD.replace('segments = "cuochi"', 'segments = "Gatti"'), 11, "Gatti"),
+        ("plan.toml", GOOD.replace("2026-12-01 18:30:00", "2026-12-01"), 7, "18:30"),
         ("plan.toml", GOOD.replace('title = "Monoporzioni"', 'format = "danza"'), 9, "title"),
         ("plan.csv", ROWS + "Lenticchie,troppo poco\n", 5, "2"),
         ("plan.csv", ROWS + "Lenticchie,,Cuochi,,domani\n", 5, "domani"),
         ("plan.csv", "nome\nTofu\n", 1, "title"),
+        ("plan.csv", ROWS.replace("purpose", "scopo", 1), 1, "scopo"),
+        ("plan.csv", ROWS.replace(",Cuochi,,", ",Gatti,,"), 4, "Gatti"),
     ],
 )
 def test_what_does_not_fit_is_named_with_its_line_and_nothing_is_brought_in(
@@ -104,6 +107,25 @@ def test_what_does_not_fit_is_named_with_its_line_and_nothing_is_brought_in(
     assert f"{name}, line {line}:" in said
     assert says in said
     assert kept(installation) == ()
+
+
+def test_everything_that_does_not_fit_is_named_at_once(installation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ROWS.replace("when\n", "quando\n", 1).replace("2026-12-01 18:30", "x") + "Fave,poco\n,,Cuochi,,\n"
+    assert brought(installation, "plan.csv", rows) == 2
+    lines = [line.partition(": ")[2].partition(":")[0] for line in capsys.readouterr().err.splitlines()]
+    assert lines == [f"plan.csv, line {number}" for number in (1, 5, 6)]
+
+
+def test_a_text_of_several_lines_may_look_like_a_plan(installation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'text = """\n[[drop]]\nsegments = di tutto\n"""'
+    plan = GOOD.replace('text = "Voi come lo fate?"', text).replace('["Cuochi"]', '["Cuochi"]\nned = ""')
+    assert brought(installation, "plan.toml", plan) == 2
+    assert "plan.toml, line 6:" in capsys.readouterr().err
+    moved = GOOD.replace('segments = ["Cuochi"]\n', "").replace(
+        'text = "Voi come lo fate?"', text + '\nsegments = "Gatti"'
+    )
+    assert brought(installation, "plan.toml", moved) == 2
+    assert "plan.toml, line 9:" in capsys.readouterr().err
 
 
 def test_another_kind_of_file_and_another_server_are_refused(

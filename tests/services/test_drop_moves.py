@@ -5,8 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from models import outbox
 from models.drops import Variant
 from models.session import Database
+from services.drop_direct import DropDirect
+from services.drop_shape import DropSettings
+from services.languages import Languages
 from services.outbox import LEASE
 from services.ports import Refusal
 from services.server_settings import GeneralSettings
@@ -95,6 +99,68 @@ async def test_each_message_mentions_its_own_segment_and_no_other(desk: Desk) ->
     await desk.planned(segments=("cuochi", "nuovi"), mention=True)
     await desk.later(HOUR)
     assert [post.roles for post in desk.said] == [("55",), ("66",)]
+
+
+@pytest.mark.parametrize(
+    ("rooms", "expected"),
+    [
+        (("501", "600"), ["501", "600"]),
+        ((None, "600"), ["700", "600"]),
+        (("600", "600"), ["600", "600"]),
+    ],
+    ids=["moved", "no room any more", "in one room"],
+)
+async def test_it_goes_to_the_room_that_its_segment_has_when_it_goes_out(
+    desk: Desk, rooms: tuple[str | None, str], expected: list[str]
+) -> None:
+    drop_id = await desk.planned(segments=("cuochi", "nuovi"))
+    await desk.settings.change(SERVER, DropSettings, ADA, channel="700")
+    desk.town.circles = (Circle("cuochi", "Cuochi", "55", rooms[0]), Circle("nuovi", "Nuovi", None, rooms[1]))
+    await desk.later(HOUR)
+    assert [post.sent_in for post in (await desk.drops.told(SERVER, drop_id)).posts] == expected
+
+
+async def test_what_waits_because_its_room_is_gone_goes_out_in_the_new_one_by_itself(desk: Desk) -> None:
+    drop_id = await desk.planned()
+    desk.room.refuses = [Refusal.GONE]
+    await desk.later(HOUR)
+    desk.town.circles = (Circle("cuochi", "Cuochi", "55", "501"), Circle("nuovi", "Nuovi", None, "600"))
+    await desk.later(timedelta(minutes=2))
+    (post,) = (await desk.drops.told(SERVER, drop_id)).posts
+    assert (post.sent_in, len(desk.said)) == ("501", 1)
+
+
+async def test_a_drop_with_a_channel_of_its_own_stays_there(desk: Desk) -> None:
+    drop_id = await desk.planned(channel="800")
+    desk.town.circles = (Circle("cuochi", "Cuochi", "55", "501"),)
+    await desk.later(HOUR)
+    assert [post.sent_in for post in (await desk.drops.told(SERVER, drop_id)).posts] == ["800"]
+
+
+async def test_whoever_leaves_before_their_direct_message_is_written_gets_none(desk: Desk) -> None:
+    languages = Languages(desk.database, desk.clock, desk.settings)
+    direct = DropDirect(desk.database, desk.clock, desk.settings, desk.outbox, languages, desk.drops)
+    desk.outbox.register("drop-direct", direct)
+    desk.delivery.direct = direct
+    for one in ("1", "2"):
+        await direct.choose(SERVER, one, on=True)
+    await desk.planned()
+    await desk.later(HOUR)
+    desk.town.people["cuochi"] = ("2",)
+    await desk.later(timedelta(minutes=1))
+    async with desk.database.reading() as session:
+        had = [await outbox.sent_to(session, SERVER, "drop-direct", one, NOON) for one in ("1", "2")]
+    assert had == [0, 1]
+
+
+async def test_a_wish_to_mention_goes_along_when_it_is_for_another_segment(desk: Desk) -> None:
+    desk.town.circles = (Circle("cuochi", "Cuochi", "55", "500"), Circle("nuovi", "Nuovi", "66", "600"))
+    drop_id = await desk.planned(mention=True)
+    await desk.drops.aim(SERVER, drop_id, ADA, segments=("nuovi",))
+    await desk.drops.approve(SERVER, drop_id, BEA)
+    await desk.drops.schedule(SERVER, drop_id, ADA, NOON + HOUR)
+    await desk.later(HOUR)
+    assert [post.roles for post in desk.said] == [("66",)]
 
 
 async def test_what_was_refused_goes_out_by_itself_when_a_second_attempt_is_let_in(desk: Desk) -> None:

@@ -8,11 +8,15 @@ import pytest
 
 from core.errors import UserFacingError
 from core.text import texts
-from models.drops import DropState
+from models import drop_tests
+from models.drop_tests import DropTest
+from models.drops import DropFile, DropState, Variant
 from models.session import Database
 from services.drop_reports import DropReports
+from services.drop_sessions import DropSessions
+from services.languages import Languages
 from services.workers import SameProcess
-from tests.services.test_drops import ADA, BEA, HOUR, SERVER, Desk
+from tests.services.test_drops import ADA, BEA, HOUR, MB, NOON, SERVER, Desk
 
 STATES: tuple[DropState, ...] = get_args(DropState)
 CLEO = "902"
@@ -116,3 +120,84 @@ async def test_what_can_be_done_from_which_state_and_what_is_refused_with_the_re
         said = [texts(locale).format(refused.value.text_id, refused.value.values) for locale in ("it", "en")]
         assert all("Tofu" in one for one in said)
         assert await desk.drops.told(SERVER, drop) == before, f"{verb} from {state} changes nothing"
+
+
+AT = NOON + HOUR
+
+
+@pytest.mark.parametrize(
+    ("given", "refusal", "mended"),
+    [
+        ({"format": "image"}, "drop-without-file", "a.png"),
+        ({"format": "video"}, "drop-without-file", "a.mp4"),
+        ({"format": "audio"}, "drop-without-file", "a.mp3"),
+        ({"format": "file"}, "drop-without-file", "a.pdf"),
+        ({"format": "link"}, "drop-without-link", "https://example.org"),
+        ({"format": "poll"}, "drop-without-options", "Quale?\n- Uno\n- Due"),
+        ({"format": "session"}, "drop-session-when", None),
+        ({"format": "testers"}, "drop-test-when", None),
+        ({"format": "spotlight"}, "drop-spotlight-no-yes", None),
+    ],
+    ids=lambda value: value["format"] if isinstance(value, dict) else None,
+)
+async def test_each_form_lacks_something_of_its_own_until_it_has_it(
+    sqlite_database: Database, given: dict[str, str], refusal: str, mended: str | None
+) -> None:
+    desk = await Desk(sqlite_database).open()
+    drop = await desk.ready(**given)
+    if mended is not None and refusal == "drop-without-file":
+        await desk.drops.write(SERVER, drop, ADA, Variant("", "it", "Ecco"), [DropFile("a.txt", b"x")], largest=MB)
+        await desk.drops.approve(SERVER, drop, BEA)
+    if given["format"] != "file":
+        with pytest.raises(UserFacingError, match=refusal):
+            await desk.drops.schedule(SERVER, drop, ADA, AT)
+    if given["format"] == "session":
+        sessions = DropSessions(
+            desk.database, desk.clock, desk.settings, desk.drops, desk.outbox, desk.alerts, languages_of(desk)
+        )
+        await sessions.plan(SERVER, drop, AT, HOUR, place="Corte Blu")
+        with pytest.raises(UserFacingError, match=refusal):
+            await desk.drops.schedule(SERVER, drop, ADA, AT)
+        await desk.drops.schedule(SERVER, drop, ADA, AT - timedelta(minutes=1))
+    elif given["format"] == "testers":
+        async with desk.database.writing() as session:
+            await drop_tests.put_test(session, SERVER, DropTest(drop, 1, "chi cucina", AT, 7))
+        with pytest.raises(UserFacingError, match=refusal):
+            await desk.drops.schedule(SERVER, drop, ADA, AT)
+        await desk.drops.schedule(SERVER, drop, ADA, AT - timedelta(minutes=1))
+    elif mended is not None:
+        files = [DropFile(mended, b"x")] if refusal == "drop-without-file" else None
+        text = "Ecco" if files else mended
+        await desk.drops.write(SERVER, drop, ADA, Variant("", "it", text), files, largest=MB)
+        await desk.drops.approve(SERVER, drop, BEA)
+        await desk.drops.schedule(SERVER, drop, ADA, AT)
+
+
+def languages_of(desk: Desk) -> Languages:
+    return Languages(desk.database, desk.clock, desk.settings)
+
+
+@pytest.mark.parametrize(
+    ("segments", "first", "after", "refusal"),
+    [
+        (("cuochi",), "cuochi", HOUR, "drop-first-alone"),
+        (("cuochi", "nuovi"), "altri", HOUR, "drop-first-not-its"),
+        (("cuochi", "nuovi"), "cuochi", None, "drop-first-how-long"),
+    ],
+)
+async def test_who_sees_it_first_must_be_one_of_those_it_is_for(
+    sqlite_database: Database, segments: tuple[str, ...], first: str, after: timedelta | None, refusal: str
+) -> None:
+    desk = await Desk(sqlite_database).open()
+    drop = await desk.ready(segments=segments)
+    with pytest.raises(UserFacingError, match=refusal):
+        await desk.drops.schedule(SERVER, drop, ADA, AT, first=first, rest_after=after)
+    assert await desk.state(drop) == "approved"
+
+
+async def test_somebody_else_can_be_put_in_charge(sqlite_database: Database) -> None:
+    desk = await Desk(sqlite_database).open()
+    drop = await desk.ready()
+    await desk.drops.aim(SERVER, drop, ADA, owner=CLEO)
+    told = await desk.drops.told(SERVER, drop)
+    assert (told.drop.owner, told.drop.state, told.steps[-1].by) == (CLEO, "draft", ADA)

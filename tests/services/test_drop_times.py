@@ -112,6 +112,20 @@ async def test_those_who_asked_for_fewer_are_counted_before_it_is_planned(desk: 
     assert doubts["drop-doubt-tired"] == {"people": 6}
 
 
+async def test_whoever_is_in_several_segments_is_counted_over_all_of_them(desk: Desk) -> None:
+    desk.planning._drops = desk.drops
+    crowd = tuple(f"c{number}" for number in range(6))
+    desk.town.people = {"cuochi": crowd, "nuovi": (*crowd, "c9")}
+    await desk.settings.change(SERVER, DropSettings, ADA, cap_per_week=2)
+    at = desk.clock.at + 5 * HOUR
+    for number, segment in enumerate(("cuochi", "nuovi")):
+        other = await desk.ready(title=f"Numero {number}", segments=(segment,))
+        await desk.drops.schedule(SERVER, other, ADA, at + 5 * number * HOUR)
+    third = await desk.ready(title="Terzo", segments=("nuovi",))
+    doubts = await desk.planning.doubts(SERVER, third, at + timedelta(days=1))
+    assert [(one.text_id, dict(one.values)) for one in doubts] == [("drop-doubt-members", {"people": 6, "count": 2})]
+
+
 def test_a_poll_in_words() -> None:
     assert question_in("Che formato?\n- Da uno\n• Da due \n\n- ") == ("Che formato?", ("Da uno", "Da due"))
     assert question_in("Ciao") == ("Ciao", ())
