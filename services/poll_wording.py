@@ -1,12 +1,13 @@
 """A poll in words: as it is announced, while it runs, and what came out of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from core.text import Texts
 from models.poll_pictures import Picture
+from models.poll_votes import Vote
 from models.polls import Choice, Poll
 from reports import bars
 from reports.wording import one_line
@@ -120,6 +121,25 @@ def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Itera
         if reasons:
             yield words("poll-reasons")
             yield from (f"> {one_line(why)[:300]}" for why in reasons)
+
+
+def voter_lines(poll: Poll, votes: Sequence[Vote], words: Texts) -> Iterator[str]:
+    """Who chose what, where that is known: option by option, or vote by vote. Nothing where nobody voted."""
+    known = [vote for vote in votes if vote.choice is not None]
+    if not known:
+        return
+    yield words("poll-voters")
+    if poll.method not in ("single", "multiple"):
+        yield from (f"- <@{vote.member}>: {choice_in_words(poll, vote.choice, words)}" for vote in known)
+        return
+    for number, option in enumerate(poll.options, 1):
+        chose = [vote.member for vote in known if vote.choice == number or _among(number, vote.choice)]
+        if chose:
+            yield f"- {one_line(option)}: {', '.join(f'<@{member}>' for member in chose)}"
+
+
+def _among(number: int, choice: Choice) -> bool:
+    return isinstance(choice, list) and number in choice
 
 
 def decided(poll: Poll, words: Texts) -> str:

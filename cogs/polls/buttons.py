@@ -4,13 +4,14 @@ from typing import Any
 
 import discord
 
-from cogs._ui import SafeButton, ask, defer, is_staff, reply, say, words_for
+from cogs._ui import STAFF, SafeButton, ask, defer, pages, reply, say, words_for
+from cogs._ui.audience import Audience, admit
 from cogs._ui.services import services_of
 from cogs.polls.forms import Ballot
 from cogs.polls.voters import voter_of
 from core.errors import UserFacingError
 from services.native_reading import NativeReading
-from services.poll_wording import choice_in_words, discord_moment, outcome_lines
+from services.poll_wording import choice_in_words, discord_moment, outcome_lines, voter_lines
 from services.polls import Polls
 
 
@@ -35,12 +36,11 @@ class Look(SafeButton, area="polls", action="look"):
 
 
 async def show(interaction: discord.Interaction[Any], poll_id: str) -> None:
-    """How a poll stands, to one person: the outcome, the numbers so far where they may be seen, their own vote."""
+    """How a poll stands, to one person: the outcome or the numbers so far, and votes as far as they may see them."""
     await defer(interaction)
     words, server = words_for(interaction), str(interaction.guild_id)
     polls = services_of(interaction).get(Polls)
-    member = interaction.user
-    staff = isinstance(member, discord.Member) and await is_staff(interaction.client, member)
+    member, staff = interaction.user, await _is_for(interaction, STAFF)
     poll = await services_of(interaction).get(NativeReading).so_far(server, poll_id)
     if poll.status == "cancelled":
         raise UserFacingError("poll-was-cancelled")
@@ -63,4 +63,17 @@ async def show(interaction: discord.Interaction[Any], poll_id: str) -> None:
             if known
             else words("poll-took-part-secretly")
         )
-    await reply(interaction, "\n".join(lines)[:2_000])
+    is_told = poll.status == "closed" or not poll.hidden
+    if poll.kind == "ballot" and is_told and (poll.secrecy == "everybody" or (staff and poll.secrecy == "staff")):
+        voters = list(voter_lines(poll, (await polls.votes(server, poll_id))[1], words))
+        lines += ["", *voters] if voters else []
+    for page in pages(lines):
+        await reply(interaction, page)
+
+
+async def _is_for(interaction: discord.Interaction[Any], audience: Audience) -> bool:
+    try:
+        await admit(interaction, audience)
+    except UserFacingError:
+        return False
+    return True

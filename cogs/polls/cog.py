@@ -208,7 +208,8 @@ class PollCommands(commands.Cog):
             )
             for poll in found
         ]
-        await reply(interaction, pages(lines or [words("poll-none-yet")])[0])
+        for page in pages(lines or [words("poll-none-yet")]):
+            await reply(interaction, page)
 
     @poll.command(**command("poll-show"))
     @options("poll-show", "number")

@@ -96,7 +96,7 @@ poll-closed = **This poll is over.**
 poll-ballot-single = Your choice
 poll-ballot-multiple = Your choices
 poll-ballot-place = { $place ->
-        [1] Best
+        [1] First
         [2] Second
         [3] Third
        *[other] Place { $place }
@@ -193,6 +193,7 @@ poll-quorum-missed = { $people ->
 poll-group = In “{ $group }”: { $leading }
 poll-no-lead = no option leads
 poll-reasons = Some of the reasons:
+poll-voters = Who chose what:
 
 poll-listed-planned = { $number }. { $question } (begins { $begins })
 poll-listed-open = { $number }. **{ $question }** (ends { $ends })

@@ -193,6 +193,7 @@ poll-quorum-missed = { $people ->
 poll-group = In «{ $group }»: { $leading }
 poll-no-lead = nessuna opzione è davanti
 poll-reasons = Alcuni dei motivi:
+poll-voters = Chi ha scelto che cosa:
 
 poll-listed-planned = { $number }. { $question } (comincia { $begins })
 poll-listed-open = { $number }. **{ $question }** (finisce { $ends })

@@ -69,6 +69,23 @@ async def test_the_event_stands_before_the_drop_and_whoever_is_interested_is_rem
         told(server)
 
 
+async def test_whoever_leaves_before_their_reminder_is_written_gets_none(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        await planned(server, place="Corte Blu")
+        await server.advance(timedelta(minutes=10))
+        guests = [server.person("Bruno"), server.person("Chloe")]
+        for guest in guests:
+            await guest.mark_interest(server.guild.scheduled_events[0])
+        await server.advance_to(NOON - timedelta(minutes=30))
+        first, second = sorted(guests, key=lambda one: str(one.id))
+        assert [len(one.direct_messages) for one in (first, second)] == [1, 0], "one after the other"
+        await second.leave()
+        await server.advance(timedelta(minutes=2))
+        assert [len(one.direct_messages) for one in (first, second)] == [1, 0]
+        told(server)
+
+
 async def test_elsewhere_has_an_address_and_an_event_that_moves_with_the_session(salon: Opened) -> None:
     async with salon() as server:
         await bound(server)

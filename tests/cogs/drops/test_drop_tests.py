@@ -95,6 +95,24 @@ async def test_staff_choose_and_whoever_is_not_to_be_quoted_is_not(salon: Opened
         told(server)
 
 
+async def test_a_tester_who_has_left_is_not_reminded(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        ada, bruno = server.person("Ada"), server.person("Bruno")
+        drop = await called(server)
+        (message,) = server.channel("cucina").messages
+        await bruno.fill(await bruno.click(message, "Mi candido"), {"Perché proprio tu?": "Vivo da solo"})
+        await ada.choose(await ada.run("drop test choose", drop=drop), str(bruno.id))
+        await server.advance(timedelta(minutes=1))
+        assert len(bruno.direct_messages) == 1
+        await bruno.leave()
+        async with server.away():
+            await server.advance(timedelta(days=1, hours=1))
+        await server.advance(timedelta(minutes=1))
+        assert len(bruno.direct_messages) == 1
+        told(server)
+
+
 async def test_closed_applications_wait_for_staff_in_the_inbox(salon: Opened) -> None:
     async with salon() as server:
         await bound(server)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from models.polls import Poll
 from services.polls import Polls
 from simulation.people import Person
 from simulation.reading import Answer, words
@@ -81,6 +82,47 @@ async def test_a_member_takes_their_vote_back(opened: Opened) -> None:
 
 async def votes_of(server: Server):  # type: ignore[no-untyped-def]
     return await services_of(server).get(Polls).votes(str(server.id), "1")
+
+
+async def test_who_chose_what_is_seen_by_those_whom_the_poll_names(opened: Opened) -> None:
+    async with opened() as server:
+        ada, bruno, chloe = (server.person(name) for name in ("Ada", "Bruno", "Chloe"))
+        for number, who_sees in enumerate(("everybody", "staff", "nobody"), 1):
+            await asked(server, who_sees=who_sees)
+            form = await chloe.click(poll_in(server), custom_id=f"polls:vote:v1:{number}")
+            await chloe.fill(form, {"Your choice": ["2"]})
+            seen = [
+                f"Lenticchie: {chloe.mention}" in (await person.run("poll show", poll=str(number))).text
+                if person is ada
+                else f"Lenticchie: {chloe.mention}" in (await person.click(poll_in(server), "A che punto è")).text
+                for person in (bruno, ada)
+            ]
+            assert seen == {"everybody": [True, True], "staff": [False, True], "nobody": [False, False]}[who_sees]
+        await asked(server, hidden=True)
+        await chloe.fill(await chloe.click(poll_in(server), custom_id="polls:vote:v1:4"), {"Your choice": ["2"]})
+        assert chloe.mention not in (await bruno.click(poll_in(server), "A che punto è")).text, "not before the end"
+        await asked(server, "ranking")
+        await chloe.fill(
+            await chloe.click(poll_in(server), custom_id="polls:vote:v1:5"), {"First": ["3"], "Second": ["1"]}
+        )
+        assert f"{chloe.mention}: Fave > Ceci" in (await bruno.click(poll_in(server), "A che punto è")).text
+
+
+async def test_all_polls_are_listed_however_many_there_are(opened: Opened) -> None:
+    async with opened() as server:
+        services, ada = services_of(server), server.person("Ada")
+        now = services.clock.now()
+        for number in range(40):
+            question = f"{number} {'?' * 110}"
+            await services.get(Polls).create(
+                str(server.id),
+                Poll(
+                    "", "single", question, ("a", "b"), "staff", "1", now + timedelta(days=1), now + timedelta(days=2)
+                ),
+            )
+        listed = await ada.run("poll list", channel="staff")
+        shown = "\n".join(words(one) for one in listed.messages)
+        assert [number for number in range(40) if f". {number} ?" not in shown] == []
 
 
 async def test_a_secret_poll_says_so_before_and_cannot_be_changed(opened: Opened) -> None:
