@@ -6,9 +6,10 @@ from typing import Any
 import aiohttp
 import discord
 from discord import app_commands
+from discord.ui.view import BaseView
 
 from cogs._ui.language import words_for
-from cogs._ui.reply import UNKNOWN_INTERACTION, reply, say
+from cogs._ui.reply import UNKNOWN_INTERACTION, reply
 from core.errors import UserFacingError
 
 _log = logging.getLogger("salotto.errors")
@@ -16,15 +17,18 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without the letters and digits that people take for each other."""
 
 
-async def tell_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Tell whoever did something that it failed, and why. Never raises."""
+async def tell_failure(
+    interaction: discord.Interaction[Any], error: BaseException, view: BaseView | None = None
+) -> None:
+    """Tell whoever did something that it failed, and why, with `view` under it. Never raises."""
     error = _cause(error)
     try:
+        words = words_for(interaction)
         if isinstance(error, UserFacingError):
-            await reply(interaction, words_for(interaction)(error.text_id, **error.values))
+            await reply(interaction, words(error.text_id, **error.values), view=view)
         elif (text_id := _known(error)) is not None:
             _log.warning("%s: %s", text_id, _what(interaction), exc_info=error)
-            await say(interaction, text_id)
+            await reply(interaction, words(text_id), view=view)
         elif isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
             _log.info("interaction %s was gone before it was answered", interaction.id)
         else:
@@ -32,7 +36,7 @@ async def tell_failure(interaction: discord.Interaction[Any], error: BaseExcepti
             _log.error(
                 "reference %s: %s", reference, _what(interaction), exc_info=error, extra={"reference": reference}
             )
-            await say(interaction, "error-unexpected", reference=reference)
+            await reply(interaction, words("error-unexpected", reference=reference), view=view)
     except Exception:
         # Whoever tells of failures must not fail: nothing is left to tell it to.
         _log.exception("a failure could not be told: %s", _what(interaction))

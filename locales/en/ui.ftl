@@ -52,3 +52,6 @@ permission-administrator = Administrator
 confirm-yes = Yes, go on
 confirm-no = No
 confirm-left = Nothing was done.
+confirm-again = Try again
+confirm-once-more = Trying again.
+form-again = Open the form again

@@ -52,3 +52,6 @@ permission-administrator = Amministratore
 confirm-yes = Sì, vai avanti
 confirm-no = No
 confirm-left = Non è stato fatto nulla.
+confirm-again = Riprova
+confirm-once-more = Ci riprovo.
+form-again = Riapri il modulo

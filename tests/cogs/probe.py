@@ -59,6 +59,8 @@ class Form(SafeModal):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         if str(self.words) == "fail":
             raise RuntimeError("submitted")
+        if str(self.words) == "wrong":
+            raise UserFacingError("setup-zone-unknown", zone="X")
         await reply(interaction, str(self.words))
 
 
@@ -145,8 +147,13 @@ class Probe(commands.GroupCog, group_name="probe", group_description="probe", gr
         await reply(interaction, view=view, ephemeral=False)
 
     @app_commands.command(description="asks once more")
-    async def sure(self, interaction: discord.Interaction[Any]) -> None:
+    async def sure(self, interaction: discord.Interaction[Any], failing: int = 0) -> None:
+        left = [failing]
+
         async def then(confirmed: discord.Interaction[Any]) -> None:
+            if left[0]:
+                left[0] -= 1
+                raise UserFacingError("setup-zone-unknown", zone="X")
             self.done += 1
             await reply(confirmed, f"done {self.done}")
 
