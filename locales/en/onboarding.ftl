@@ -195,5 +195,5 @@ setting-onboarding-needs = Needs offered
     .description = Those to tick in the form, ten at most, with commas between them
 
 
-scene-door = The door is opened with `/setup start`. Two newcomers: Livia goes all the way through the door, Owen stops at the first step
+scene-door = The door is opened with /setup start. Two newcomers: Livia goes all the way through the door, Owen stops at the first step
     .try = As Owen, in #benvenuto: press the button under the greeting and go through the door. Then, as Livia: /io.

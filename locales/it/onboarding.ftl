@@ -195,5 +195,5 @@ setting-onboarding-needs = Bisogni proposti
     .description = Quelli da spuntare nel modulo, al massimo dieci, separati da virgole
 
 
-scene-door = La porta si apre con `/configura avvia`. Due nuovi arrivati: Livia percorre tutta la porta, Owen si ferma al primo passo
+scene-door = La porta si apre con /configura avvia. Due nuovi arrivati: Livia percorre tutta la porta, Owen si ferma al primo passo
     .try = Come Owen, in #benvenuto: premi il pulsante sotto il saluto e percorri la porta. Poi, come Livia: /io.
