@@ -129,9 +129,9 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     """Read the evidence of a row of marks against what was asked; `found` are its cues where they are known already."""
     if found is None:
         found = find_cues(row)
-    sentences = _sentences(row)
-    giving, empty = _anchored(found, row, sentences, answers=asked is not None)
-    bound = _bound(sentences, giving)
+    parts = sentences(row)
+    giving, empty = _anchored(found, row, parts, answers=asked is not None)
+    bound = _bound(parts, giving)
     shape = shape_of(row)
     felt = {place for one in empty if one.cue in _FILLING for place in range(one.start, one.end)}
     distinct = {root: place for place, root, specific in reversed(shape.content) if specific and place not in felt}
@@ -156,7 +156,7 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
     features["bound_specific"] = min(len(bound_words) / shape.words, _SPECIFIC_CAP)
     features["uptake"] = min(len(bound_uptake), 2) / damped
     features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damped
-    features["direct"] = float(asked is not None and _answers_first(row, sentences, giving, asked)) / damped
+    features["direct"] = float(asked is not None and _answers_first(row, parts, giving, asked)) / damped
     features["elliptic"] = float(asked is not None and _is_elliptic(row)) / damped
     features["told_instead"] = float(asked is not None and _tells_instead(giving, asked)) / damped
     features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damped
@@ -171,9 +171,9 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
         kinds=len({one.cue for one in giving} - {"reply"}) + sum(features[name] > 0 for name in _ANSWERING),
         content=shape.distinct_content,
         words=shape.words,
-        given=tuple(_given(sentences, giving, empty, row)),
-        sentences=len(sentences),
-        only_asks=_only_asks(row, sentences, giving, len(uptake) if asked is not None and asked.matter else None),
+        given=tuple(_given(parts, giving, empty, row)),
+        sentences=len(parts),
+        only_asks=_only_asks(row, parts, giving, len(uptake) if asked is not None and asked.matter else None),
     )
 
 
@@ -301,7 +301,8 @@ def _meant(found: Sequence[Found], row: Sequence[Mark]) -> set[int]:
     return places
 
 
-def _sentences(row: Sequence[Mark]) -> list[tuple[int, int]]:
+def sentences(row: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The sentences of a row, as ranges of marks with their closing one."""
     found = []
     start = 0
     for place, mark in enumerate(row):

@@ -3,7 +3,8 @@
 D = 100 · G / (1 + exp(−a · (E − S − m))), where G is the gate (metrics.depth.gate), E the weighted evidence and S the
 weighted emptiness of metrics.depth.evidence: evidence saturates above, and a turn that only says without giving comes
 out near 0. Filler cannot raise the score: the turn is also scored
-without the sentences that hold nothing, and the lower score stands.
+without the sentences that hold nothing, and the lower score stands. Nor does saying much cost what is said well: E − S
+of a long turn is drawn some way towards that of its best stretch.
 
 Sources: the evidence follows the components of constructive talk in Kolhatkar and Taboada's C3, Jigsaw's "bridging"
 attributes and AQuA (Behrendt et al. 2024); their models were not used, since what they measure is mostly length. The
@@ -14,7 +15,7 @@ irony; the depth of a turn whose language it cannot read, which is not scored.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -22,9 +23,19 @@ from typing import Protocol
 
 from metrics.depth import gate
 from metrics.depth.cues import Found, cues, find_cues
-from metrics.depth.evidence import COMPONENT_OF, COSTING, EARNING, EMPTY_NAMES, WORDING, Evidence, damping, evidence
+from metrics.depth.evidence import (
+    COMPONENT_OF,
+    COSTING,
+    EARNING,
+    EMPTY_NAMES,
+    WORDING,
+    Evidence,
+    damping,
+    evidence,
+    sentences,
+)
 from metrics.depth.marks import Mark, marks
-from metrics.depth.relevance import asked
+from metrics.depth.relevance import Asked, asked
 from metrics.depth.vocabulary import read_data
 from metrics.language.tokens import CleanText, clean
 from metrics.language.words import WrittenLanguage, chatter_words, is_laughter, squeeze
@@ -34,6 +45,9 @@ COMPONENTS = ("uptake", "reasoning", "solution", "detail", "experience", "curios
 NOTHING = Depth(score=0.0, band=Band.NONE, gate=0.0, components=dict.fromkeys(COMPONENTS, 0.0))
 _FILLER, _MOST_FILLED = 0.7, 12
 """How much of what filler sentences cost is charged to the turn, and of how many empty cues at most."""
+_STRETCH, _TOWARDS_BEST = 30, 0.2
+"""Whole sentences of at least so many words are a stretch; how far a turn is drawn towards its best. Set so that depth
+follows length neither up nor down (`docs/quality.md`)."""
 _NOTHING_GIVEN = -3.0
 """The most substance that a turn without any giving sentence can have."""
 _BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
@@ -128,6 +142,8 @@ def score_depth(turn: TurnInContext) -> Depth:
     if opened <= 0:
         return NOTHING
     substance = _substance(core, language)
+    best = max((_substance(one, language) for one in _stretches(kept, question, moved, core.words)), default=substance)
+    substance += _TOWARDS_BEST * max(0.0, best - substance)
     if has_filler:
         substance -= _FILLER * _filled(found, held.given) / damping(core.words)
     elif not held.given:
@@ -175,6 +191,22 @@ def _without_filler(
         ]
         rest += row[start:end]
     return rest, moved if given[0][0] == 0 else find_cues(rest)
+
+
+def _stretches(row: Sequence[Mark], question: Asked | None, found: Sequence[Found], words: int) -> Iterator[Evidence]:
+    """The evidence of the shortest stretch from each sentence on, of a turn that is longer than one."""
+    ranges = sentences(row) if words > _STRETCH else []
+    for first, (start, _) in enumerate(ranges):
+        for _, end in ranges[first:]:
+            stretch = row[start:end]
+            if sum(mark.kind is not None for mark in stretch) >= _STRETCH:
+                moved = [
+                    Found(one.cue, one.start - start, one.end - start)
+                    for one in found
+                    if start <= one.start and one.end <= end
+                ]
+                yield evidence(stretch, question, moved)
+                break
 
 
 def band_of(score: float) -> Band:

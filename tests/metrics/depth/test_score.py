@@ -207,3 +207,29 @@ def test_the_same_words_earn_once(read, language, text):
 def test_the_worst_message_that_can_be_found_takes_no_time_to_speak_of():
     milliseconds, text = worst(searched=24)
     assert milliseconds < 60, text  # twenty on a quiet machine; `make bench` searches longer and prints the figure
+
+
+ANSWERS = {
+    "it": (
+        "come fate a non far crepare la ciotola in forno?",
+        "dipende da quanto è spessa: se il fondo passa il centimetro io la lascio asciugare una settimana sotto un"
+        " panno, perché fuori si ritira e dentro è ancora bagnato.",
+        "la volta che ho avuto fretta si è aperta a metà e ho perso anche quella accanto. poi salgo piano, cento gradi"
+        " l'ora fino a seicento, e solo dopo vado veloce. se hai una griglia mettila sotto, così l'aria gira e il piede"
+        " non resta freddo mentre il bordo scotta.",
+    ),
+    "en": (
+        "how do you keep the bowl from cracking in the kiln?",
+        "it depends on how thick it is: if the base is over a centimetre i leave it a week under a cloth, because the"
+        " outside shrinks while the inside is still wet.",
+        "the one time i rushed it the pot split in half and took the one beside it along. then i go up slowly, a"
+        " hundred degrees an hour until six hundred, and only after that fast. if you have a shelf put it underneath,"
+        " so that air gets around and the foot does not stay cold while the rim is hot.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_going_on_costs_little_of_what_was_said_well(read, language):
+    asked, begun, going_on = ANSWERS[language]
+    assert read(language, f"{begun} {going_on}", asked).score >= read(language, begun, asked).score - 10
