@@ -1,188 +1,30 @@
 """Cues of depth and of shallowness in a row of marks.
 
-A cue is a named set of patterns, written per language in data/*/cues.toml (the syntax is explained there). Patterns
-are found by their first two words, so reading a turn costs one look-up per word, however long the lists grow.
+A cue is a named list of patterns, written per language in data/*/cues.toml (the syntax is explained there).
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from metrics.depth.marks import CLAUSE_ENDS, PUNCTUATION, SENTENCE_ENDS, Mark, kind_of
+from metrics.depth.marks import Mark, kind_of
 from metrics.depth.vocabulary import read_data
+from metrics.language.patterns import Found, Patterns
 from metrics.language.words import WrittenLanguage
 
-_FORMS = {
-    "it": re.compile(
-        r"(?:o|i|a|e|iamo|ate|ete|ite|ano|ono|are|ere|ire|ar|er|ir|at[oaie]|ut[oaie]|it[oaie]|ando|endo|av[oiae]|avano"
-        r"|ev[oiae]|evano|iv[oiae]|ivano|(?:er|ir)(?:ei|esti|ebbe|emmo|este|ebbero|o|ai|a|emo|ete|anno)|ai|asti|arono)?"
-        r"(?:lo|la|li|le|ne|ci|mi|ti|vi|si)?"
-    ),
-    "en": re.compile(r"(?:s|es|d|ed|ing|[bdgklmnprt]?(?:ed|ing))?"),
-}
-_SHORT_GAP, _LONG_GAP = 4, 12
-_NEVER_COMMANDS = {"it": ("mente",), "en": ("ing", "ed", "ly")}
-"""Endings of words that stand where a verb would without being one that somebody is told to do."""
-_CACHED_WORDS = 50_000
-_CACHED_PAIRS = 200_000
 
-
-class Found(NamedTuple):
-    """A cue found in the marks `start` to `end` (half-open)."""
-
-    cue: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Element:
-    exact: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    stems: tuple[str, ...]
-    anything: bool
-    number: bool
-    specific: tuple[str, ...]
-    is_listed: bool
-    language: WrittenLanguage
-
-    def matches(self, word: str) -> bool:
-        if word in self.exact:
-            return True
-        if word in PUNCTUATION:
-            return False
-        if self.anything or (self.number and word[0].isdigit()):
-            return True
-        if self.prefixes and word.startswith(self.prefixes):
-            return True
-        if self.suffixes and len(word) > 4 and word.endswith(self.suffixes):
-            return True
-        if self.specific and word.endswith(self.specific) and kind_of(word, self.language) == "specific":
-            return not word.endswith(_NEVER_COMMANDS[self.language])
-        if not self.stems or not word.startswith(self.stems):
-            return False
-        form = _FORMS[self.language]
-        return any(word.startswith(stem) and form.fullmatch(word, len(stem)) is not None for stem in self.stems)
-
-
-_Step = _Element | int
-"""An element to match, or a gap of at most so many words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    cue: str
-    anchor: str
-    steps: tuple[_Step, ...]
-    second: frozenset[str] | None
-    """The only words that may come next, where they can be listed: most patterns fail here, cheaply."""
-
-
-_INSIDE, _AT_CLAUSE_START, _AT_TURN_START = range(3)
-_Candidates = tuple[tuple[_Pattern, ...], tuple[_Pattern, ...], tuple[_Pattern, ...]]
-"""Patterns that may begin with two given words: inside a clause, at its beginning, at that of the turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Starting:
-    """Patterns that may begin with a word; the words that some await next; those left when none of these follows."""
-
-    patterns: tuple[_Pattern, ...]
-    awaited: frozenset[str]
-    whatever_follows: _Candidates
-
-
-class Cues:
-    """The cues of one language."""
+class Cues(Patterns):
+    """The cues of one language, and the component of depth that each belongs to."""
 
     def __init__(self, language: WrittenLanguage) -> None:
-        self.language = language
-        self.components: dict[str, str] = {}
         content = read_data(f"{language}/cues.toml")
-        classes = {name: words.split() for name, words in content.pop("classes").items()}
-        patterns: list[_Pattern] = []
-        for cue, entry in content.items():
-            self.components[cue] = entry["component"]
-            patterns += [
-                _compiled(cue, line, classes, language) for line in entry["patterns"].splitlines() if line.strip()
-            ]
-        patterns.sort(key=lambda pattern: -len(pattern.steps))
-        self._by_word: dict[str, list[_Pattern]] = {}
-        self._open: dict[_Element, list[_Pattern]] = {}
-        for pattern in patterns:
-            first = pattern.steps[0]
-            assert isinstance(first, _Element), pattern
-            for word in sorted(first.exact):
-                self._by_word.setdefault(word, []).append(pattern)
-            if not first.is_listed:
-                self._open.setdefault(first, []).append(pattern)
-        self._candidates: dict[str, _Starting] = {}
-        self._next_candidates: dict[tuple[str, str], _Candidates] = {}
-
-    def find(self, row: Sequence[Mark], *, opens_turn: bool = True) -> list[Found]:
-        """Every cue, in order of place; matches of one cue do not overlap."""
-        words = [mark.word for mark in row]
-        beginning, following_pair = self._candidates, self._next_candidates
-        found: list[Found] = []
-        reached: dict[str, int] = {}
-        place = _AT_TURN_START if opens_turn else _AT_CLAUSE_START
-        for at, word in enumerate(words):
-            starting = beginning.get(word)
-            if starting is None:
-                starting = self._starting_with(word)
-            if starting.patterns:
-                following = words[at + 1] if at + 1 < len(words) else ""
-                candidates = starting.whatever_follows
-                if following in starting.awaited:
-                    pair = (word, following)
-                    candidates = following_pair.get(pair) or self._starting_with_both(pair, starting.patterns)
-                for pattern in candidates[place]:
-                    if reached.get(pattern.cue, 0) <= at:
-                        end = _end(pattern.steps, 1, words, at + 1)
-                        if end is not None:
-                            reached[pattern.cue] = end
-                            found.append(Found(pattern.cue, at, end))
-            place = _AT_CLAUSE_START if word in CLAUSE_ENDS else _INSIDE
-        return found
-
-    def _starting_with_both(self, pair: tuple[str, str], starting: tuple[_Pattern, ...]) -> _Candidates:
-        """Those of the patterns that begin with the first word that may go on with the second, by where they stand."""
-        if len(self._next_candidates) >= _CACHED_PAIRS:
-            self._next_candidates.clear()
-        by_place = _by_place([pattern for pattern in starting if pattern.second is None or pair[1] in pattern.second])
-        self._next_candidates[pair] = by_place
-        return by_place
-
-    def _starting_with(self, word: str) -> "_Starting":
-        """The patterns whose first element is matched by a word, the longest first."""
-        exact = self._by_word.get(word, [])
-        other = [
-            pattern
-            for first, patterns in self._open.items()
-            if word not in first.exact and first.matches(word)
-            for pattern in patterns
-        ]
-        either = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
-        known = _Starting(
-            either,
-            frozenset[str]().union(*(pattern.second for pattern in either if pattern.second is not None)),
-            _by_place([pattern for pattern in either if pattern.second is None]),
+        classes = content.pop("classes")
+        self.components: dict[str, str] = {cue: entry["component"] for cue, entry in content.items()}
+        super().__init__(
+            {cue: entry["patterns"] for cue, entry in content.items()},
+            classes,
+            language,
+            lambda word: kind_of(word, language) == "specific",
         )
-        if len(self._candidates) >= _CACHED_WORDS:
-            self._candidates.clear()
-        self._candidates[word] = known
-        return known
-
-
-def _by_place(patterns: Sequence[_Pattern]) -> _Candidates:
-    return (
-        tuple(pattern for pattern in patterns if not pattern.anchor),
-        tuple(pattern for pattern in patterns if pattern.anchor != "^^"),
-        tuple(patterns),
-    )
 
 
 @cache
@@ -194,98 +36,15 @@ def cues(language: WrittenLanguage) -> Cues:
 def find_cues(row: Sequence[Mark]) -> list[Found]:
     """Every cue of a row, each stretch of one language read with that language's cues."""
     if len({mark.language for mark in row}) == 1:
-        return cues(row[0].language).find(row)
+        return cues(row[0].language).find([mark.word for mark in row])
     found: list[Found] = []
     start = 0
     for place in range(1, len(row) + 1):
         if place == len(row) or row[place].language != row[start].language:
-            stretch = row[start:place]
+            stretch = [mark.word for mark in row[start:place]]
             found += [
                 Found(one.cue, one.start + start, one.end + start)
                 for one in cues(row[start].language).find(stretch, opens_turn=start == 0)
             ]
             start = place
     return found
-
-
-def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
-    """Where the match ends that has reached `step` at mark `at`; None when there is none."""
-    count = len(words)
-    for number in range(step, len(steps)):
-        current = steps[number]
-        if isinstance(current, int):
-            return _end_after_gap(steps, number, words, at)
-        if at >= count or not (words[at] in current.exact or (not current.is_listed and current.matches(words[at]))):
-            return None
-        at += 1
-    return at
-
-
-def _end_after_gap(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
-    gap, awaited = steps[step], steps[step + 1]
-    assert isinstance(gap, int) and isinstance(awaited, _Element), steps
-    closing = SENTENCE_ENDS if gap > _SHORT_GAP else CLAUSE_ENDS
-    for place in range(at, min(at + gap + 1, len(words))):
-        word = words[place]
-        if word in awaited.exact or (not awaited.is_listed and awaited.matches(word)):
-            end = _end(steps, step + 2, words, place + 1)
-            if end is not None:
-                return end
-        if word in closing:
-            return None
-    return None
-
-
-def _compiled(cue: str, line: str, classes: dict[str, list[str]], language: WrittenLanguage) -> _Pattern:
-    parts = line.split()
-    anchor = parts.pop(0) if parts[0] in ("^", "^^") else ""
-    steps: list[_Step] = []
-    for part in parts:
-        if part == "..":
-            steps.append(_SHORT_GAP)
-        elif part == "...":
-            steps.append(_LONG_GAP)
-        else:
-            steps.append(_element(part.split("|"), classes, language))
-    second = steps[1] if len(steps) > 1 else None
-    return _Pattern(
-        cue, anchor, tuple(steps), second.exact if isinstance(second, _Element) and second.is_listed else None
-    )
-
-
-def _element(choices: Iterable[str], classes: dict[str, list[str]], language: WrittenLanguage) -> _Element:
-    exact: list[str] = []
-    prefixes: list[str] = []
-    suffixes: list[str] = []
-    stems: list[str] = []
-    specific: list[str] = []
-    anything = number = False
-    for choice in choices:
-        if choice in ("_", "*"):
-            anything = True
-        elif choice == "#":
-            number = True
-        elif choice.startswith("%"):
-            specific.append(choice[1:])
-        elif choice.startswith("@"):
-            exact += classes[choice[1:]]
-        elif choice.endswith("~"):
-            stems.append(choice[:-1])
-        elif choice.endswith("*"):
-            prefixes.append(choice[:-1])
-        elif choice.startswith("*"):
-            suffixes.append(choice[1:])
-        else:
-            exact.append(choice)
-    is_listed = not (prefixes or suffixes or stems or specific or anything or number)
-    return _Element(
-        frozenset(exact),
-        tuple(prefixes),
-        tuple(suffixes),
-        tuple(stems),
-        anything,
-        number,
-        tuple(specific),
-        is_listed,
-        language,
-    )

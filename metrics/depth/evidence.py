@@ -8,10 +8,11 @@ list of names is not a thought.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from metrics.depth.cues import Found, find_cues
-from metrics.depth.marks import CLAUSE_ENDS, SENTENCE_ENDS, Mark
+from metrics.depth.cues import find_cues
+from metrics.depth.marks import Mark
 from metrics.depth.relevance import Asked, answers_directly, taken_up
 from metrics.depth.shape import features_of, shape_of
+from metrics.language.patterns import CLAUSE_ENDS, SENTENCE_ENDS, Found
 
 GIVING = (
     *("condition", "cause", "contrast", "exception", "outcome", "change", "comparison", "limit", "advice", "proposal"),

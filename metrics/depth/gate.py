@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from metrics.depth.cues import Found
 from metrics.depth.marks import Mark
 from metrics.depth.shingles import WIDTH, bare, word_shingles
 from metrics.depth.vocabulary import vocabulary
+from metrics.language.patterns import Found
 from metrics.language.tokens import CleanText
 from metrics.language.words import WrittenLanguage
 

@@ -1,25 +1,21 @@
 """A clean text as a row of marks: its words made comparable, and the punctuation between them."""
 
-import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from metrics.depth.vocabulary import vocabulary
+from metrics.language.patterns import CLAUSE_ENDS, PUNCTUATION
 from metrics.language.tokens import CleanText
 from metrics.language.words import (
     WrittenLanguage,
     chatter_words,
+    comparable,
     expand,
     function_words,
     is_laughter,
     split_elision,
     squeeze,
 )
-
-PUNCTUATION = frozenset(",:;.!?%()\n")
-"""Marks that are not words. A dash between blanks counts as a comma, an ellipsis as a full stop."""
-CLAUSE_ENDS = frozenset(",:;.!?()\n")
-SENTENCE_ENDS = frozenset(".!?\n")
 
 WordClass = Literal["function", "small", "number", "generic", "specific"]
 _CLASS_OF_ENDLESS_WORD: WordClass = "small"
@@ -96,17 +92,6 @@ def _clause_languages(clean: CleanText, language: WrittenLanguage) -> list[Writt
 def _telling_words(language: WrittenLanguage) -> frozenset[str]:
     other: WrittenLanguage = "en" if language == "it" else "it"
     return function_words(language) - function_words(other) - chatter_words(other)
-
-
-@lru_cache(maxsize=65536)
-def comparable(word: str) -> str:
-    """Without accents and without the apostrophe of "don't"; the Italian verb "è" and elided words keep theirs."""
-    if word in ("è", "e'"):
-        return "è"
-    if word.endswith("n't"):
-        word = word[:-3] + "nt"
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 @lru_cache(maxsize=65536)

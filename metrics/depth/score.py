@@ -22,7 +22,7 @@ from math import exp
 from typing import Protocol
 
 from metrics.depth import gate
-from metrics.depth.cues import Found, cues, find_cues
+from metrics.depth.cues import cues, find_cues
 from metrics.depth.evidence import (
     COMPONENT_OF,
     COSTING,
@@ -37,6 +37,7 @@ from metrics.depth.evidence import (
 from metrics.depth.marks import Mark, marks
 from metrics.depth.relevance import Asked, asked
 from metrics.depth.vocabulary import read_data
+from metrics.language.patterns import Found
 from metrics.language.tokens import CleanText, clean
 from metrics.language.words import WrittenLanguage, chatter_words, is_laughter, squeeze
 from metrics.values import NOT_SCORED, Band, Depth, Language, Span

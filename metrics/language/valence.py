@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from metrics.language.inflection import english_adjective, english_verb, italian_adjective, italian_verb
+from metrics.language.told import Told, told
 from metrics.language.tokens import CleanText
 from metrics.language.words import WrittenLanguage, expand, is_laughter, read_lexicon, split_elision, squeeze
 
@@ -21,6 +22,8 @@ _EMOTICON_EDGE = r"(?<![\w/:]){}(?![\w/])"
 _MAY_BE_AN_EMOTICON = re.compile(r"[:;=<^_¬♥\\D-]")
 """Every emoticon holds one of these; most messages hold none and need no closer look."""
 _LONGEST_PHRASE = 4
+_SPENT = ""
+"""In the place of the words of a fact: they turn nothing that comes after it."""
 _ANY = "_"
 """In a phrase: any one word, last or last but one ("let _ down")."""
 
@@ -45,6 +48,7 @@ class Rules:
     long_denial: float
     long_text: int
     puzzled: float
+    asked: float
     textblob: float
     textblob_least: float
     positive: float
@@ -92,14 +96,20 @@ def words_feeling(clean: CleanText, language: WrittenLanguage, fallback: Fallbac
     lexicon, weights = feeling_lexicon(language), rules()
     words = [_plain(token.word, language) for token in clean.tokens]
     valences: list[float] = [0.0] * len(words)
+    reach = [*words]
+    facts = {fact.start: fact for fact in told(words, clean, language)} if words else {}
     position = signs = 0
     while position < len(words):
+        fact = facts.get(position)
         length, valence = _phrase_at(words, position, lexicon)
+        if fact is not None and fact.end - fact.start > length:
+            length, valence = fact.end - fact.start, _fact_valence(fact, reach, lexicon)
+            reach[position : position + length] = [_SPENT] * length
         if not length:
             length = 1
             valence = _word_valence(words[position], lexicon, fallback)
             if valence:
-                valence *= _turn(words, position, lexicon) * _emphasis(clean, position)
+                valence *= _turn(reach, position, lexicon) * _emphasis(clean, position)
         if valence:
             valences[position] = valence
             signs += 1
@@ -110,7 +120,7 @@ def words_feeling(clean: CleanText, language: WrittenLanguage, fallback: Fallbac
             valence * (weights.before_contrast if n < contrast else weights.after_contrast)
             for n, valence in enumerate(valences)
         ]
-    total = sum(valences) + _tone(words, signs, clean, lexicon)
+    total = sum(valences) + _tone(reach, signs, clean, lexicon)
     if total:
         total += math.copysign(weights.exclamation * min(3, clean.text.count("!")), total)
     return Feeling(total, signs)
@@ -131,6 +141,12 @@ def signs_feeling(text: str, clean: CleanText) -> Feeling:
         found.extend(_emoticon_valences()[match.group()] for match in pattern.finditer(text[:2000]))
     carried = [valence for valence in found if valence][: rules().emoji_repeat]
     return Feeling(sum(carried), len(carried))
+
+
+def _fact_valence(fact: Told, words: Sequence[str], lexicon: FeelingLexicon) -> float:
+    """A fact's worth; where a denial before it turns it, what breaks and does not break is good news."""
+    valence = fact.valence * (rules().asked if fact.asked else 1.0)
+    return valence * _turn(words, fact.start, lexicon) if fact.turns else valence
 
 
 def _tone(words: Sequence[str], signs: int, clean: CleanText, lexicon: FeelingLexicon) -> float:

@@ -5,6 +5,7 @@ Words are taken folded, as `tokens.fold` gives them: lower case, straight apostr
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -102,6 +103,17 @@ def squeeze(word: str) -> str:
 def split_elision(word: str) -> tuple[str, ...]:
     """Cut an Italian word after each apostrophe inside it: "dell'acqua" -> ("dell'", "acqua")."""
     return tuple(_ELIDED.findall(word)) or (word,)
+
+
+@lru_cache(maxsize=65536)
+def comparable(word: str) -> str:
+    """Without accents and without the apostrophe of "don't"; the Italian verb "è" and elided words keep theirs."""
+    if word in ("è", "e'"):
+        return "è"
+    if word.endswith("n't"):
+        word = word[:-3] + "nt"
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def read_lexicon(name: str) -> dict[str, Any]:
