@@ -120,7 +120,7 @@ _CONNECTIVES = {
 TALK = ROOT / "tests" / "metrics" / "depth" / "talk"
 FITTED_ON = ("first", "second", "fourth", "fifth")
 TRANSLATED = ("first", "second")
-UNSEEN = ("third", "sixth")
+UNSEEN = ("third", "sixth", "eighth")
 """Batches of pairs in the tests: cues were mended after four of them, weights fitted on those, not on the unseen.
 
 The first two hold faithful translations, the fourth and the sixth tell the same in each language's own words.

@@ -1,4 +1,4 @@
-"""Who asks to know: Italian dialogue turns, and English turns written for this project."""
+"""Who asks to know: Italian dialogue turns, and turns written for this project."""
 
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
@@ -18,6 +18,11 @@ ENGLISH_PROTOCOL = (
     "turns written for this project before the patterns were looked at, half of them asking to know without being "
     "told by the mark alone; F1"
 )
+UNMARKED = (("it", "Italian"), ("en", "English"))
+UNMARKED_PROTOCOL = (
+    "turns of our own without any question mark, half of them asking to know; the half of the set that was not "
+    "read while the patterns were mended; F1"
+)
 TARGET = 0.82
 Case = tuple[bool, bool, bool, str]
 """Is it one; does Salotto say so; does it hold a question mark; the text."""
@@ -28,7 +33,10 @@ def figures() -> Iterable[Figure]:
         yield _figure(ITALIAN, ITALIAN_PROTOCOL, _italian())
     else:
         yield Figure(ITALIAN, ITALIAN_PROTOCOL, skipped="no measuring data")
-    yield _figure(ENGLISH, ENGLISH_PROTOCOL, _english())
+    yield _figure(ENGLISH, ENGLISH_PROTOCOL, _written("questions_en", "en"))
+    for language, name in UNMARKED:
+        cases = _written(f"unmarked_{language}", language)  # type: ignore[arg-type]
+        yield _figure(f"questions without a mark, {name} (unseen half of our own)", UNMARKED_PROTOCOL, cases)
 
 
 def _figure(name: str, protocol: str, cases: Sequence[Case]) -> Figure:
@@ -54,9 +62,8 @@ def _italian() -> list[Case]:
     ]
 
 
-def _english() -> list[Case]:
-    written = lines_of("questions_en")
-    return [_case(kind == "asks", text, "en") for kind, texts in written.items() for text in texts]
+def _written(name: str, language: LanguageCode) -> list[Case]:
+    return [_case(kind == "asks", text, language) for kind, texts in lines_of(name).items() for text in texts]
 
 
 def _case(asked: bool, text: str, language: LanguageCode) -> Case:

@@ -20,17 +20,34 @@ ITALIAN_PROTOCOL = (
 )
 SOURCE = MEASURING_DATA / "sentiment/happyparents_it.csv"
 LABELS = {"POS": "positive", "HUMPOS": "positive", "NEG": "negative", "HUMNEG": "negative", "NONE": "neutral"}
-ENGLISH = (
-    ("short_messages", "first set: the lexicon was widened after it was read", "first"),
-    ("short_posts", "second set: run once on the widened lexicon (.760 then), read afterwards", "second"),
-    ("short_talk", "third set: never read while the lexicon was written, so the honest figure", "unseen"),
+PLAIN = (
+    "messages about products that seldom name a feeling, the half of the set that was not read; whoever wrote it wrote "
+    "the lists of facts as well, so other people's messages are read less well than this"
 )
-"""Sets of English messages: file, what it is worth as evidence, name."""
+SETS: tuple[tuple[LanguageCode, str, str, str], ...] = (
+    ("en", "short_messages", "first set: the lexicon was widened after it was read", "first set of our own"),
+    (
+        "en",
+        "short_posts",
+        "second set: run once on the widened lexicon (.760 then), read afterwards",
+        "second set of our own",
+    ),
+    (
+        "en",
+        "short_talk",
+        "third set: never read while the lexicon was written, so the honest figure",
+        "unseen set of our own",
+    ),
+    ("en", "plain_words", PLAIN, "plain words of our own"),
+    ("it", "plain_words", PLAIN, "plain words of our own"),
+)
+"""Sets of messages: language, file, what it is worth as evidence, name."""
+TARGETS = {("en", "short_talk"): 0.72, ("en", "plain_words"): 0.72, ("it", "plain_words"): 0.75}
 TRIED = (
     "Idioms, degrees of comparison, and facts of life that please or annoy were added after the first two sets had "
-    "been read (the second rose from .76 to .92 by it), nothing after this one: here the same reading stays well above "
-    'TextBlob and VADER. What is missed tells a feeling by plain facts alone ("the charger melted"), which no lexicon '
-    "of feelings holds, or by irony."
+    "been read (the second rose from .76 to .92 by it), nothing after this one. Lists of facts told without a word of "
+    'feeling ("it leaks", "still waiting", "does the job") then took it from .68 to .75, and messages of that kind '
+    "from .58 to .90. What is missed is irony, and facts that only who knows the matter takes for good or bad."
 )
 Case = tuple[str, str, str, str, str]
 """The label; what Salotto, TextBlob and VADER say; the text."""
@@ -41,11 +58,12 @@ def figures() -> Iterable[Figure]:
         yield _figure(ITALIAN, ITALIAN_PROTOCOL, _italian(), 0.55)
     else:
         yield Figure(ITALIAN, ITALIAN_PROTOCOL, skipped="no measuring data")
-    for file, worth, name in ENGLISH:
-        labelled = [(text, label) for label, texts in lines_of(f"{file}_en").items() for text in texts]
+    for language, file, worth, name in SETS:
+        labelled = [(text, label) for label, texts in lines_of(f"{file}_{language}").items() for text in texts]
         protocol = f"short messages written for this project, three classes, macro-F1; {worth}"
-        target = 0.72 if name == "unseen" else None
-        yield _figure(f"sentiment, English ({name} set of our own)", protocol, _cases(labelled, "en"), target)
+        called = "English" if language == "en" else "Italian"
+        target = TARGETS.get((language, file))
+        yield _figure(f"sentiment, {called} ({name})", protocol, _cases(labelled, language), target)
 
 
 def _figure(name: str, protocol: str, cases: Sequence[Case], target: float | None) -> Figure:

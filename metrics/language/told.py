@@ -38,7 +38,10 @@ class _Lists:
 
 
 def told(words: Sequence[str], clean: CleanText, language: WrittenLanguage) -> list[Told]:
-    """The facts of a text, in order, none over another; `words` are its tokens written out."""
+    """The facts of a text, in order, none over another; `words` are its tokens written out.
+
+    What is only supposed is worth 0, its words included.
+    """
     row, places = _row(words, clean)
     lists = _lists(language)
     found = lists.patterns.find(row)
@@ -47,9 +50,11 @@ def told(words: Sequence[str], clean: CleanText, language: WrittenLanguage) -> l
     facts: list[Told] = []
     reached = 0
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if one.start < reached or _is_supposed(row, one.start, language):
+        if one.start < reached:
             continue
         valence, turns = lists.worth[one.cue]
+        if _is_supposed(row, one.start, language):
+            valence = 0.0
         reached = one.end
         last = one.end - 1
         while row[last] in PUNCTUATION:

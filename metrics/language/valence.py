@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from metrics.language.inflection import english_adjective, english_verb, italian_adjective, italian_verb
-from metrics.language.told import Told, told
 from metrics.language.tokens import CleanText
+from metrics.language.told import Told, told
 from metrics.language.words import WrittenLanguage, expand, is_laughter, read_lexicon, split_elision, squeeze
 
 _EMOTICON_EDGE = r"(?<![\w/:]){}(?![\w/])"

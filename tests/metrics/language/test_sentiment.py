@@ -108,7 +108,44 @@ def test_idioms_degrees_of_comparison_and_facts_of_life(text: str, label: str) -
     assert feeling(text, "en").label == label
 
 
-@pytest.mark.parametrize(("file", "least"), [("short_messages", 0.9), ("short_posts", 0.85), ("short_talk", 0.65)])
-def test_english_messages_written_to_check_it(file: str, least: float) -> None:
-    right = [feeling(text, "en").label == label for label, texts in lines_of(f"{file}_en").items() for text in texts]
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("en", "it leaks from the lid", "negative"),
+        ("en", "it never leaks", "positive"),
+        ("en", "if it leaks, tighten the ring", "neutral"),
+        ("en", "still waiting for an answer", "negative"),
+        ("en", "does exactly what it should", "positive"),
+        ("en", "not a single crash since march", "positive"),
+        ("en", "oh great, another update", "negative"),
+        ("en", "the old one was much better", "negative"),
+        ("it", "perde dal tappo", "negative"),
+        ("it", "non perde", "positive"),
+        ("it", "se perde dal tappo stringi l'anello", "neutral"),
+        ("it", "sto ancora aspettando una risposta", "negative"),
+        ("it", "fa esattamente quello che deve", "positive"),
+        ("it", "nemmeno un blocco da marzo", "positive"),
+        ("it", "ah ottimo, un altro aggiornamento", "negative"),
+        ("it", "quello di prima era molto meglio", "negative"),
+    ],
+)
+def test_facts_that_please_or_annoy_need_no_word_of_feeling(language: LanguageCode, text: str, label: str) -> None:
+    assert feeling(text, language).label == label
+
+
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [
+        ("short_messages_en", 0.9),
+        ("short_posts_en", 0.85),
+        ("short_talk_en", 0.7),
+        ("plain_words_read_en", 0.9),
+        ("plain_words_read_it", 0.9),
+        ("plain_words_en", 0.8),
+        ("plain_words_it", 0.8),
+    ],
+)
+def test_messages_written_to_check_it(file: str, least: float) -> None:
+    language: LanguageCode = "en" if file.endswith("en") else "it"
+    right = [feeling(text, language).label == label for label, texts in lines_of(file).items() for text in texts]
     assert sum(right) / len(right) >= least
