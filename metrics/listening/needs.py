@@ -104,7 +104,12 @@ def _need(text: str, language: LanguageCode) -> tuple[NeedKind, int, int] | None
 
 
 def _words(text: str) -> str:
-    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), clean(text).text.replace("’", "'"))
+    """A text as the cues are written, letter for letter: in small letters, which no cue then needs to ignore one by one.
+
+    Only the dotted capital I would become two of them.
+    """
+    small = clean(text).text.replace("İ", "I").lower()
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small.replace("’", "'"))
 
 
 def _languages(language: LanguageCode) -> Sequence[str]:
@@ -141,9 +146,9 @@ def _cues(language: str) -> _Cues:
     kinds = "|".join(f"(?P<{kind}>{_any_of(data[kind]['cues'])})" for kind in _KINDS)
     unless = data["unless"]
     return _Cues(
-        needs=re.compile(rf"(?<![\w'])(?:{kinds})(?!\w)", re.IGNORECASE),
-        before=re.compile(rf"(?<![\w'])(?:{_any_of(unless['before'])}){_REACH}$", re.IGNORECASE),
-        phrases=re.compile(rf"(?:{_any_of(unless['phrases'])})(?!\w)", re.IGNORECASE),
+        needs=re.compile(rf"(?<![\w'])(?:{kinds})(?!\w)"),
+        before=re.compile(rf"(?<![\w'])(?:{_any_of(unless['before'])}){_REACH}$"),
+        phrases=re.compile(rf"(?:{_any_of(unless['phrases'])})(?!\w)"),
         solved=_pattern_of(unless["solved"]),
         verdict=_pattern_of(data["verdict"]["cues"]),
         unheard=_pattern_of(data["unheard"]["cues"]),
@@ -151,7 +156,7 @@ def _cues(language: str) -> _Cues:
 
 
 def _pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{_any_of(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'])(?:{_any_of(phrases)})(?!\w)")
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -160,7 +165,7 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 def _pattern(phrase: str) -> str:
     """The notation of the data files as a regular expression."""
-    return "".join(_piece(piece) for piece in re.findall(r"_ ?|[^\W_]+|.", phrase))
+    return "".join(_piece(piece) for piece in re.findall(r"_ ?|[^\W_]+|.", phrase.lower()))
 
 
 def _piece(piece: str) -> str:
