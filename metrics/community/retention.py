@@ -34,12 +34,11 @@ def _retention(window: CommunityWindow, after: int) -> Measurement:
     Members who first wrote before the sixteen weeks that are known are in no cohort, since their first contribution
     may have come earlier.
     """
-    known_from = window.start - timedelta(weeks=HORIZON)
-    zone = ZoneInfo(window.zone)
+    known_from = Week.of(window.start - timedelta(weeks=HORIZON), ZoneInfo(window.zone)).start(ZoneInfo(window.zone))
     cohorts = {window.week.shifted(-after - back): window.week.shifted(-back) for back in range(THRESHOLDS.cohorts)}
     stayed = cohort = 0
     for member in window.members.values():
-        if member.staff or Week.of(member.first_turn_at, zone) < Week.of(known_from, zone):
+        if member.staff or member.first_turn_at < known_from:
             continue
         due = cohorts.get(_first_contribution(member) or window.week)
         if due is not None:

@@ -19,7 +19,7 @@ from metrics.conversation.cues import cues_of
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, is_own_matter, stated_words
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
-from metrics.once import REMEMBERED, once
+from metrics.once import REMEMBERED, WhileUnchanged, once
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 ELSEWHERE_WITHIN = timedelta(days=2)
@@ -34,6 +34,9 @@ SAME_WORDS = 2
 """Somebody who begins with their own matter answers when it shares so many words with the question."""
 NEXT_TURNS = 8
 """How many further turns of a conversation may hold the answer, when they are not linked to the question."""
+
+Replies = list[tuple[ReadTurn, Mapping[str, float]]]
+"""Turns that may answer a question, with their cues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,7 @@ def all_answers(window: CommunityWindow) -> Mapping[str, tuple[Answer, ...]]:
     return {question.id: tuple(_answers_among(question, replies, fitted)) for question, replies in asked(turns)}
 
 
-def _answers_among(
-    question: ReadTurn, replies: Sequence[tuple[ReadTurn, Mapping[str, float]]], fitted: AnswerWeights
-) -> Iterator[Answer]:
+def _answers_among(question: ReadTurn, replies: Replies, fitted: AnswerWeights) -> Iterator[Answer]:
     for reply, cues in replies:
         explicit = reply.reading.parent_turn_id == question.id and reply.reading.link_confidence == 1.0
         meant = reply.reading.parent_turn_id == question.id or not cues["own_between"]
@@ -95,22 +96,29 @@ def likelihood(cues: Mapping[str, float], weights: Mapping[str, float]) -> float
     return 1.0 / (1.0 + math.exp(-sum(weights[name] * value for name, value in cues.items())))
 
 
-def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, list[tuple[ReadTurn, dict[str, float]]]]]:
+def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, Replies]]:
     """Every information question with the turns by others that may answer it and their cues, both in time order."""
     talks: dict[str, list[ReadTurn]] = {}
     for read in turns:
         talks.setdefault(read.conversation_id, []).append(read)
     elsewhere = _said_to_asker_elsewhere(turns)
     questions = [
-        (read, sorted(_replies(talk, place) + elsewhere.get(read.id, []), key=lambda reply: (reply[0].at, reply[0].id)))
+        (read, sorted(replies + elsewhere.get(read.id, []), key=lambda reply: (reply[0].at, reply[0].id)))
         for talk in talks.values()
-        for place, read in enumerate(talk)
-        if read.reading.question == "information"
+        for read, replies in _in_talks.of(talk, _asked_in_talk)
     ]
     return sorted(questions, key=lambda question: (question[0].at, question[0].id))
 
 
-def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[ReadTurn, dict[str, float]]]]:
+def _asked_in_talk(talk: Sequence[ReadTurn]) -> list[tuple[ReadTurn, Replies]]:
+    """Every information question of one conversation with the turns of it that may answer."""
+    return [(read, _replies(talk, place)) for place, read in enumerate(talk) if read.reading.question == "information"]
+
+
+_in_talks: WhileUnchanged[list[tuple[ReadTurn, Replies]]] = WhileUnchanged()
+
+
+def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
     """Question -> turns outside its conversation that may answer it all the same, since links are only likely.
 
     That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when no
@@ -118,7 +126,7 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[
     """
     waiting: dict[str, dict[str, ReadTurn]] = {}
     nobody_since: dict[str, list[ReadTurn]] = {}
-    found: dict[str, list[tuple[ReadTurn, dict[str, float]]]] = {}
+    found: dict[str, Replies] = {}
     for read in turns:
         asked_here = waiting.setdefault(read.turn.channel, {})
         latest = nobody_since.setdefault(read.turn.channel, [])
@@ -139,11 +147,11 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, list[tuple[
     return found
 
 
-def _replies(talk: Sequence[ReadTurn], place: int) -> list[tuple[ReadTurn, dict[str, float]]]:
+def _replies(talk: Sequence[ReadTurn], place: int) -> Replies:
     question = talk[place]
     came_before = {read.author for read in talk[:place]}
     own_between, others_between = 0, 0
-    replies: list[tuple[ReadTurn, dict[str, float]]] = []
+    replies: Replies = []
     for distance, reply in enumerate(talk[place + 1 :], start=1):
         linked = reply.reading.parent_turn_id == question.id
         if distance >= NEXT_TURNS and not linked:

@@ -101,9 +101,12 @@ def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:
     settled: set[str] = set()
     for own in by_author.values():
         for index, read in enumerate(own):
-            later = own[index + 1 : index + 1 + _NEXT_TURNS]
-            if ends_settled(read.turn.text) or any(_settles(after, read) for after in later):
+            text = read.turn.text
+            if ends_settled(text):
                 settled.add(read.id)
+            if ends_settled(text) or says_settled(text) or says_thanks(text):  # few do: only these can settle another
+                before = own[max(0, index - _NEXT_TURNS) : index]
+                settled.update(earlier.id for earlier in before if _settles(read, earlier))
     return frozenset(settled)
 
 

@@ -111,9 +111,12 @@ def _pleased(turns: Sequence[ReadTurn]) -> frozenset[tuple[str, str]]:
     for read in turns:
         own = asked.setdefault((read.conversation_id, read.author), [])
         answered = by_id.get(read.reading.parent_turn_id or "")
-        pleased = says_thanks(read.turn.text) or says_settled(read.turn.text)
-        if own and pleased and answered is not None and answered.author != read.author:
+        if own and answered is not None and answered.author != read.author and _pleases(read.turn.text):
             found.update((question_id, answered.id) for question_id in own)
         if read.reading.question == "information":
             own.append(read.id)
     return frozenset(found)
+
+
+def _pleases(text: str) -> bool:
+    return says_thanks(text) or says_settled(text)

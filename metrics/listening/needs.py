@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from metrics.language.tokens import clean
+from metrics.once import REMEMBERED
 from metrics.values import LanguageCode, ReadTurn
 
 NeedKind = Literal["problem", "wish", "request"]
@@ -78,25 +79,36 @@ def needs_voiced(turns: Iterable[ReadTurn]) -> tuple[NeedVoiced, ...]:
 
 def is_dissatisfied(turn: ReadTurn) -> bool:
     """Whether a turn holds a problem or a poor verdict on something; of cues and limits as `needs_voiced`."""
-    need = _need(turn.turn.text, turn.reading.language.code)
-    return (need is not None and need[0] == "problem") or _holds(turn, lambda cues: cues.verdict)
+    text, language = turn.turn.text, turn.reading.language.code
+    need = _need(text, language)
+    return (need is not None and need[0] == "problem") or _gives_verdict(text, language)
 
 
 def is_unheard(turn: ReadTurn) -> bool:
     """Whether a turn says that its author asked before and nobody answered."""
-    return _holds(turn, lambda cues: cues.unheard)
+    return _says_unheard(turn.turn.text, turn.reading.language.code)
 
 
-def _holds(turn: ReadTurn, wanted: Callable[[_Cues], re.Pattern[str]]) -> bool:
-    words = _words(turn.turn.text)
+@lru_cache(maxsize=REMEMBERED)
+def _gives_verdict(text: str, language: LanguageCode) -> bool:
+    return _holds(text, language, lambda cues: cues.verdict)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _says_unheard(text: str, language: LanguageCode) -> bool:
+    return _holds(text, language, lambda cues: cues.unheard)
+
+
+def _holds(text: str, language: LanguageCode, wanted: Callable[[_Cues], re.Pattern[str]]) -> bool:
+    words = _words(text)
     return any(
         not _ruled_out(words, match, cues)
-        for cues in map(_cues, _languages(turn.reading.language.code))
+        for cues in map(_cues, _languages(language))
         for match in wanted(cues).finditer(words)
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def _need(text: str, language: LanguageCode) -> tuple[NeedKind, int, int] | None:
     words = _words(text)
     found = [need for code in _languages(language) if (need := _first_need(words, _cues(code))) is not None]
@@ -104,9 +116,9 @@ def _need(text: str, language: LanguageCode) -> tuple[NeedKind, int, int] | None
 
 
 def _words(text: str) -> str:
-    """A text as the cues are written, letter for letter: in small letters, which no cue then needs to ignore one by one.
+    """A text as the cues are written, letter for letter: in small letters, since a cue that ignores case is slow.
 
-    Only the dotted capital I would become two of them.
+    Only the dotted capital I would become two letters.
     """
     small = clean(text).text.replace("İ", "I").lower()
     return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small.replace("’", "'"))

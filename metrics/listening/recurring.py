@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,7 @@ from metrics.language.terms import terms
 from metrics.language.tokens import CleanText, clean
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.listening.meanings import asked_for, is_doing, wanted
-from metrics.listening.vocabulary import asked_of, people_named, words_everywhere
+from metrics.listening.vocabulary import asked_of, people_called, words_everywhere, words_of_names
 from metrics.once import once
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn, Term
 
@@ -92,9 +92,9 @@ def questions_asked_again(
     those `known` are groups from the start. Most people first. Questions to one other member are not among them.
     Limits: what no listed word says is not understood; negation is not read.
     """
-    turns, weigh = _prepared(window)
-    people = people_named(turns, names)
-    asked = [_weighed(turn, _about(turn, people), weigh) for turn in asked_of_the_room(window)]
+    weigh, all_asked = _prepared(window)
+    people = words_of_names(names)
+    asked = [_without(people, one, weigh) for one in all_asked]
     of_old = [_weighed(None, one.signature, weigh) for one in known]
     groups = _groups([one for one in asked if one.telling], of_old, known)
     limits = thresholds("recurring")
@@ -109,13 +109,15 @@ def questions_asked_again(
 
 
 @once
-def _prepared(window: CommunityWindow) -> tuple[list[ReadTurn], "_Weights"]:
-    """Members' turns, and how much each meaning tells among them."""
+def _prepared(window: CommunityWindow) -> tuple["_Weights", list[_Asked]]:
+    """How much each meaning tells among members' turns, and what the questions are about, but for people's names."""
     turns = [turn for turn in (*window.earlier, *window.turns) if not turn.staff]
     held = tuple(map(asked_of, turns))
     seen_in = Counter(chain.from_iterable(held))
     plain = generic_words() | words_everywhere(turns, held, seen_in)
-    return turns, _Weights(len(turns), seen_in, plain)
+    weigh = _Weights(len(turns), seen_in, plain)
+    people = people_called(turns)
+    return weigh, [_weighed(turn, _about(turn, people), weigh) for turn in asked_of_the_room(window)]
 
 
 def _keys(ordered: Sequence[RecurringQuestion]) -> tuple[str, ...]:
@@ -163,6 +165,13 @@ def asked_of_the_room(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 
 def _about(turn: ReadTurn, people: Collection[str]) -> list[str]:
     return [meaning for meaning, _ in meanings_asked(turn) if meaning not in people]
+
+
+def _without(words: Set[str], asked: _Asked, weigh: _Weights) -> _Asked:
+    """A question without some of the words that it is about."""
+    if words.isdisjoint(asked.weights):
+        return asked
+    return _weighed(asked.turn, [meaning for meaning in asked.weights if meaning not in words], weigh)
 
 
 def _weighed(turn: ReadTurn | None, about: Sequence[str], weigh: _Weights) -> _Asked:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -137,9 +137,17 @@ def is_a_word(lemma: str) -> bool:
 
 def people_named(turns: Sequence[ReadTurn], names: Collection[str]) -> frozenset[str]:
     """Folded words that are people's names: those given, and those by which people call each other in talk."""
+    return words_of_names(names) | people_called(turns)
+
+
+def words_of_names(names: Iterable[str]) -> frozenset[str]:
+    """The folded names themselves, and the words that they are made of."""
+    return frozenset(chain.from_iterable(map(_name_parts, names)))
+
+
+def people_called(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Folded words by which people call each other in talk."""
     called: set[str] = set()
-    for name in names:
-        called.update(_name_parts(name))
     calls: Counter[str] = Counter()
     for turn in turns:
         mentioned, addressed = _calls(turn.turn.text)

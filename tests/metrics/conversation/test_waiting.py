@@ -129,3 +129,15 @@ def test_the_members_own_conversation_has_three_of_them_and_no_staff(room: Room,
     assert talk is not None
     assert talk.members == ("anna", "bruno", "carla")
     assert member_conversation(week(read(led))) is None
+
+
+def test_a_conversation_that_goes_on_or_is_edited_is_looked_at_anew(room: Room, read: Read, week: InAWeek) -> None:
+    asked = (0, "anna", "Qualcuno sa come si pulisce il filtro della macchina?")
+    told = (10, "bruno", "anna: con aceto e acqua tiepida, una volta al mese")
+    talk = read(room(asked, told))
+    edited = read(room(asked, (10, "bruno", "anna: quale filtro?")))
+    assert [turn.id for turn in edited] == [turn.id for turn in talk]
+
+    waiting = [ids(open_questions(week(turns))) for turns in (talk[:1], talk, edited, talk)]
+    assert waiting == [["m0"], [], [], []]
+    assert [answers(turns)["m0"] is not None for turns in (talk[:1], talk, edited, talk)] == [False, True, False, True]
