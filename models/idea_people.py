@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Index, and_, delete, func, or_, select
+from sqlalchemy import Index, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
@@ -108,6 +108,32 @@ async def who_argued(session: AsyncSession, server_id: str, thread_id: str, band
         )
     )
     return frozenset(rows)
+
+
+async def forget_arguments(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """That a member argued for ideas was read from their talk: it goes when nothing of that may be kept."""
+    argued = and_(IdeaPersonRow.member_id == member_id, IdeaPersonRow.part == "argued")
+    await session.execute(delete(IdeaPersonRow).where(IdeaPersonRow.server_id == server_id, argued))
+
+
+async def doubt_credits(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Whether a member may be named has changed: the posts of the ideas that thank them are looked at again."""
+    thanked = select(IdeaPersonRow.idea_id).where(
+        IdeaPersonRow.server_id == server_id,
+        IdeaPersonRow.member_id == member_id,
+        IdeaPersonRow.part.in_(("proposed", "argued")),
+    )
+    told_with = select(IdeaRow.merged_into).where(IdeaRow.server_id == server_id, IdeaRow.id.in_(thanked))
+    await session.execute(
+        update(IdeaRow)
+        .where(
+            IdeaRow.server_id == server_id,
+            IdeaRow.message_id.is_not(None),
+            or_(IdeaRow.id.in_(thanked), IdeaRow.id.in_(told_with)),
+        )
+        .values(stale=True)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def forget(session: AsyncSession, server_id: str, id: str) -> None:

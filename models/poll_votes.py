@@ -194,6 +194,14 @@ async def purge_votes(session: AsyncSession, server_id: str, closed_before: date
         await session.execute(delete(table).where(table.c.server_id == server_id, table.c.poll_id.in_(old)))
 
 
+async def forget_read_votes(session: AsyncSession, server_id: str, member_id: str) -> None:
+    """Votes that were read from polls of Discord's own go; ballots are what somebody said by a form, and stay."""
+    native = select(PollRow.id).where(PollRow.server_id == server_id, PollRow.kind == "native")
+    table = table_of(PollVoteRow)
+    mine = (table.c.server_id == server_id) & (table.c.member_id == member_id)
+    await session.execute(delete(table).where(mine, table.c.poll_id.in_(native)))
+
+
 async def export_member(session: AsyncSession, server_id: str, member_id: str) -> dict[str, list[dict[str, Any]]]:
     """The polls the member took part in, with their votes where they are known."""
     voted, asked = table_of(PollVoteRow), table_of(PollRow)

@@ -7,7 +7,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
-from models import digests, erasures, members
+from models import digests, erasures, idea_people, members
 from models.members import Consent
 from models.session import Database
 from services.consent import WORDING, ConsentGate, before_choice, gate_of
@@ -66,6 +66,7 @@ class Choices:
             held = Standing(choice.level, choice.at, choice.version) if choice else Standing(before_choice(general))
             await self._server_settings.know_within(session, server_id)
             await members.choose_consent(session, server_id, member_id, level, WORDING, now)
+            await idea_people.doubt_credits(session, server_id, member_id)
             if held.level == "none" and level != "none":
                 # What was posted while nothing was to be read is not read afterwards either.
                 await erasures.note_erasure(session, server_id, member_id, now)

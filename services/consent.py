@@ -17,6 +17,8 @@ NOT_FROM_TALK = frozenset(
     {
         *("buddies", "check_ins", "door", "group_proposals", "profiles", "segments"),
         *("alerts", "audit", "cases", "contacts", "penalties", "prevention", "reports"),
+        *("drop_answers", "drop_series", "drop_tests", "drops", "library_direct", "library_saves", "member_stories"),
+        *("idea_people", "ideas", "poll_silences", "poll_votes", "polls"),
     }
 )
 """Table groups of what members say by form and button, and of what staff do: no level of consent is about that."""

@@ -12,7 +12,21 @@ from typing import Any, Self
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.clock import Clock
-from models import digests, erasures, faq, feedback, kept, listening, members, messages, privacy, rollups, servers
+from models import (
+    digests,
+    erasures,
+    faq,
+    feedback,
+    idea_people,
+    kept,
+    listening,
+    members,
+    messages,
+    poll_votes,
+    privacy,
+    rollups,
+    servers,
+)
 from models.members import Choice
 from models.session import Database
 from services.consent import NOT_FROM_TALK
@@ -141,6 +155,8 @@ class Erasure:
         """
         said = await kept.messages_of(session, server_id, member_id)
         await self.forget_within(session, server_id, member_id, asked_at, NOT_FROM_TALK)
+        await idea_people.forget_arguments(session, server_id, member_id)
+        await poll_votes.forget_read_votes(session, server_id, member_id)
         await messages.count_messages_unread(session, server_id, said)
 
     async def withdraw_within(self, session: AsyncSession, server_id: str, member_id: str, border: Border) -> None:

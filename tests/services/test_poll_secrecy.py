@@ -6,7 +6,7 @@ import sqlite3
 import struct
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,15 @@ import pytest
 from sqlalchemy import text
 
 from core.clock import FixedClock
+from core.errors import UserFacingError
 from core.settings import ServerDefaults
 from models import privacy
+from models.polls import Secrecy
 from models.session import Database
+from services.choices import Choices
+from services.erasure import Erasure
 from services.polls import Polls
+from services.privacy import PrivacyRegistry
 from services.server_settings import ServerSettings
 from services.upkeep import back_up
 from tests.services.test_polls import NOW, PEOPLE, SERVER, clock, draft, opened, polls, refusal, somebody
@@ -152,3 +157,18 @@ async def test_the_files_of_a_running_database_do_not_remember_the_state_before_
     assert sorted(left) == sorted(PEOPLE[number].encode() for number, _ in CAST), (
         "none of an earlier state is left over"
     )
+
+
+@pytest.mark.parametrize("secrecy", ["nobody", "staff"])
+async def test_whoever_chooses_that_nothing_is_kept_has_voted_all_the_same(
+    polls: Polls, database: Database, clock: FixedClock, secrecy: Secrecy
+) -> None:
+    settings = ServerSettings(database, clock, ServerDefaults())
+    choices = Choices(database, clock, settings, Erasure(database, clock, PrivacyRegistry()))
+    poll = await opened(polls, draft(secrecy=secrecy))
+    for _ in range(3):
+        for level in ("none", "full"):
+            with suppress(UserFacingError):
+                await polls.vote(SERVER, poll.id, somebody(0), 1)
+            await choices.choose(SERVER, PEOPLE[0], level)
+    assert (await polls.close(SERVER, poll.id)).outcome["took_part"] == 1  # type: ignore[index]

@@ -259,6 +259,19 @@ async def test_an_idea_is_edited_withdrawn_merged_taken_apart_and_split(opened: 
         assert "Ritirata" in words(board(server)["Un negozio a Torino"])
 
 
+async def test_whoever_takes_their_name_back_is_thanked_by_name_no_more_and_their_idea_stays(opened: Opened) -> None:
+    async with opened(plan=SALON) as server:
+        await with_board(server)
+        bruno = server.person("Bruno")
+        await propose(bruno, TITLE)
+        assert "Proposta da un membro" in words(board(server)[TITLE])
+        for choice, thanks in (("Tutto", "Grazie a Bruno"), ("Niente", "Proposta da un membro")):
+            await bruno.click(await bruno.run("privacy consent"), choice)
+            await services_of(server).get(IdeaBoard).refresh()
+            assert thanks in words(board(server)[TITLE])
+        assert TITLE in (await bruno.run("ideas mine")).text
+
+
 async def test_a_deleted_post_comes_back_and_an_erased_author_takes_theirs_along(opened: Opened) -> None:
     async with opened(plan=SALON) as server:
         await with_board(server)
