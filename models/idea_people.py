@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
 from models.bulk import insert_new
-from models.ideas import KEPT, IdeaRow, family
+from models.ideas import KEPT, IdeaRow, family, nowhere
 from models.turns import TurnRow
 from models.types import Base, IdKey, ServerKey
 
@@ -160,7 +160,7 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
     going = select(IdeaRow.id).where(
         IdeaRow.server_id == server_id,
         IdeaRow.author_id == member_id,
-        IdeaRow.message_id.is_(None),
+        nowhere(),
         IdeaRow.status.not_in(KEPT),
     )
     gone = or_(IdeaPersonRow.member_id == member_id, IdeaPersonRow.idea_id.in_(going))

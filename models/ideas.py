@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Index, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Index, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
@@ -39,7 +39,10 @@ GOING: tuple[IdeaStatus, ...] = ("open", "shortlisted", "in_vote")
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """An idea. `step` counts what became of it; `posts` how often its post on the board was written anew."""
+    """An idea. `step` counts what became of it; `posts` how often its post on the board was written anew.
+
+    `board` is the channel it was posted in, `left` channel and message of its post where the board was before.
+    """
 
     id: str
     title: str
@@ -62,6 +65,8 @@ class Idea:
     thread: str | None = None
     step: int = 0
     posts: int = 0
+    board: str | None = None
+    left: tuple[str, str] | None = None
 
     @property
     def is_going(self) -> bool:
@@ -96,6 +101,9 @@ class IdeaRow(Base):
     stale: Mapped[bool]
     """The post on the board does not say yet what became of it."""
     poll_option: Mapped[int | None]
+    board_id: Mapped[Id | None]
+    left_channel_id: Mapped[Id | None]
+    left_message_id: Mapped[Id | None]
 
 
 async def add(session: AsyncSession, server_id: str, idea: Idea) -> None:
@@ -178,6 +186,44 @@ async def out_of_date(session: AsyncSession, server_id: str | None = None) -> tu
     return tuple((row.server_id, _idea(row)) for row in rows)
 
 
+async def boards(session: AsyncSession, *statuses: IdeaStatus) -> frozenset[tuple[str, str]]:
+    """Server and channel of every board on which ideas of these statuses stand."""
+    rows = await session.execute(
+        select(IdeaRow.server_id, IdeaRow.board_id)
+        .where(IdeaRow.status.in_(statuses), IdeaRow.message_id.is_not(None), IdeaRow.board_id.is_not(None))
+        .distinct()
+    )
+    return frozenset((server, board) for server, board in rows.all() if board is not None)
+
+
+async def leave(session: AsyncSession, server_id: str, board_id: str, *statuses: IdeaStatus) -> tuple[Idea, ...]:
+    """Ideas of these statuses stand on that board no longer; they are posted anew under a number of their own."""
+    there = and_(
+        IdeaRow.server_id == server_id,
+        IdeaRow.board_id == board_id,
+        IdeaRow.status.in_(statuses),
+        IdeaRow.message_id.is_not(None),
+    )
+    moving = (await session.scalars(select(IdeaRow.id).where(there))).all()
+    of_these = and_(IdeaRow.server_id == server_id, IdeaRow.id.in_(moving))
+    await session.execute(
+        update(IdeaRow)
+        .where(of_these)
+        .values(
+            left_channel_id=IdeaRow.channel_id,
+            left_message_id=IdeaRow.message_id,
+            channel_id=None,
+            message_id=None,
+            board_id=None,
+            posts=IdeaRow.posts + 1,
+            stale=True,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    rows = await session.scalars(select(IdeaRow).where(of_these).execution_options(populate_existing=True))
+    return tuple(_idea(row) for row in rows)
+
+
 async def doubt(session: AsyncSession, server_id: str, *statuses: IdeaStatus) -> None:
     """The posts of a server's ideas of these statuses may be gone: they are looked at again."""
     await session.execute(
@@ -209,6 +255,11 @@ async def told(session: AsyncSession, server_id: str, idea: Idea) -> None:
     )
 
 
+def nowhere() -> ColumnElement[bool]:
+    """Of an idea, that no post of it stands anywhere."""
+    return and_(IdeaRow.message_id.is_(None), IdeaRow.left_message_id.is_(None))
+
+
 async def purge_drafts(session: AsyncSession, before: datetime) -> None:
     """What was written and never posted goes."""
     await session.execute(delete(IdeaRow).where(IdeaRow.status == "draft", IdeaRow.created_at < before))
@@ -237,6 +288,8 @@ def _idea(row: IdeaRow) -> Idea:
         thread=row.thread_id,
         step=row.step,
         posts=row.posts,
+        board=row.board_id,
+        left=(row.left_channel_id, row.left_message_id) if row.left_channel_id and row.left_message_id else None,
     )
 
 
@@ -277,7 +330,7 @@ async def erase_member(session: AsyncSession, server_id: str, member_id: str) ->
         .values(author_id=None, text="", lemmas=[], stale=True)
         .execution_options(synchronize_session=False)
     )
-    await session.execute(delete(IdeaRow).where(theirs, IdeaRow.message_id.is_(None)))
+    await session.execute(delete(IdeaRow).where(theirs, nowhere()))
     await session.execute(
         update(IdeaRow)
         .where(theirs)

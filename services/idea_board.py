@@ -19,6 +19,7 @@ from models.outbox import Owed
 from models.session import Database
 from services.alerts import Alerts
 from services.container import Services
+from services.facts import discord_links
 from services.idea_rules import LIVING, NEWS, POST, post_key
 from services.idea_wording import board_post, news_lines
 from services.ideas import Ideas, IdeaSettings
@@ -53,6 +54,8 @@ class IdeaBoard:
         self._ideas = known
         self._refused_at: dict[str, datetime] = {}
         self.sender: Sender | None = None
+        self.moving = False
+        """Whether old posts of a board that has moved still wait for the new ones."""
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -94,7 +97,8 @@ class IdeaBoard:
         """Where the post stands; it may be out of date already."""
         if owed.kind == POST:
             id = str(owed.about["idea"])
-            await ideas.change(session, owed.server, id, channel_id=owed.channel, message_id=message_id)
+            here = {"channel_id": owed.channel, "board_id": owed.channel, "message_id": message_id}
+            await ideas.change(session, owed.server, id, **here)
 
     async def refused(self, owed: Owed, reason: Refusal) -> None:
         """Staff hear of a board that cannot be written to; whoever takes no messages finds it with `/ideas`."""
@@ -112,8 +116,10 @@ class IdeaBoard:
         Where Discord has refused it and staff were told, it is tried again only after a while, or once they have seen
         to it.
         """
+        await self._follow_boards()
         async with self._database.reading() as session:
             stale = await ideas.out_of_date(session)
+        self.moving = any(idea.left is not None for _, idea in stale)
         refreshed = 0
         for server_id, idea in stale:
             if not await self._rests(server_id):
@@ -127,6 +133,19 @@ class IdeaBoard:
         async with self._database.writing() as session:
             await ideas.doubt(session, server_id, *LIVING)
         self._outbox.wake()
+
+    async def _follow_boards(self) -> None:
+        """Where staff have named another channel, what lives is posted there; the old posts then say where it is."""
+        async with self._database.reading() as session:
+            known = await ideas.boards(session, *LIVING)
+        for server_id, board in sorted(known):
+            now = (await self._server_settings.read(server_id, IdeaSettings)).board_channel
+            if now is None or now == board:
+                continue
+            async with self._database.writing() as session:
+                for idea in await ideas.leave(session, server_id, board, *LIVING):
+                    await self._outbox.owe_within(session, server_id, post_key(idea), POST, {"idea": idea.id})
+            self._outbox.wake()
 
     async def _rests(self, server_id: str) -> bool:
         refused_at = self._refused_at.get(server_id)
@@ -157,13 +176,17 @@ class IdeaBoard:
                     return False
                 await self._lost(server_id, idea)
                 return False
+        is_settled = idea.message is not None or idea.status == "erased"
+        if idea.left is not None and is_settled and not await self._point_from(server_id, idea, room, *idea.left):
+            return False
         async with self._database.writing() as session:
             if idea.status == "erased":
                 await idea_people.forget(session, server_id, idea.id)
             else:
-                if room != idea.channel:  # a post of a forum is the thread in which it is talked about
-                    await ideas.change(session, server_id, idea.id, channel_id=room, thread_id=room)
-                await ideas.told(session, server_id, idea)
+                if room != idea.channel:  # a post of a forum is the thread of its talk, where there is none yet
+                    await ideas.change(session, server_id, idea.id, channel_id=room, thread_id=idea.thread or room)
+                if idea.message is not None or idea.left is None:
+                    await ideas.told(session, server_id, idea)
         if self._refused_at.pop(server_id, None) is not None:
             await self._alerts.clear(server_id, ALERT)
         return True
@@ -177,6 +200,33 @@ class IdeaBoard:
         await sender.delete(channel, message)
         return room
 
+    async def _point_from(self, server_id: str, idea: Idea, room: str | None, channel: str, message: str) -> bool:
+        """Let the post that was left behind say where the idea is now; False to be tried again.
+
+        Its title goes from there: what its author may want to take back stands in one place only.
+        """
+        if self.sender is None:
+            return False
+        words = texts((await self._server_settings.general(server_id)).locale)
+        link = discord_links(server_id)(room or "", idea.message or "")
+        said = words("idea-erased") if idea.status == "erased" else words("idea-moved-there", link=link or "")
+        gone = False
+        try:
+            await self.sender.edit(channel, message, Post(said, thread=words("idea-moved-away")))
+            if idea.status == "erased":
+                await self.sender.delete(channel, message)
+        except Refused as refused:
+            if refused.reason is Refusal.UNREACHABLE:
+                return False
+            gone = refused.reason is Refusal.GONE
+            _log.info("the old post of idea %s of server %s stays: %s", idea.id, server_id, refused.reason)
+        async with self._database.writing() as session:
+            left: dict[str, object] = {"left_channel_id": None, "left_message_id": None}
+            if gone and idea.thread in (channel, message):  # the talk went with it
+                left["thread_id"] = None
+            await ideas.change(session, server_id, idea.id, **left)
+        return True
+
     async def _lost(self, server_id: str, idea: Idea) -> None:
         """Its post was deleted: an idea that lives is posted anew, on the board as it is now."""
         async with self._database.writing() as session:
@@ -184,7 +234,7 @@ class IdeaBoard:
                 await idea_people.forget(session, server_id, idea.id)
                 return
             posts = idea.posts + 1
-            lost = {"message_id": None, "channel_id": None, "thread_id": None, "posts": posts}
+            lost = {"message_id": None, "channel_id": None, "board_id": None, "thread_id": None, "posts": posts}
             await ideas.change(session, server_id, idea.id, stale=False, **lost)
             if idea.status in LIVING:
                 key = f"{idea.id}-{posts}"

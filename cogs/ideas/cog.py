@@ -16,6 +16,7 @@ from cogs.ideas.buttons import IdeaForm, show
 from cogs.ideas.staff import show as show_to_staff
 from cogs.ideas.voting import USUAL_LENGTH, USUAL_METHOD, How, offer, usual_channel
 from core.durations import read_duration
+from core.errors import UserFacingError
 from core.limits import CHOICE_NAME, CHOICES
 from core.text import Texts
 from models.ideas import Idea
@@ -32,8 +33,8 @@ from services.week_sources import WeekSources
 if TYPE_CHECKING:
     from cogs.bot import Salotto
 
-AGAIN = 600
-"""Seconds after which the board is looked at in any case: what failed, and whose author was forgotten."""
+SOON, AGAIN = 20, 600
+"""Seconds after which the board is looked at in any case: while it moves, and for what failed or was forgotten."""
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class IdeaCommands(commands.Cog):
         self.bot.services.get(Inbox).register(week)
         self.bot.services.get(WeekSources).register("ideas", week)
         self.bot.services.get(Outbox).watch(self._woken.set)
+        self.bot.services.server_settings.watch(lambda _server: self._woken.set())  # the board may be another one
         self._keeping = asyncio.create_task(self._keep(), name="board of ideas")
 
     async def cog_unload(self) -> None:
@@ -81,7 +83,7 @@ class IdeaCommands(commands.Cog):
     async def _keep(self) -> None:
         while True:
             try:
-                async with asyncio.timeout(AGAIN):
+                async with asyncio.timeout(SOON if self.told.moving else AGAIN):
                     await self.bot.services.idle(self._woken.wait())
             except TimeoutError:
                 pass
@@ -107,7 +109,10 @@ class IdeaCommands(commands.Cog):
     @ideas_group.command(**command("ideas-show"))
     @options("ideas-show", "idea")
     async def show(self, interaction: discord.Interaction, idea: str) -> None:
-        await show(interaction, await self.ideas.card(str(interaction.guild_id), idea))
+        card = await self.ideas.card(str(interaction.guild_id), idea)
+        if card.idea.status == "draft" and card.idea.author != str(interaction.user.id):
+            raise UserFacingError("idea-gone")
+        await show(interaction, card)
 
     @ideas_group.command(**command("ideas-mine"))
     async def mine(self, interaction: discord.Interaction) -> None:
@@ -159,7 +164,9 @@ class IdeaCommands(commands.Cog):
 
     @show.autocomplete("idea")
     async def shown(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        return _choices([one for one, _ in await self.ideas.all(str(interaction.guild_id))], current)
+        server, asks = str(interaction.guild_id), str(interaction.user.id)
+        mine = [one for one in await self.ideas.mine(server, asks) if one.status == "draft"]
+        return _choices([*mine, *(one for one, _ in await self.ideas.all(server))], current)
 
     @board_show.autocomplete("idea")
     async def on_board(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:

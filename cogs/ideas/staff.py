@@ -14,6 +14,7 @@ from cogs._ui import (
     SafeView,
     acknowledge,
     ask,
+    cut,
     defer,
     locale_of,
     reply,
@@ -22,6 +23,7 @@ from cogs._ui import (
 from cogs._ui.services import services_of
 from cogs.ideas.buttons import embed_of
 from cogs.ideas.voting import PutToVote
+from core.limits import OPTION_LABEL, SELECT_OPTIONS
 from core.moments import read_moment
 from core.text import Texts
 from models.ideas import PROMISED, Idea, IdeaStatus
@@ -190,8 +192,14 @@ async def show(interaction: discord.Interaction[Any], id: str, said: str | None 
         view.add_item(Unmerge(idea.id, label=words("idea-button-unmerge")))
     if idea.is_going:
         view.add_item(Split(idea.id, label=words("idea-button-split")))
-        others = [one for one, _ in await known.all(server, "open", "shortlisted", "in_vote") if one.id != idea.id]
+        going = [one for one, _ in await known.all(server, "open", "shortlisted", "in_vote") if one.id != idea.id]
+        alike = [one.id for one in await known.similar(server, idea.title, idea.text)]
+        # A choice holds 25: those that may be the same first.
+        others = sorted(going, key=lambda one: alike.index(one.id) if one.id in alike else len(alike))
         if others:
-            options = [discord.SelectOption(label=one.title, value=one.id) for one in others[:25]]
+            options = [
+                discord.SelectOption(label=cut(one.title, OPTION_LABEL), value=one.id)
+                for one in others[:SELECT_OPTIONS]
+            ]
             view.add_item(MergeInto(idea.id, options=options, placeholder=words("idea-merge-which")))
     await reply(interaction, said, embeds=[embed_of(card, words)], view=view if view.children else None)

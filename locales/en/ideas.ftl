@@ -114,6 +114,8 @@ idea-news-shipped = You said, we did: **{ $title }** is here. Thank you for your
 idea-news-moved = Another day is promised for **{ $title }**, which has something of yours in it.
 
 idea-erased = This idea is no longer here
+idea-moved-there = This idea has moved with the board: { $link }. What was said about it here stays.
+idea-moved-away = Moved idea
 idea-gone = That idea is not there any more. `/ideas list` shows what is.
 idea-settled = **{ $title }** is settled already: nothing about it can be changed. `/ideas show` tells what became of it.
 idea-not-yours = That is somebody else's idea.

@@ -114,6 +114,8 @@ idea-news-shipped = L'avete detto, l'abbiamo fatto: **{ $title }** c'è. Grazie 
 idea-news-moved = Per **{ $title }**, in cui c'è anche del tuo, è promesso un altro giorno.
 
 idea-erased = Quest'idea non c'è più
+idea-moved-there = Questa idea si è spostata con la bacheca: { $link }. Quello che se n'è detto qui resta.
+idea-moved-away = Idea spostata
 idea-gone = Questa idea non c'è più. Con `/idee elenco` vedi quelle che ci sono.
 idea-settled = Su **{ $title }** è già tutto deciso: non si può più cambiare niente. Con `/idee mostra` vedi com'è andata.
 idea-not-yours = Questa idea è di qualcun altro.

@@ -320,3 +320,20 @@ async def test_when_the_board_s_channel_is_deleted_every_living_idea_moves_to_th
         await server.settle()
         posted = [words(one) for one in server.channel("idee-nuove").messages]
         assert [TITLE in one for one in posted] == [True], "what is settled stays in the list only"
+
+
+async def test_a_draft_that_was_never_posted_is_found_again_by_whoever_wrote_it(opened: Opened) -> None:
+    async with opened(plan=SALON) as server:
+        await with_board(server)
+        bruno, gaia = server.person("Bruno"), server.person("Gaia")
+        await propose(gaia, TITLE, TEXT)
+        await propose(bruno, TITLE, TEXT)
+        found = await bruno.complete("ideas show", "idea", "tofu")
+        drafts = [
+            one["value"] for one in found if one["value"] not in str(await gaia.complete("ideas show", "idea", ""))
+        ]
+        assert len(drafts) == 1
+        assert "non c'è più" in (await gaia.run("ideas show", idea=drafts[0])).text
+        shown = await bruno.run("ideas show", idea=drafts[0])
+        await bruno.click(shown, "La mia è un'altra: pubblicala")
+        assert len(server.channel("idee").messages) == 2
