@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from core.clock import Clock
 from core.windows import Week
-from models import calendar
+from models import calendar, servers
 from models.calendar import Appointment, Kept
 from models.session import Database
 from services.server_settings import Weekday
@@ -80,11 +80,13 @@ class Calendar:
         """
         done = 0
         book = await self._book(server_id)
+        if book is None:
+            return 0
         for job in self._jobs.values():
             for appointment in await self._plan(job, server_id, book):
                 if appointment.due_at <= self._clock.now() and await job.ready(server_id):
                     done += await self._run(job, appointment)
-                    book = await self._book(server_id)
+                    book = await self._book(server_id) or book
         return done
 
     async def next_moment(self, server_id: str) -> datetime | None:
@@ -94,13 +96,18 @@ class Calendar:
 
     async def planned(self, server_id: str, job: str) -> tuple[Appointment, ...]:
         """What a job is still to be done for on a server, the next first."""
-        await self._plan(self._jobs[job], server_id, await self._book(server_id))
+        await self._plan(self._jobs[job], server_id, await self._book(server_id) or {})
         async with self._database.reading() as session:
             return await calendar.planned(session, server_id, job)
 
-    async def _book(self, server_id: str) -> Mapping[str, Kept]:
-        """What is kept of every job, read at once: there are many jobs, and the calendar wakes up often."""
+    async def _book(self, server_id: str) -> Mapping[str, Kept] | None:
+        """What is kept of every job, read at once: there are many jobs, and the calendar wakes up often.
+
+        None where nobody has noted the server yet: nothing can be written down for it.
+        """
         async with self._database.reading() as session:
+            if await servers.server(session, server_id) is None:
+                return None
             return await calendar.book(session, server_id)
 
     async def _plan(self, job: Job, server_id: str, book: Mapping[str, Kept]) -> tuple[Appointment, ...]:

@@ -59,17 +59,24 @@ class Clockwork(commands.Cog):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Ask what was missed. Discord says this again after a lost connection."""
+        for guild in self.bot.guilds:
+            await self._know(guild)
         if not self.scheduler.running:
             self.scheduler.start()
         self.wake()
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._know(guild)
         self.wake()
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
         self.wake()
+
+    async def _know(self, guild: discord.Guild) -> None:
+        """What is planned is planned for a server that is noted, whichever listener comes first."""
+        await self.bot.services.server_settings.know_server(str(guild.id), guild.name)
 
     # Salotto may do more than before: what was refused for want of a permission goes out now.
 

@@ -240,3 +240,14 @@ async def test_a_change_of_plan_tells_no_week_twice_and_leaves_none_out(plan: Pl
         told += await plan.told(*[now for now in days if now >= change])
         assert told == [str(Week(2026, 18).shifted(ahead)) for ahead in range(len(told))]
         assert len(told) >= 4
+
+
+async def test_for_a_server_that_nobody_has_noted_yet_nothing_is_planned_and_nothing_fails(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    bell, calendar = Bell(Occasion("now", utc(2026, 5, 4))), Calendar(database, clock := FixedClock(utc(2026, 5, 5)))
+    calendar.register(bell)
+    assert await calendar.run_due("77") == 0
+    await ServerSettings(database, clock, ServerDefaults()).know_server("77", "Nuovo")
+    assert (await calendar.run_due("77"), bell.rung) == (1, ["now"])
+    assert caplog.records == []
