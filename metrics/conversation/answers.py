@@ -206,13 +206,13 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
     if question.author in reply.turn.mentions:
         return False
     said = cues_of(text)
-    if (said.small or says_nothing(reply)) and not said.answers and not reply.turn.attachments:
-        return True
     shared = len(said.words & cues_of(question.turn.text).words)
-    if is_own_matter(text) and shared < SAME_WORDS:
-        return True
     late = reply.at - question.turn.end > LATE and not said.answers
-    return not shared and reply.reading.link_confidence < (UNSURE_LATE if late else UNSURE)
+    if not shared and reply.reading.link_confidence < (UNSURE_LATE if late else UNSURE):
+        return True
+    if shared < SAME_WORDS and is_own_matter(text):
+        return True
+    return not said.answers and not reply.turn.attachments and (said.small or says_nothing(reply))
 
 
 def says_nothing(read: ReadTurn) -> bool:

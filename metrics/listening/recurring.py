@@ -111,7 +111,7 @@ def questions_asked_again(
 @once
 def _prepared(window: CommunityWindow) -> tuple["_Weights", list[_Asked]]:
     """How much each meaning tells among members' turns, and what the questions are about, but for people's names."""
-    turns = [turn for turn in (*window.earlier, *window.turns) if not turn.staff]
+    turns = [turn for turn in (*window.earlier, *window.turns) if not turn.turn.staff]
     held = tuple(map(asked_of, turns))
     seen_in = Counter(chain.from_iterable(held))
     plain = generic_words() | words_everywhere(turns, held, seen_in)
@@ -151,16 +151,11 @@ class _Weights:
 def asked_of_the_room(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' questions of the week and of those before that are not for one other member, nor only ask back."""
     turns = (*window.earlier, *window.turns)
-    by_id = {turn.id: turn for turn in turns}
-    staff = {turn.author for turn in turns if turn.staff}
-    return tuple(
-        turn
-        for turn in turns
-        if not turn.staff
-        and turn.reading.question == "information"
-        and not asks_a_member(turn, by_id, staff)
-        and not asks_back(turn.turn.text)
-    )
+    asked = [turn for turn in turns if turn.reading.question == "information" and not turn.turn.staff]
+    parents = {turn.reading.parent_turn_id for turn in asked}
+    by_id = {turn.turn.id: turn for turn in turns if turn.turn.id in parents}
+    staff = {turn.turn.author for turn in turns if turn.turn.staff}
+    return tuple(turn for turn in asked if not (asks_a_member(turn, by_id, staff) or asks_back(turn.turn.text)))
 
 
 def _about(turn: ReadTurn, people: Collection[str]) -> list[str]:

@@ -151,8 +151,10 @@ def people_called(turns: Sequence[ReadTurn]) -> frozenset[str]:
     calls: Counter[str] = Counter()
     for turn in turns:
         mentioned, addressed = _calls(turn.turn.text)
-        called.update(mentioned)
-        calls.update(addressed)
+        if mentioned:
+            called.update(mentioned)
+        if addressed:
+            calls.update(addressed)
     if calls:
         seen_in = Counter(term.surface for turn in turns for term in turn.reading.terms if term.surface in calls)
         called.update(word for word, count in calls.items() if 2 * count >= seen_in[word])
