@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.language.identify import identify
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
-from metrics.listening.meanings import matter
+from metrics.listening.meanings import matters
 
 SHARED = 2
 """Answers that make a theme."""
@@ -34,9 +34,8 @@ def answer_themes(answers: Sequence[str]) -> tuple[AnswerTheme, ...]:
     for answer in answers:
         cleaned = clean(answer)
         code = identify(cleaned).code
-        found = {}
-        for term in terms(cleaned, code):
-            found[matter(term, code)] = term.surface
+        words = terms(cleaned, code)
+        found = {matter: term.surface for term, matter in zip(words, matters(words, code), strict=True)}
         for one, surface in found.items():
             forms[one][surface.casefold()] += 1
         about.append(frozenset(found))

@@ -39,6 +39,20 @@ def italian_adjective(word: str) -> Iterator[str]:
     yield from (f"{stem}{'' if ending == 'e' else 'a'}mente", f"{base}ino", f"{base}ina")
 
 
+def italian_plural(noun: str) -> str:
+    """The regular plural: tappo, tappi; fibbia, fibbie; filtro, filtri; cinghia, cinghie. Other endings stay as they
+    are. Of -co and -go it gives the commoner -chi and -ghi."""
+    stem, ending = noun[:-1], noun[-1:]
+    if ending == "e":
+        return stem + "i"
+    if ending not in ("o", "a"):
+        return noun
+    if stem.endswith("i"):
+        soft = stem[:-1].endswith(("c", "g")) and ending == "a" and stem[-3:-2] not in "aeiou"
+        return stem[:-1] + "e" if soft else stem if ending == "o" else stem + "e"
+    return stem + ("h" if stem.endswith(("c", "g")) else "") + ("i" if ending == "o" else "e")
+
+
 def italian_verb(infinitive: str) -> Iterator[str]:
     """The regular forms of a verb, its participle in all four endings and the infinitive with pronouns.
 
@@ -49,6 +63,15 @@ def italian_verb(infinitive: str) -> Iterator[str]:
     endings = f"{_ITALIAN_PRESENT[family]} {_ITALIAN_SUBJUNCTIVE[family]} {_ITALIAN_OTHERS[family]}".split()
     for ending in endings:
         yield _joined(stem, ending, family)
+
+
+def english_plural(noun: str) -> str:
+    """The regular plural: clip, clips; battery, batteries; brush, brushes. A word in -s stays as it is."""
+    if noun.endswith("s"):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("sh", "ch", "x", "z")) else "s")
 
 
 def english_verb(verb: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from math import log
 from metrics.language.identify import identify
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
-from metrics.listening.meanings import matter
+from metrics.listening.meanings import matters
 
 ALIKE = 0.2
 """From here on two texts may be about one thing: chosen so that a person is asked rather too often than too seldom."""
@@ -19,7 +19,7 @@ def matters_of(text: str) -> tuple[str, ...]:
     """What a text is about, once each, in order; its plain words where the language cannot be read."""
     cleaned = clean(text)
     code = identify(cleaned).code
-    found = [matter(term, code) for term in terms(cleaned, code)]
+    found = matters(terms(cleaned, code), code)
     return tuple(dict.fromkeys(found or (word for word in cleaned.words if len(word) > 3)))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from metrics.language.tokens import clean, fold
 from metrics.listening.lexicons import generic_words, partner_words, thresholds
-from metrics.listening.meanings import matter
+from metrics.listening.meanings import matters
 from metrics.listening.vocabulary import is_a_word
 from metrics.values import ReadTurn
 
@@ -53,8 +53,9 @@ def _usage(
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     gap = int(thresholds("label")["gap"])
     for turn in turns:
-        code = turn.reading.language.code
-        lemma_of = {fold(term.surface): matter(term, code) for term in turn.reading.terms}
+        terms = turn.reading.terms
+        about = matters(terms, turn.reading.language.code)
+        lemma_of = {fold(term.surface): matter for term, matter in zip(terms, about, strict=True)}
         for surface, lemma in lemma_of.items():
             people[lemma].add(turn.author)
             forms[lemma][surface] += 1

@@ -196,8 +196,8 @@ def _meanings_of_questions(text: str, language: LanguageCode) -> tuple[tuple[str
 
 def _meanings_of(words: Sequence[Term], language: LanguageCode) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
-    for term in words:
-        found.setdefault(asked_for(term, language), term.surface)
+    for term, meaning in zip(words, asked_for(words, language), strict=True):
+        found.setdefault(meaning, term.surface)
     return tuple(found.items())
 
 

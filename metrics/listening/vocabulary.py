@@ -9,7 +9,7 @@ from itertools import chain
 
 from metrics.language.tokens import clean, fold
 from metrics.listening.lexicons import generic_words, thresholds
-from metrics.listening.meanings import asked_for, matter
+from metrics.listening.meanings import asked_for, matters
 from metrics.once import REMEMBERED
 from metrics.values import LanguageCode, Reading, ReadTurn, Term
 
@@ -73,7 +73,7 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
 
 def lemmas_of(turn: ReadTurn) -> tuple[str, ...]:
     """What a turn's words are about, once each, in order: their lemmas, joined where they mean the same matter."""
-    return _remembered(turn, _lemmas_of, matter)
+    return _remembered(turn, _lemmas_of, matters)
 
 
 def asked_of(turn: ReadTurn) -> tuple[str, ...]:
@@ -81,14 +81,15 @@ def asked_of(turn: ReadTurn) -> tuple[str, ...]:
     return _remembered(turn, _asked_of, asked_for)
 
 
-def _remembered(turn: ReadTurn, memory: _Remembered, meaning: Callable[[Term, LanguageCode], str]) -> tuple[str, ...]:
+def _remembered(
+    turn: ReadTurn, memory: _Remembered, meanings: Callable[[Sequence[Term], LanguageCode], tuple[str, ...]]
+) -> tuple[str, ...]:
     """Remembered, because nine windows share each turn."""
     turn_id, reading = turn.turn.id, turn.reading
     known = memory.get(turn_id)
     if known is not None and known[0] is reading:
         return known[1]
-    language = reading.language.code
-    found = tuple(dict.fromkeys([meaning(term, language) for term in reading.terms]))
+    found = tuple(dict.fromkeys(meanings(reading.terms, reading.language.code)))
     if len(memory) >= REMEMBERED:
         memory.clear()
     memory[turn_id] = (reading, found)
@@ -119,8 +120,9 @@ def _words_of_addresses(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -
     inside: Counter[str] = Counter()
     for turn in turns:
         if "/" in turn.turn.text and (path := _path_words(turn.turn.text)):
-            code = turn.reading.language.code
-            inside.update({matter(term, code) for term in turn.reading.terms if term.surface in path})
+            words = turn.reading.terms
+            about = zip(words, matters(words, turn.reading.language.code), strict=True)
+            inside.update({matter for term, matter in about if term.surface in path})
     return frozenset(lemma for lemma, count in inside.items() if 2 * count > seen_in[lemma])
 
 
