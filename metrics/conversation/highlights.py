@@ -3,7 +3,8 @@
 from metrics.conversation.conversations import Conversation, conversations
 from metrics.conversation.replies import only_points
 from metrics.conversation.settled import is_resigned, says_thanks
-from metrics.conversation.waiting import answers_given
+from metrics.conversation.waiting import answers_given, members_helped
+from metrics.depth.evidence import damping
 from metrics.language.tokens import clean
 from metrics.listening.needs import is_dissatisfied, is_unheard, needs_voiced
 from metrics.values import CommunityWindow, ReadTurn
@@ -16,7 +17,8 @@ LEAST_KINDS = 2
 """Kinds of evidence that a turn worth reading has at least, beside detail, which nearly every deep turn has; one more
 when nobody took it up."""
 LEAST_EVIDENCE = 0.2
-"""From this strength on a kind of evidence counts."""
+"""From this strength on a kind of evidence counts; in a long turn that advises from less, since the strength of
+evidence is what it earns for the turn's length."""
 _NEVER_ALONE = ("detail", "curiosity")
 
 
@@ -24,12 +26,12 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
     It stands on its own: several kinds of evidence, enough words, also for each link that it holds; it neither asks,
-    complains, wishes, seeks help nor gives up, and its author neither asks nor complains
-    in that conversation.
+    complains (advice to a member may tell of a mishap), wishes, seeks help nor gives up, and its author neither asks
+    nor complains in that conversation.
     What answers somebody's question comes first, then what others took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
-    given = answers_given(window)
+    given, helping = answers_given(window), members_helped(window)
     taken_up = _taken_up(window)
     seekers = {
         (read.author, read.conversation_id)
@@ -40,7 +42,7 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
         (
             read
             for read in window.turns
-            if _teaches(read, used=read.id in given | taken_up)
+            if _teaches(read, helps=read.id in helping, used=read.id in given | taken_up)
             and (read.id in given or (read.author, read.conversation_id) not in seekers)
         ),
         key=lambda read: (
@@ -55,20 +57,33 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
 
 def kinds_of_evidence(read: ReadTurn) -> int:
     """How many kinds of evidence a turn has that tell more than detail does."""
+    return len(_kinds(read, LEAST_EVIDENCE))
+
+
+def _kinds(read: ReadTurn, least: float) -> frozenset[str]:
     components = read.reading.depth.components
-    return sum(strength >= LEAST_EVIDENCE for kind, strength in components.items() if kind not in _NEVER_ALONE)
+    return frozenset(kind for kind, strength in components.items() if kind not in _NEVER_ALONE and strength >= least)
 
 
-def _teaches(read: ReadTurn, *, used: bool) -> bool:
+def _advice(read: ReadTurn) -> int:
+    """How many kinds of evidence a turn has, however long it is, when it says what to do and why; else 0."""
+    held_down = damping(len(clean(read.turn.text).tokens)) / damping(0)
+    kinds = _kinds(read, 1 - (1 - LEAST_EVIDENCE) ** (1 / held_down))
+    return len(kinds) if kinds >= {"reasoning", "solution"} else 0
+
+
+def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
     if read.staff or not read.is_articulated or read.reading.question == "information":
         return False
     said = clean(read.turn.text)
-    if kinds_of_evidence(read) < LEAST_KINDS + (not used) or len(said.tokens) < LEAST_WORDS * max(1, len(said.links)):
+    kinds = max(kinds_of_evidence(read), _advice(read))
+    if kinds < LEAST_KINDS + (not used) or len(said.tokens) < LEAST_WORDS * max(1, len(said.links)):
         return False
     if only_points(read.turn.text):
         return False
     seeks = any(need.kind != "problem" for need in needs_voiced((read,)))
-    return not (seeks or is_dissatisfied(read) or is_unheard(read) or is_resigned(read.turn.text))
+    complains = is_dissatisfied(read) and not (helps and _advice(read))
+    return not (seeks or complains or is_unheard(read) or is_resigned(read.turn.text))
 
 
 def _taken_up(window: CommunityWindow) -> frozenset[str]:

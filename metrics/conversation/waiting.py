@@ -90,6 +90,11 @@ def answers_given(window: CommunityWindow) -> frozenset[str]:
     return frozenset(answer.answer_id for answer in _known(window).answered.values() if answer is not None)
 
 
+def members_helped(window: CommunityWindow) -> frozenset[str]:
+    """Those of them that answer a question of another member, not of staff."""
+    return _known(window).given
+
+
 def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
     """The week's needs that are about something and that nobody has met: in order of time.
 

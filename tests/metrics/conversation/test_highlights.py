@@ -64,6 +64,49 @@ def test_who_asks_complains_or_seeks_help_teaches_nothing_yet(
     assert worth_reading(week(turns)) is None
 
 
+LONG = {
+    "it": "dipende dall'argilla: quella rossa la lascio sotto un panno dieci giorni, la bianca cinque, perché ai"
+    " bordi si asciuga in fretta e il fondo resta indietro. una volta ho provato col ventilatore e tre piatti su"
+    " quattro li ho rifatti. adesso li giro ogni sera, e se il bordo è già chiaro ci metto sopra un sacchetto bucato",
+    "en": "it depends on the clay: i leave the red one under a cloth for ten days and the white one five, since the rim"
+    " dries fast and the base stays behind. i once tried a fan and made three plates out of four again. now i turn them"
+    " every evening, and if the rim is pale already i put a bag with holes over it",
+}
+SPREAD = {"detail": 0.3, "reasoning": 0.3, "solution": 0.08, "experience": 0.1, "nuance": 0.02}
+"""What a long turn earns a word is little of each, although each is there."""
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_what_a_long_turn_holds_counts_as_much_as_in_a_short_one(
+    language: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(
+        room((0, "anna", LONG[language])), bands={"m0": Band.ARTICULATED}, evidence={"m0": SPREAD}, language=language
+    )
+    found = worth_reading(week(turns))
+    assert found is not None and found.id == "m0"
+
+
+FROST = {
+    "it": "le mie hanno fatto due inverni, ma stanno sui piedini e sotto la tettoia. quella del vicino era in una"
+    " pozzanghera e si è spaccata al primo gelo, perché è l'acqua nella parete che ghiaccia",
+    "en": "mine did two winters, but they stand on feet under the eaves. the neighbour's stood in a puddle and broke at"
+    " the first frost, because it is the water in the wall that freezes",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("it", "Le ciotole reggono il gelo?"), ("en", "Do the bowls survive frost?")]
+)
+def test_an_answer_that_tells_of_a_mishap_is_no_complaint(
+    language: str, asked: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    messages = room((0, "bruno", asked), (5, "anna", FROST[language]), replies={1: 0})
+    turns = read(messages, bands={"m1": Band.ARTICULATED}, evidence={"m1": STRONG}, language=language)
+    found = worth_reading(week(turns))
+    assert found is not None and found.id == "m1"
+
+
 def test_below_articulated_and_from_staff_nothing_is_shown(room: Room, read: Read, week: InAWeek) -> None:
     messages = room((0, "anna", LESSON["it"]), (900, "brand", LESSON["it"]))
     turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m0": STRONG, "m1": STRONG})
