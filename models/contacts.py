@@ -108,7 +108,9 @@ async def give_up(session: AsyncSession, server_id: str, number: int) -> None:
 
 
 async def contact(session: AsyncSession, server_id: str, number: int) -> Contact | None:
-    row = await session.get(ContactRow, (server_id, number), populate_existing=True)
+    """A conversation; in a transaction that writes, nobody else changes it before that has ended."""
+    asked = select(ContactRow).where(ContactRow.server_id == server_id, ContactRow.number == number)
+    row = await session.scalar(locked(session, asked).execution_options(populate_existing=True))
     return None if row is None else _contact(row)
 
 

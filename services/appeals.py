@@ -41,6 +41,9 @@ class Record:
     holding: tuple[Case, ...]
     points: float
     appeals: dict[int, Appeal]
+    warnings_kept: int
+    penalties_kept: int
+    """For so many days, if they do not hold for longer."""
 
     @property
     def appealable(self) -> tuple[Case, ...]:
@@ -83,6 +86,8 @@ class Appeals:
             held,
             points_at(found, now, timedelta(days=chosen.points_last_days)),
             {number: appeal for number, appeal in appealed.items() if appeal is not None},
+            chosen.keep_warnings_days,
+            chosen.keep_penalties_days,
         )
 
     async def case_to_appeal(self, server_id: str, what: str, member: str) -> Case:

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import Protocol, Self
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from core.errors import UserFacingError
 from core.text import texts
 from models import contacts
@@ -18,7 +20,7 @@ from models.outbox import Owed
 from services.alerts import mentioning
 from services.case_words import moment, person
 from services.container import Services
-from services.desk import Desk
+from services.desk import Claimed, Desk
 from services.inbox import Inbox, InboxItem
 from services.penalties import ModerationSettings
 from services.ports import Post, PostButton, PostCard
@@ -130,31 +132,47 @@ class Contacts:
             await contacts.wake_up(session, server_id, number, line.at)
         return False
 
-    async def claim(self, server_id: str, number: int, by: str) -> Contact:
-        """I answer them, whoever was going to."""
-        return await self._change(server_id, number, claimed_by=by)
+    async def claim(self, server_id: str, number: int, by: str, over: str | None = None) -> bool:
+        """I answer them, if need be instead of `over`; False when it was I already. Claimed by somebody else."""
+        async with self._desk.database.writing() as session:
+            found = await self._found_within(session, server_id, number)
+            if found.claimed_by == by:
+                return False
+            if found.claimed_by not in (None, over):
+                raise Claimed(str(found.claimed_by))
+            await contacts.change(session, server_id, number, claimed_by=by)
+        return True
 
-    async def snooze(self, server_id: str, number: int) -> Contact:
+    async def snooze(self, server_id: str, number: int) -> None:
         """Out of the inbox until tomorrow, or until the member writes."""
-        return await self._change(server_id, number, snoozed_until=self._desk.clock.now() + SNOOZE)
+        async with self._desk.database.writing() as session:
+            until = self._desk.clock.now() + SNOOZE
+            if await contacts.change(session, server_id, number, snoozed_until=until) is None:
+                raise UserFacingError("contact-unknown")
 
     async def close(self, server_id: str, number: int, by: str) -> Contact:
         """It is over, until somebody opens it again."""
-        found = await self.get(server_id, number)
-        if found.closed_at is not None:
-            raise UserFacingError("contact-closed-already")
-        return await self._change(server_id, number, closed_at=self._desk.clock.now(), closed_by=by)
-
-    async def reopen(self, server_id: str, number: int) -> Contact:
-        """There is more to say."""
-        return await self._change(server_id, number, closed_at=None, closed_by=None)
-
-    async def _change(self, server_id: str, number: int, **values: object) -> Contact:
         async with self._desk.database.writing() as session:
-            changed = await contacts.change(session, server_id, number, **values)
-        if changed is None:
+            if (await self._found_within(session, server_id, number)).closed_at is not None:
+                raise UserFacingError("contact-closed-already")
+            now = self._desk.clock.now()
+            closed = await contacts.change(session, server_id, number, closed_at=now, closed_by=by)
+        assert closed is not None
+        return closed
+
+    async def reopen(self, server_id: str, number: int) -> None:
+        """There is more to say. UserFacingError when it is not over."""
+        async with self._desk.database.writing() as session:
+            if (await self._found_within(session, server_id, number)).closed_at is None:
+                raise UserFacingError("contact-open-already")
+            await contacts.change(session, server_id, number, closed_at=None, closed_by=None)
+
+    async def _found_within(self, session: AsyncSession, server_id: str, number: int) -> Contact:
+        """As it is while nobody else can change it."""
+        found = await contacts.contact(session, server_id, number)
+        if found is None:
             raise UserFacingError("contact-unknown")
-        return changed
+        return found
 
     async def transcript(self, server_id: str, number: int, *, locale: str) -> str:
         """What was said, a line each, as a text to keep."""

@@ -29,6 +29,14 @@ Noted = Callable[[AsyncSession, Owed, str], Awaitable[object]]
 _log = logging.getLogger(__name__)
 
 
+class Claimed(Exception):
+    """Somebody else has taken it on. `by` is who."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(by)
+        self.by = by
+
+
 class Desk:
     """The moderators' desk on every server. `sender` is set by whoever can reach Discord."""
 

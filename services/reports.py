@@ -20,7 +20,7 @@ from services.alerts import mentioning
 from services.case_words import person
 from services.cases import Cases
 from services.container import Services
-from services.desk import Desk
+from services.desk import Claimed, Desk
 from services.inbox import Inbox, InboxItem
 from services.ports import Post, PostButton, PostCard
 
@@ -28,14 +28,6 @@ KIND, ANSWER = "report", "report-answer"
 AT_MOST, WITHIN = 5, timedelta(hours=1)
 """So many reports may one member make in an hour: a storm of them would hide the one that matters."""
 Outcome = Literal["acted", "dismissed"]
-
-
-class Claimed(Exception):
-    """Somebody else looks at it. `by` is who."""
-
-    def __init__(self, by: str) -> None:
-        super().__init__(by)
-        self.by = by
 
 
 class Reports:

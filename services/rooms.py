@@ -4,7 +4,7 @@ An attempt is noted first and a case is opened when it has succeeded. When Disco
 tells what came of it; so it does at the next start, after a process died.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, Self
 from uuid import uuid4
@@ -30,6 +30,10 @@ class Rooms(Protocol):
 
     async def stands(self, server_id: str, channel_id: str, kind: str, seconds: int) -> bool:
         """Whether the channel is so now: asked when the answer to the deed itself was lost."""
+        ...
+
+    async def left_of(self, server_id: str, channel_id: str, messages: Sequence[str]) -> int:
+        """How many of these messages are still in the channel."""
         ...
 
 
@@ -63,7 +67,8 @@ class RoomKeeping:
             if new.kind == "unlock" and not held:
                 raise UserFacingError("rooms-not-locked", channel=f"<#{channel}>")
             why = await self._desk.audit_reason(server_id, new.actor, new.reason)
-            attempt = await self._begin(server_id, new, seconds, asked)
+            attempt = self._attempt(new, seconds, asked)
+            await self.begin(server_id, attempt)
             try:
                 match new.kind:
                     case "lock":
@@ -80,17 +85,23 @@ class RoomKeeping:
             return await self._keep(server_id, attempt, new, ("done",))
 
     async def clear(
-        self, server_id: str, new: NewCase, deleting: Callable[[], Awaitable[int]], counted: Callable[[int], str]
+        self, server_id: str, new: NewCase, messages: Sequence[str], deleting: Callable[[], Awaitable[int]]
     ) -> int:
-        """Delete messages of a channel; how many were. There is a case when any was, with `counted` as its reason."""
+        """Delete messages of a channel; how many were. There is a case when any was, which says how many."""
         async with self._attempts.alone_with(server_id, str(new.channel)):
-            attempt = await self._begin(server_id, new)
+            attempt = self.clearing(new, messages)
+            await self.begin(server_id, attempt)
             gone = await deleting()
             if gone:
-                await self._keep(server_id, attempt, replace(new, reason=counted(gone)), (f"deleted-{gone}", "done"))
+                reason = (await self._desk.words(server_id))("purge-reason", number=gone)
+                await self._keep(server_id, attempt, replace(new, reason=reason), (f"deleted-{gone}", "done"))
             else:
                 await self._attempts.note(server_id, attempt, "failed", ("deleted-0",), "refused")
         return gone
+
+    def clearing(self, new: NewCase, messages: Sequence[str]) -> Attempt:
+        """An attempt to delete messages. It knows which, until it has ended: so a next process sees which are gone."""
+        return self._attempt(replace(new, before={"messages": list(messages)}))
 
     async def _surely(self, server_id: str, new: NewCase, seconds: int, doing: Awaitable[None]) -> None:
         """Do it; when the answer is lost, look at the channel."""
@@ -102,8 +113,12 @@ class RoomKeeping:
             if not await self._discord.stands(server_id, str(new.channel), new.kind, seconds):
                 raise
 
-    async def _begin(self, server_id: str, new: NewCase, seconds: int = 0, asked: str | None = None) -> Attempt:
-        attempt = Attempt(
+    async def begin(self, server_id: str, attempt: Attempt) -> None:
+        """Note what is about to be done. AlreadyAsked when another process is at it."""
+        await self._attempts.begin(server_id, attempt)
+
+    def _attempt(self, new: NewCase, seconds: int = 0, asked: str | None = None) -> Attempt:
+        return Attempt(
             asked or uuid4().hex[:16],
             new.kind,
             self._desk.clock.now(),
@@ -114,8 +129,6 @@ class RoomKeeping:
             before=new.before,
             seconds=seconds,
         )
-        await self._attempts.begin(server_id, attempt)
-        return attempt
 
     async def _keep(self, server_id: str, attempt: Attempt, new: NewCase, steps: tuple[str, ...]) -> Case:
         made = await self._attempts.keep(server_id, attempt, replace(new, attempt=attempt.id), steps)
@@ -123,29 +136,44 @@ class RoomKeeping:
         return made
 
     async def settle(self, server_id: str, attempt: Attempt) -> Case | None:
-        """An attempt whose process died: a case if the channel is as it was to be. Refused when it cannot be seen.
-
-        How many messages a purge had deleted nobody knows any more: it stays an attempt.
-        """
+        """An attempt whose process died: a case if it was done, wholly or in part. Refused when it cannot be seen."""
         kind: CaseKind = attempt.kind  # type: ignore[assignment]
         channel = str(attempt.channel)
+        new = NewCase(
+            kind=kind,
+            at=attempt.at,
+            source="command",
+            channel=attempt.channel,
+            actor=attempt.actor,
+            reason=attempt.reason,
+            expires_at=attempt.expires_at,
+            before=attempt.before,
+        )
         async with self._attempts.alone_with(server_id, channel):
             if not await self._attempts.is_open(server_id, attempt):
                 return None
-            if kind == "purge" or not await self._stands(server_id, channel, kind, attempt.seconds):
+            if kind == "purge":
+                return await self._settle_purge(server_id, attempt, new)
+            if not await self._stands(server_id, channel, kind, attempt.seconds):
                 await self._attempts.note(server_id, attempt, "failed", attempt.steps, "interrupted")
                 return None
-            new = NewCase(
-                kind=kind,
-                at=attempt.at,
-                source="command",
-                channel=attempt.channel,
-                actor=attempt.actor,
-                reason=attempt.reason,
-                expires_at=attempt.expires_at,
-                before=attempt.before,
-            )
             return await self._keep(server_id, attempt, new, (*attempt.steps, "settled"))
+
+    async def _settle_purge(self, server_id: str, attempt: Attempt, new: NewCase) -> Case | None:
+        """How many of the messages are gone, the channel itself tells."""
+        messages: list[str] = list((attempt.before or {}).get("messages", ()))
+        try:
+            gone = len(messages) - await self._discord.left_of(server_id, str(attempt.channel), messages)
+        except Refused as refused:
+            if refused.reason is Refusal.UNREACHABLE:
+                raise
+            gone = 0
+        if not gone:
+            await self._attempts.note(server_id, attempt, "failed", attempt.steps, "interrupted")
+            return None
+        reason = (await self._desk.words(server_id))("purge-reason-interrupted", number=gone, of=len(messages))
+        steps = (*attempt.steps, f"deleted-{gone}", "settled")
+        return await self._keep(server_id, attempt, replace(new, reason=reason, before=None), steps)
 
     async def _stands(self, server_id: str, channel: str, kind: CaseKind, seconds: int) -> bool:
         try:

@@ -18,9 +18,9 @@ class Details(SafeButton, area="cases", action="details"):
     audience = MODERATORS
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        number = int(self.id_of_what.rpartition("-")[2])
-        found = await services_of(interaction).get(Cases).get(str(interaction.guild_id), number)
-        await reply(interaction, embeds=[embed_of(found, words_for(interaction))])
+        server, number = str(interaction.guild_id), int(self.id_of_what.rpartition("-")[2])
+        found = await services_of(interaction).get(Cases).get(server, number)
+        await reply(interaction, embeds=[embed_of(found, words_for(interaction), server)])
 
 
 class Claim(SafeButton, area="cases", action="claim"):

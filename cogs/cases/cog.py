@@ -77,8 +77,9 @@ class CaseFile(commands.Cog):
     @one.command(**command("case-show"))
     @options("case-show", "number")
     async def show(self, interaction: discord.Interaction, number: app_commands.Range[int, 1]) -> None:
-        found = await self.cases.get(str(interaction.guild_id), number)
-        await reply(interaction, embeds=[embed_of(found, words_for(interaction))])
+        server = str(interaction.guild_id)
+        found = await self.cases.get(server, number)
+        await reply(interaction, embeds=[embed_of(found, words_for(interaction), server)])
 
     @one.command(**command("case-edit"))
     @options("case-edit", "number", "reason")

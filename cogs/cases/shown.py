@@ -9,12 +9,13 @@ from core.limits import EMBED_DESCRIPTION, EMBED_FIELD_VALUE
 from core.text import Texts
 from models.case_values import Case
 from services.case_words import COLOURS, lines_of, moment, person, title_of
+from services.reports import link_of
 
 SHOWN = 3
 """Pieces of evidence on a card; the others are counted."""
 
 
-def embed_of(found: Case, words: Texts) -> discord.Embed:
+def embed_of(found: Case, words: Texts, server_id: str) -> discord.Embed:
     """A whole case, with its evidence as far as a card can hold it."""
     card = discord.Embed(
         title=title_of(found, words),
@@ -25,7 +26,8 @@ def embed_of(found: Case, words: Texts) -> discord.Embed:
         said = one.text or words("case-evidence-no-words")
         if one.attachments:
             said += "\n" + words("case-evidence-files", files=", ".join(one.attachments))
-        value = cut(f"<#{one.channel}> {moment(one.at)}\n{said}", EMBED_FIELD_VALUE)
+        link = words("report-line-link", link=link_of(server_id, one.channel, one.message))
+        value = cut(f"<#{one.channel}> {moment(one.at)} · {link}\n{said}", EMBED_FIELD_VALUE)
         card.add_field(name=words("case-evidence"), value=value, inline=False)
     if len(found.what.evidence) > SHOWN:
         card.set_footer(text=words("case-evidence-more", number=len(found.what.evidence) - SHOWN))

@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from cogs._ui import SafeButton, SafeView, locale_of, moderators, reply, say, words_for
+from cogs._ui import SafeButton, SafeView, confirm, locale_of, moderators, reply, say, words_for
 from cogs._ui.audience import admit
 from cogs._ui.sender import refusals
 from cogs._ui.services import services_of
@@ -13,6 +13,7 @@ from core.errors import UserFacingError
 from core.text import Texts, texts
 from models.contacts import Contact
 from services.contacts import Contacts
+from services.desk import Claimed
 from services.ports import Refused
 
 MODERATORS = moderators(discord.Permissions(moderate_members=True))
@@ -49,8 +50,25 @@ class Claim(_OfConversation, area="contact", action="claim"):
     """I answer."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        try:
+            await self._claim(interaction)
+        except Claimed as first:
+            over = first.by
+
+            async def then(clicked: discord.Interaction[Any]) -> None:
+                try:
+                    await self._claim(clicked, over)
+                except Claimed as third:
+                    raise UserFacingError("contact-taken", by=f"<@{third.by}>") from third
+
+            await confirm(interaction, words_for(interaction)("contact-take-over-ask", by=f"<@{over}>"), then)
+
+    async def _claim(self, interaction: discord.Interaction[Any], over: str | None = None) -> None:
+        """Who is waiting reads in the thread who answers."""
         server, by = str(interaction.guild_id), str(interaction.user.id)
-        await self.contacts(interaction).claim(server, self.number, by)
+        if not await self.contacts(interaction).claim(server, self.number, by, over):
+            await say(interaction, "contact-yours-already")
+            return
         words = await _server_words(interaction)
         await reply(interaction, words("contact-claimed", by=interaction.user.mention), ephemeral=False)
 
@@ -90,6 +108,8 @@ class Reopen(_OfConversation, area="contact", action="reopen"):
         found = await self.contacts(interaction).get(server, self.number)
         if by != found.member:
             await admit(interaction, MODERATORS)
+        if found.closed_at is None:
+            raise UserFacingError("contact-open-already")
         await _archive(interaction, found, archived=False)
         await self.contacts(interaction).reopen(server, self.number)
         words = await _server_words(interaction)

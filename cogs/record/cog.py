@@ -60,7 +60,7 @@ def _lines(record: Record, words: Texts) -> list[str]:
         elif appeal is not None:
             line = f"{line} {words(f'my-record-appeal-{appeal.state}')}"
         lines.append(line)
-    lines.append(words("my-record-kept"))
+    lines.append(words("my-record-kept", warnings=record.warnings_kept, penalties=record.penalties_kept))
     return lines
 
 

@@ -12,8 +12,9 @@ from core.errors import UserFacingError
 from models.reports import Report
 from services.case_words import person
 from services.cases import Cases
+from services.desk import Claimed
 from services.enforcing import Order
-from services.reports import Claimed, Reports
+from services.reports import Reports
 
 MODERATORS = moderators(discord.Permissions(moderate_members=True))
 

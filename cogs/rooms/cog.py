@@ -89,7 +89,7 @@ class RoomCommands(commands.Cog):
 
         case = self._case(interaction, channel, "purge", None, None)
         server = str(interaction.guild_id)
-        deleted = await self.keeping.clear(server, case, deleting, lambda gone: words("purge-reason", number=gone))
+        deleted = await self.keeping.clear(server, case, [str(one.id) for one in found.all], deleting)
         left = len(found.all) - deleted
         said = [words("purge-done", number=deleted)]
         if refused:

@@ -1,6 +1,6 @@
 """Closing and slowing down channels, and putting them back as they were."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -61,6 +61,21 @@ class DiscordRooms:
             return getattr(channel, "slowmode_delay", None) == seconds
         closed = channel.overwrites_for(channel.guild.default_role).send_messages is False
         return closed == (kind == "lock")
+
+    async def left_of(self, server_id: str, channel_id: str, messages: Sequence[str]) -> int:
+        wanted = {int(one) for one in messages}
+        if not wanted:
+            return 0
+        left, before = 0, discord.Object(max(wanted) + 1)
+        async with refusals():
+            channel = self._client.get_channel(int(channel_id)) or await self._client.fetch_channel(int(channel_id))
+            if not isinstance(channel, discord.abc.Messageable):
+                raise Refused(Refusal.GONE)
+            async for message in channel.history(limit=None, before=before):
+                if message.id < min(wanted):
+                    break
+                left += message.id in wanted
+        return left
 
     def _room(self, channel_id: str) -> Room:
         found = self._client.get_channel(int(channel_id))

@@ -65,7 +65,7 @@ privacy-keeps-areas = { $n ->
     [one] - and what you did in another part of me: it is in `/privacy export`
    *[other] - and what you did in { $n } other parts of me: it is in `/privacy export`
 }
-privacy-oldest = Your oldest message is of { $said }, and goes by { $until } and the night after. What you delete on Discord I delete too, at once.
+privacy-oldest = Your oldest message is of { $said }, and goes by { $until } and the night after. What you delete on Discord I delete too, at once; only what proves a case of the moderators, or stands in a conversation with staff, stays for as long as those do.
 privacy-never = Never: private messages, who is online, what you read without writing, rankings of people.
 privacy-what-to-do = You can change your level with `/privacy consent`, download everything with `/privacy export`, make it go with `/privacy erase`.
 

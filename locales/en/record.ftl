@@ -15,7 +15,7 @@ my-record-void = (void)
 my-record-appeal-open = (your appeal is being looked at)
 my-record-appeal-accepted = (your appeal was accepted)
 my-record-appeal-rejected = (your appeal was looked at, and it stays)
-my-record-kept = How long this is kept is in `/privacy show`. If you think that something is wrong, appeal: once a case, and somebody else decides.
+my-record-kept = Warnings are kept for { $warnings } days, timeouts, kicks and bans for { $penalties } days, and in any case while they hold; with them the messages that prove them, also if you deleted those. If you think that something is wrong, appeal: once a case, and somebody else decides.
 my-record-button = Appeal against { $number }
 
 appeal-form-title = What is wrong?

@@ -70,6 +70,10 @@ purge-left = { $number ->
    *[other] { $number } older messages are still there: run it again.
  }
 purge-refused = Discord refused the others: I may lack a permission here.
+purge-reason-interrupted = { $number ->
+    [one] one message
+   *[other] { $number } messages
+ } of { $of }: then Salotto was interrupted. If need be, run the command again.
 purge-reason = { $number ->
     [one] one message
    *[other] { $number } messages

@@ -5,7 +5,7 @@ command-warn = ammonisci
 command-warn-member = membro
     .description = Chi viene ammonito
 command-warn-reason = motivo
-    .description = Lo legge lui o lei, quindi scrivilo per loro
+    .description = Lo legge chi viene ammonito: scrivilo per quella persona
 command-warn-message = messaggio
     .description = Il link di un suo messaggio, conservato come prova
 command-note = nota
@@ -13,7 +13,7 @@ command-note = nota
 command-note-member = membro
     .description = Di chi si tratta
 command-note-text = testo
-    .description = Qui non lo legge mai, ma rientra in ciò che può chiedere all'amministratore
+    .description = La persona non lo legge; se chiede i suoi dati all'amministratore, ne fa parte
 command-note-message = messaggio
     .description = Il link di un suo messaggio, conservato come prova
 command-timeout = silenzia
@@ -160,7 +160,7 @@ length-seconds = { $number ->
 
 audit-reason = { $actor }: { $reason }
 audit-reason-expiry = Il tempo è finito (caso { $number })
-audit-reason-rejoined = È tornato prima della fine (caso { $number })
+audit-reason-rejoined = Rientro prima della fine (caso { $number })
 
 # Quello che il membro legge, in privato.
 

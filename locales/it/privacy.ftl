@@ -65,7 +65,7 @@ privacy-keeps-areas = { $n ->
     [one] - e ciò che hai fatto in un'altra parte di me: lo trovi in `/privacy esporta`
    *[other] - e ciò che hai fatto in { $n } altre parti di me: lo trovi in `/privacy esporta`
 }
-privacy-oldest = Il tuo messaggio più vecchio è del { $said }, e se ne va entro il { $until } e la notte seguente. Quello che elimini su Discord lo elimino anch'io, subito.
+privacy-oldest = Il tuo messaggio più vecchio è del { $said }, e se ne va entro il { $until } e la notte seguente. Quello che elimini su Discord lo elimino anch'io, subito; resta solo ciò che prova un caso di chi modera o sta in una conversazione con lo staff, per la loro durata.
 privacy-never = Mai: messaggi privati, chi è in linea, ciò che leggi senza scrivere, classifiche tra persone.
 privacy-what-to-do = Puoi cambiare livello con `/privacy consenso`, scaricare tutto con `/privacy esporta`, farlo sparire con `/privacy cancella`.
 

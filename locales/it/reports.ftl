@@ -34,11 +34,11 @@ report-line-about-message = **Messaggio di** { $member }
 report-line-about-person = **Su** { $member }, senza un messaggio in particolare
 report-line-link = [Apri il messaggio]({ $link })
 report-line-voices = { $number ->
-    [one] **Segnalato da una persona**, che per lui o lei resta ignota:
-   *[other] **Segnalato da { $number } persone**, che per lui o lei restano ignote:
+    [one] **Segnalato da una persona**, di cui la persona segnalata non saprà il nome:
+   *[other] **Segnalato da { $number } persone**, di cui la persona segnalata non saprà i nomi:
  }
 report-line-claimed = 👀 La guarda { $by }.
-report-line-acted = ✅ È intervenuto { $by }.
+report-line-acted = ✅ Fatto: ci ha pensato { $by }.
 report-line-dismissed = ☑️ Per { $by } non c'è niente da fare.
 inbox-report = La segnalazione { $number } aspetta un moderatore: un messaggio di { $member }
 inbox-report-person = La segnalazione { $number } aspetta un moderatore: parla di { $member }

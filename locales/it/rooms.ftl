@@ -70,6 +70,10 @@ purge-left = { $number ->
    *[other] { $number } messaggi più vecchi sono ancora lì: ripeti il comando.
  }
 purge-refused = Gli altri Discord li ha rifiutati: forse qui mi manca un permesso.
+purge-reason-interrupted = { $number ->
+    [one] un messaggio
+   *[other] { $number } messaggi
+ } su { $of }: poi Salotto è stato interrotto. Se serve, ripeti il comando.
 purge-reason = { $number ->
     [one] un messaggio
    *[other] { $number } messaggi

@@ -115,6 +115,11 @@ class Arm:
                 return self.slowness.get(subject) == wanted
         return (subject in self.closed) == (kind == "lock")
 
+    async def left_of(self, server_id: str, channel_id: str, messages: Sequence[str]) -> int:
+        if self.blind:
+            raise Refused(Refusal.UNREACHABLE)
+        return len(set(messages) - self.swept)
+
     async def server_name(self, server_id: str) -> str:
         return "Salone"
 

@@ -143,7 +143,7 @@ async def test_a_channel_is_on_file_as_it_was_left(database: Database, kind: str
     if kind == "unlock":
         await room.rooms.do(SERVER, NewCase("lock", NOW, "command", channel="7", actor="9", before=before))
     new = NewCase(kind, NOW, "command", channel="7", actor="9", expires_at=NOW + DAY, before=before)  # type: ignore[arg-type]
-    await room.rooms._begin(SERVER, new, 30)
+    await room.rooms.begin(SERVER, room.rooms._attempt(new, 30))
     if done and kind == "slowmode":
         room.arm.slowness["7"] = 30
     elif done:
@@ -161,12 +161,21 @@ async def test_a_channel_is_on_file_as_it_was_left(database: Database, kind: str
         assert room.arm.opened_to == [before], "it opens by itself, to what it was before"
 
 
-async def test_a_purge_that_died_stays_an_attempt(database: Database) -> None:
+@pytest.mark.parametrize(("gone", "cases"), [(0, 0), (2, 1)])
+async def test_a_purge_that_died_is_on_file_with_what_it_had_deleted(database: Database, gone: int, cases: int) -> None:
     room = await Room(database).open()
-    await room.rooms._begin(SERVER, NewCase("purge", NOW, "command", channel="7", actor="9"))
+    new = NewCase("purge", NOW, "command", channel="7", actor="9")
+    await room.rooms.begin(SERVER, room.rooms.clearing(new, ["71", "72", "73"]))
+    room.arm.swept |= {"71", "72"} if gone else set()
     room.clock.at += LATER
-    assert await room.settling.run(SERVER, "x")
-    assert await filed(room) == [] and [one.refusal for one in await ended(room)] == ["interrupted"]
+    room.arm.blind = True
+    assert not await room.settling.run(SERVER, "x"), "it cannot be seen: later"
+    room.arm.blind = False
+    assert await room.settling.run(SERVER, "x") and await room.again().settling.run(SERVER, "x")
+    made = await filed(room)
+    assert [case.what.kind for case in made] == ["purge"] * cases
+    assert all("2" in (case.what.reason or "") and "3" in (case.what.reason or "") for case in made)
+    assert [one.refusal for one in await ended(room)] == ["interrupted"] * (1 - cases)
 
 
 # ---------------------------------------------------------------- two processes on one token

@@ -72,7 +72,7 @@ async def test_without_the_audit_log_a_case_is_nobodys_until_it_is_claimed(opene
         assert case.what.actor is None
         (logged,) = server.channel("registro").messages
         await server.restart()
-        assert "il tuo nome" in (await mara.click(logged, "Sono stato io")).text
+        assert "il tuo nome" in (await mara.click(logged, "L'ho fatto io")).text
         (case,) = await filed(server)
         assert case.what.actor == str(mara.id)
         assert "già il nome" in (await server.person("Nino").run("case claim", number=1)).text

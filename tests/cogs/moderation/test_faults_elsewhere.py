@@ -179,7 +179,7 @@ async def test_an_accepted_appeal_is_decided_and_what_was_not_lifted_is_said_wha
 
         async def act(them: Person) -> None:
             form = await nino.click(queue(server, "Ricorso")[-1], "Ha ragione")
-            said.append((await nino.fill(form, {"Che cosa gli scrivi": "Ci siamo sbagliati"})).text)
+            said.append((await nino.fill(form, {"La tua risposta a chi ha fatto ricorso": "Ci siamo sbagliati"})).text)
 
         async for failure in each_call_failing(server, act, before=banned, faults=FAULTS, only=of_a_known_person):
             cases = await filed(server, member=str(failure.subject.id))

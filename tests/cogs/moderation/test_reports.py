@@ -56,7 +56,7 @@ async def test_a_report_is_joined_claimed_acted_on_and_answered(opened: Opened) 
             assert reporter.name not in notice.content and str(reporter.id) not in notice.content
         assert "Segnalazione" not in (await bruno.run("my-record")).text
         (closed,) = queue(server, "Segnalazione")
-        assert "È intervenuto" in closed.embeds[0].description
+        assert "ci ha pensato" in closed.embeds[0].description
         assert await waiting_kinds(server) == []
 
 
@@ -99,13 +99,13 @@ async def test_somebody_who_was_banned_appeals_and_another_moderator_decides(ope
         assert "Era una citazione" in waiting.embeds[0].description
         assert "hai agito tu" in (await mara.click(waiting, "Ha ragione")).text
         form, twice = [await nino.click(waiting, "Ha ragione") for _ in range(2)]
-        await nino.fill(form, {"Che cosa gli scrivi": "Ci siamo sbagliati"})
+        await nino.fill(form, {"La tua risposta a chi ha fatto ricorso": "Ci siamo sbagliati"})
         assert bruno.id not in server.stored.bans
         cases = await filed(server)
         assert kinds(cases) == ["ban", "appeal", "unban"]
         assert cases[0].voided_at is not None
         assert "accolto" in bruno.direct_messages[-1].content and "sbagliati" in bruno.direct_messages[-1].content
-        assert "già deciso" in (await nino.fill(twice, {"Che cosa gli scrivi": "due volte"})).text
+        assert "già deciso" in (await nino.fill(twice, {"La tua risposta a chi ha fatto ricorso": "due volte"})).text
         told(server)
 
 
@@ -121,7 +121,7 @@ async def test_who_left_appeals_from_what_they_were_sent_and_is_told_how_it_ende
         assert await waiting_kinds(server) == ["appeal"]
         (waiting,) = queue(server, "Ricorso")
         form = await nino.click(waiting, "Ha ragione")
-        await nino.fill(form, {"Che cosa gli scrivi": "Hai ragione tu"})
+        await nino.fill(form, {"La tua risposta a chi ha fatto ricorso": "Hai ragione tu"})
         warned, appeal = await filed(server)
         assert warned.voided_at is not None and appeal.what.kind == "appeal"
         assert "accolto" in bruno.direct_messages[-1].content
@@ -138,13 +138,14 @@ async def test_members_see_their_own_record_and_appeal_from_it(opened: Opened) -
         await mara.run("warn", member=bruno, reason="toni")
         shown = await bruno.run("my-record")
         assert "ammonizione" in shown.text and "toni" in shown.text and "d'occhio" not in shown.text
+        assert "365 giorni" in shown.text, "for how long it is kept"
         form = await bruno.click(shown, "Ricorso contro il 2")
         form_again = await bruno.click(shown, "Ricorso contro il 2")
         await bruno.fill(form, {"Racconta com'è andata": "Non ero io a urlare"})
         assert await waiting_kinds(server) == ["appeal"]
         (waiting,) = queue(server, "Ricorso")
         form = await nino.click(waiting, "Resta così")
-        await nino.fill(form, {"Che cosa gli scrivi": "Abbiamo riletto tutto"})
+        await nino.fill(form, {"La tua risposta a chi ha fatto ricorso": "Abbiamo riletto tutto"})
         assert "Resta com'è" in bruno.direct_messages[-1].content
         assert "esaminato" in (await bruno.run("my-record")).text
         assert "già" in (await bruno.fill(form_again, {"Racconta com'è andata": "Ci riprovo ancora"})).text

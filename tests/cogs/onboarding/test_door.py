@@ -160,7 +160,7 @@ async def test_screening_robots_and_who_came_while_nobody_listened(opened: Opene
         await gaia.leave()
         await server.advance(timedelta(days=1))
         await gaia.join()
-        assert "Bentornato" in greetings(server)[-1]
+        assert "riaverti tra noi" in greetings(server)[-1]
         assert len(greetings(server)) == 3
 
 
@@ -190,7 +190,7 @@ async def test_with_approval_staff_decide_once_and_the_candidate_is_told(opened:
         waiting = await step(noah, await step(noah, hub, "mission:v1:"), "accept:v1:")
         assert "staff look at your request" in waiting.text
         assert "Membri" not in noah.roles
-        assert "aspetta di essere fatto entrare" in (await ada.run("inbox")).text
+        assert "chiede di entrare e aspetta" in (await ada.run("inbox")).text
         await ada.click(cards[0], "Fai entrare")
         assert "Membri" in gaia.roles
         assert "Lo staff ti ha fatto entrare" in gaia.direct_messages[-1].content

@@ -92,7 +92,7 @@ async def test_whoever_comes_back_has_their_place_and_role_again_also_a_candidat
             await server.advance(timedelta(minutes=1))
             await gaia.join()
         assert "Membri" in gaia.roles
-        assert "Bentornato" in greetings(server)[-1]
+        assert "riaverti tra noi" in greetings(server)[-1]
         # In the middle of the steps: they go on there, and are not let in by coming back.
         await noah.join()
         await fill(noah, await step(noah, await start(noah), "about:v1:"))

@@ -27,7 +27,7 @@ async def test_the_panel_stays_and_leads_also_those_who_were_there_before_throug
         told(server)
         assert "Il pannello c'è già" in (await ada.run("onboarding panel")).text
         (panel,) = server.channel("benvenuto").messages
-        assert "Benvenuto!" in panel.content
+        assert "Che bello averti qui!" in panel.content
         await server.restart()
         hub = await step(bruno, await step(bruno, await start(bruno), "mission:v1:"), "accept:v1:")
         assert "✅" in hub.text
