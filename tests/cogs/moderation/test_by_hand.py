@@ -7,7 +7,7 @@ import pytest
 from models import penalties
 from models.penalties import Attempt
 from services.attempts import Attempts
-from simulation.faults import DOWN, LOST, LOST_AFTER, failing
+from simulation.faults import DOWN, LOST, LOST_AFTER, REFUSED, failing
 from tests.cogs.conftest import services_of, told
 from tests.cogs.moderation.conftest import Opened, ban, bind, filed, kinds
 from tests.cogs.moderation.test_actions import BAN
@@ -135,3 +135,29 @@ async def test_a_timeout_is_not_left_behind_by_coming_back(opened: Opened) -> No
         await server.advance(timedelta(hours=2))
         await bruno.join()
         assert server.stored.members[bruno.id].timed_out_until is None
+
+
+async def test_the_log_is_read_again_until_it_can_be_and_no_further_back_than_discord_keeps_it(opened: Opened) -> None:
+    async with opened() as server:
+        await bind(server)
+        mara, bruno, gino, read = (
+            server.person("Mara"),
+            server.person("Bruno"),
+            server.person("Gino"),
+            "GET /guilds/*/audit-logs",
+        )
+        async with server.away():
+            await mara.kick(gino, reason="molto tempo fa")
+            await server.advance(timedelta(days=46))
+            await mara.ban(bruno, reason="mentre non c'era nessuno")
+        assert [one.what.reason for one in await filed(server)] == ["mentre non c'era nessuno"]
+        for fault, alerts in ((DOWN, 0), (LOST, 0), (REFUSED, 1), (REFUSED, 1)):
+            with failing(server, read, fault, times=None):
+                async with server.away(killed=True):
+                    await (mara.unban if bruno.id in server.stored.bans else mara.ban)(bruno)
+            told(server)
+            assert len(await filed(server)) == 1, fault.name
+            said = [one for one in server.channel("staff").messages if "registro di controllo" in one.content]
+            assert len(said) == alerts, fault.name
+        await server.restart(killed=True)
+        assert kinds(await filed(server)) == ["ban", "unban", "ban", "unban", "ban"]

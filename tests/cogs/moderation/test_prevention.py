@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import discord
+
 from services.prevention import PreventionSettings
 from simulation.plan import ChannelPlan, PersonPlan
 from simulation.world import Server
@@ -216,3 +218,35 @@ async def test_channels_that_are_exempt_are_exempt_in_automod_too(opened: Opened
             await server.settle()
             (rule,) = await server.guild.fetch_automod_rules()
             assert rule.exempt_channel_ids == {int(one) for one in exempt}
+
+
+async def test_every_kind_of_automod_rule_is_kept_in_step_and_those_of_people_are_left_alone(opened: Opened) -> None:
+    async with opened() as server:
+        theirs = await server.guild.create_automod_rule(
+            name="Regola di casa",
+            event_type=discord.AutoModRuleEventType.message_send,
+            trigger=discord.AutoModTrigger(type=discord.AutoModRuleTriggerType.keyword, keyword_filter=["ciao"]),
+            actions=[discord.AutoModRuleAction(type=discord.AutoModRuleActionType.block_message)],
+            enabled=True,
+        )
+        server.stored.auto_mod_rules[theirs.id].creator_id = server.person("Dora").id
+        chosen = {
+            "automod_words": ("schifezza",),
+            "automod_profiles": True,
+            "automod_presets": ("slurs", "profanity"),
+            "automod_spam": True,
+        }
+        await guard(server, **chosen)
+        rules = {rule.name: rule for rule in await server.guild.fetch_automod_rules()}
+        assert set(rules) == {
+            "Regola di casa",
+            "Salotto: parole",
+            "Salotto: nomi e profili",
+            "Salotto: liste di parole di Discord",
+            "Salotto: spam",
+        }
+        presets = rules["Salotto: liste di parole di Discord"].trigger.presets
+        assert presets is not None and presets.slurs and presets.profanity and not presets.sexual_content
+        assert rules["Salotto: nomi e profili"].event_type is discord.AutoModRuleEventType.member_update
+        await guard(server, automod_presets=(), automod_spam=False, automod_profiles=False)
+        assert {rule.name for rule in await server.guild.fetch_automod_rules()} == {"Regola di casa", "Salotto: parole"}
