@@ -113,33 +113,33 @@ class ByHand:
         The first time nothing is read: what was before Salotto came is not its to tell. Refused when Discord cannot be
         reached; without the permission staff are told once.
         """
-        made = 0
+        found: list[Entry] = []
         try:
             for action in ACTIONS:
-                made += await self._read(server_id, log, action)
+                found += await self._read(server_id, log, action)
         except Refused as refused:
             if refused.reason is not Refusal.FORBIDDEN:
                 raise
             await self._desk.alerts.staff(server_id, "audit-log", "alert-audit-log")
             return None
+        made = 0
+        for entry in sorted(found, key=lambda one: int(one.id)):  # as it happened, whatever was done
+            made += await self._note(server_id, entry) is not None
+            await self._move(server_id, entry)
         await self._desk.alerts.clear(server_id, "audit-log")
         return made
 
-    async def _read(self, server_id: str, log: AuditLog, action: Action) -> int:
+    async def _read(self, server_id: str, log: AuditLog, action: Action) -> Sequence[Entry]:
+        """The entries of an action that are new; none the first time."""
         now = self._desk.clock.now()
         async with self._desk.database.reading() as session:
             last = await cases.audit_cursor(session, server_id, action)
-        begin = id_at(now - REACHES_BACK)
         if last is None:
             async with self._desk.database.writing() as session:
                 await self._desk.settings.know_within(session, server_id)
                 await cases.move_audit_cursor(session, server_id, action, id_at(now))
-            return 0
-        made = 0
-        for entry in await log.entries(server_id, action, max(last, begin, key=int)):
-            made += await self._note(server_id, entry) is not None
-            await self._move(server_id, entry)
-        return made
+            return ()
+        return await log.entries(server_id, action, max(last, id_at(now - REACHES_BACK), key=int))
 
     async def _note(self, server_id: str, entry: Entry) -> Case | None:
         kinds = _KINDS[entry.kind]
