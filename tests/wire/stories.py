@@ -158,6 +158,7 @@ def let_claims_run_out(file: Path) -> None:
     with closing(sqlite3.connect(file, timeout=30)) as database, database:
         for table in ("outbox", "calendar"):
             database.execute(f"UPDATE {table} SET lease_until = ? WHERE lease_until > ?", (earlier, earlier))
+        database.execute("UPDATE setup_makings SET until = ? WHERE until > ?", (earlier, earlier))
         database.execute("UPDATE outbox SET due_at = ? WHERE due_at > ?", (earlier, earlier))
 
 
