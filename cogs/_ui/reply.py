@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 import discord
 from discord.ui.view import BaseView
 from discord.utils import MISSING
@@ -98,13 +99,15 @@ async def defer(interaction: discord.Interaction[Any], *, ephemeral: bool = True
 
 
 async def acknowledge(interaction: discord.Interaction[Any]) -> None:
-    """Take note of a click without saying anything."""
+    """Take note of a click without saying anything. When Discord cannot hear it now, what was asked for goes on."""
     if interaction.response.is_done():
         return
     try:
         await interaction.response.defer()
+    except (aiohttp.ClientError, TimeoutError):
+        _log.info("Discord did not hear that interaction %s was noted", interaction.id)
     except discord.HTTPException as error:
-        if error.code not in _TOKEN_DEAD | {ALREADY_ACKNOWLEDGED}:
+        if error.status < 500 and error.code not in _TOKEN_DEAD | {ALREADY_ACKNOWLEDGED}:
             raise
 
 

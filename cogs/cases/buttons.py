@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from cogs._ui import SafeButton, moderators, reply, say, words_for
+from cogs._ui import SafeButton, defer, moderators, reply, say, words_for
 from cogs._ui.services import services_of
 from cogs.cases.shown import embed_of
 from services.cases import Cases
@@ -29,6 +29,7 @@ class Claim(SafeButton, area="cases", action="claim"):
     audience = MODERATORS
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await defer(interaction)
         number = int(self.id_of_what)
         await services_of(interaction).get(Cases).claim(str(interaction.guild_id), number, str(interaction.user.id))
         await say(interaction, "case-claimed", number=number)

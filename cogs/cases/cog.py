@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._moderating.enforcer import DiscordEnforcer, entry_of
-from cogs._ui import choice, command, moderators, options, reply, say, words_for
+from cogs._ui import choice, command, defer, moderators, options, reply, say, words_for
 from cogs._ui.sender import DiscordSender
 from cogs.cases.pages import Leaves
 from cogs.cases.shown import embed_of
@@ -89,6 +89,7 @@ class CaseFile(commands.Cog):
         number: app_commands.Range[int, 1],
         reason: app_commands.Range[str, 1, 1500],
     ) -> None:
+        await defer(interaction)
         await self.cases.edit(str(interaction.guild_id), number, str(interaction.user.id), reason)
         await say(interaction, "case-edited", number=number)
 
@@ -100,6 +101,7 @@ class CaseFile(commands.Cog):
         number: app_commands.Range[int, 1],
         reason: app_commands.Range[str, 1, 500] | None = None,
     ) -> None:
+        await defer(interaction)
         server = str(interaction.guild_id)
         before = await self.cases.get(server, number)
         held = before.holds(self.bot.services.clock.now())
@@ -113,6 +115,7 @@ class CaseFile(commands.Cog):
     @one.command(**command("case-claim"))
     @options("case-claim", "number")
     async def claim(self, interaction: discord.Interaction, number: app_commands.Range[int, 1]) -> None:
+        await defer(interaction)
         await self.cases.claim(str(interaction.guild_id), number, str(interaction.user.id))
         await say(interaction, "case-claimed", number=number)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from cogs._ui import SafeButton, SafeView, confirm, locale_of, moderators, reply, say, words_for
+from cogs._ui import SafeButton, SafeView, confirm, defer, locale_of, moderators, reply, say, words_for
 from cogs._ui.audience import admit
 from cogs._ui.sender import refusals
 from cogs._ui.services import services_of
@@ -36,6 +36,7 @@ class Join(_OfConversation, area="contact", action="join"):
     """Into the thread, under the announcement in the staff channel."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await defer(interaction)
         found = await self.contacts(interaction).get(str(interaction.guild_id), self.number)
         thread = await _thread(interaction, found)
         try:
@@ -110,6 +111,7 @@ class Reopen(_OfConversation, area="contact", action="reopen"):
             await admit(interaction, MODERATORS)
         if found.closed_at is None:
             raise UserFacingError("contact-open-already")
+        await defer(interaction, ephemeral=False)
         await _archive(interaction, found, archived=False)
         await self.contacts(interaction).reopen(server, self.number)
         words = await _server_words(interaction)

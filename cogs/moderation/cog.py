@@ -11,7 +11,7 @@ from cogs._moderating.enforcer import DiscordEnforcer
 from cogs._moderating.evidence import evidence_of, message_at
 from cogs._moderating.flow import carry_out
 from cogs._moderating.forms import ActOnMessage
-from cogs._ui import ask, command, menu, moderators, options, reply, words_for
+from cogs._ui import ask, command, defer, menu, moderators, options, reply, words_for
 from cogs._ui.rendered import pages
 from core.durations import read_duration
 from core.errors import UserFacingError
@@ -157,6 +157,7 @@ class Moderate(commands.Cog):
     ) -> None:
         shown: Any = ()
         if message is not None:
+            await defer(interaction)
             found = await message_at(interaction, message)
             if found.author.id != target.id:
                 raise UserFacingError("evidence-of-another", member=target.mention)

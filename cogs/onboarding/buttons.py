@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from cogs._ui import SafeButton, SafeView, ask, change, cut, defer, reply, say, services_of, words_for
+from cogs._ui import SafeButton, SafeView, acknowledge, ask, change, cut, defer, reply, say, services_of, words_for
 from cogs.onboarding.forms import AboutForm
 from cogs.onboarding.posting import introduce
 from cogs.onboarding.roles import give_member_role
@@ -69,6 +69,7 @@ class Accept(SafeButton, area="onboarding", action="accept"):
         member = interaction.user
         if not isinstance(member, discord.Member):
             raise UserFacingError("guard-on-a-server")
+        await acknowledge(interaction)
         joined = member.joined_at or interaction.created_at
         arrival = await services_of(interaction).get(Door).accept(*_who(interaction), joined)
         if arrival.is_in:
@@ -97,6 +98,7 @@ class Level(SafeButton, area="onboarding", action="level"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         services = services_of(interaction)
         server, member = _who(interaction)
+        await acknowledge(interaction)
         match self.id_of_what:
             case "full" | "totals" | "none":
                 await services.get(Listening).flush()

@@ -18,6 +18,7 @@ class Admit(SafeButton, area="onboarding", action="admit"):
     audience = STAFF
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await acknowledge(interaction)
         arrival = await _decide(interaction, self.id_of_what, admitted=True)
         member = interaction.guild.get_member(int(arrival)) if interaction.guild else None
         has_role = member is None or await give_member_role(interaction.client, member)

@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from cogs._ui import SafeButton, SafeView, change, defer, locale_of, reply, words_for
+from cogs._ui import SafeButton, SafeView, acknowledge, change, defer, locale_of, reply, words_for
 from cogs._ui.services import services_of
 from cogs.privacy.wording import LEVELS, erased_lines
 from core.errors import UserFacingError
@@ -33,6 +33,7 @@ class Choose(SafeButton, area="privacy", action="choose"):
         _own(interaction, owner)
         services, words = services_of(interaction), words_for(interaction)
         server = str(interaction.guild_id)
+        await acknowledge(interaction)
         match level:
             case "full" | "totals" | "none":
                 await services.get(Listening).flush()

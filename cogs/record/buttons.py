@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from cogs._ui import SafeButton, SafeModal, ask, moderators, say, words_for
+from cogs._ui import SafeButton, SafeModal, ask, defer, moderators, say, words_for
 from cogs._ui.services import services_of
 from core.errors import UserFacingError
 from core.text import Texts
@@ -74,6 +74,7 @@ class _Words(SafeModal):
         self.add_item(ui.Label(text=words("appeal-form-answer"), component=self._said))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        await defer(interaction)
         lifted = await (
             services_of(interaction)
             .get(Appeals)

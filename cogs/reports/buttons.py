@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from cogs._moderating.forms import ActForm, chosen
-from cogs._ui import SafeButton, ask, change, confirm, moderators, say, words_for
+from cogs._ui import SafeButton, ask, change, confirm, defer, moderators, say, words_for
 from cogs._ui.services import services_of
 from core.errors import UserFacingError
 from models.reports import Report
@@ -25,6 +25,7 @@ class Claim(SafeButton, area="reports", action="claim"):
     audience = MODERATORS
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        await defer(interaction)
         server, number, by = str(interaction.guild_id), int(self.id_of_what), str(interaction.user.id)
         reports = services_of(interaction).get(Reports)
         try:

@@ -7,7 +7,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from cogs._moderating.evidence import evidence_of
-from cogs._ui import MEMBERS, SafeModal, ask, menu, say, words_for
+from cogs._ui import MEMBERS, SafeModal, ask, defer, menu, say, words_for
 from cogs._ui.services import services_of
 from core.errors import UserFacingError
 from core.text import Texts
@@ -68,6 +68,7 @@ class _Why(SafeModal):
         self.add_item(ui.Label(text=words("report-form-why"), component=self._why))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        await defer(interaction)
         await (
             services_of(interaction)
             .get(Reports)
@@ -98,6 +99,7 @@ class _What(SafeModal):
         self.add_item(ui.Label(text=words("report-form-what"), component=self._what))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        await defer(interaction)
         server, by = str(interaction.guild_id), str(interaction.user.id)
         reports = services_of(interaction).get(Reports)
         await reports.file_about(server, by, str(self._member.id), self._member.display_name, self._what.value)

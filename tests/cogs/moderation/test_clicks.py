@@ -34,6 +34,13 @@ async def twice(server: Server, fault: Fault, act: Callable[[], Awaitable[Answer
     return await act()
 
 
+async def surely(server: Server, fault: Fault, act: Callable[[], Awaitable[Answer]]) -> None:
+    """Somebody does what is begun only when Discord has heard of it: where that was down, once more."""
+    await unanswered(server, fault, act())
+    if fault is DOWN:
+        await act()
+
+
 def card(server: Server, title: str) -> discord.Message:
     return queue(server, title)[-1]  # type: ignore[return-value]
 
@@ -44,8 +51,10 @@ async def test_a_report_is_filed_looked_at_and_dealt_with_once(opened: Opened, f
         await bind(server)
         mara, gino, bruno = server.person("Mara"), server.person("Gino"), server.person("Bruno")
         said = await bruno.post("generale", "parole")
-        form = await gino.use_menu("Report to the moderators", said)
-        await unanswered(server, fault, gino.fill(form, {"Che cosa non va? (facoltativo)": "brutto"}))
+        for number in range(1 + (fault is DOWN)):
+            form = await gino.use_menu("Report to the moderators", said)
+            telling = gino.fill(form, {"Che cosa non va? (facoltativo)": "brutto"})
+            await (telling if number else unanswered(server, fault, telling))
         assert "già segnalato" in (await report(gino, said)).text
         assert len(queue(server, "Segnalazione")) == 1
         assert (
@@ -97,6 +106,8 @@ async def test_an_appeal_is_filed_and_decided_once(opened: Opened, fault: Fault)
         form = await twice(server, fault, lambda: nino.click(card(server, "Ricorso"), "Ha ragione"))
         written = len(bruno.direct_messages)
         await unanswered(server, fault, nino.fill(form, {ANSWER: "Hai ragione"}))
+        if fault is DOWN:
+            await nino.fill(await nino.click(card(server, "Ricorso"), "Ha ragione"), {ANSWER: "Hai ragione"})
         assert kinds(await filed(server)) == ["warning", "appeal"]
         assert (await filed(server))[0].voided_at is not None
         assert len(bruno.direct_messages) == written + 1
@@ -136,19 +147,17 @@ async def test_a_case_is_claimed_put_right_and_a_mistake_undone_once(opened: Ope
         server.environment.backend.apply_ban(server.id, gino.id, None)
         await server.settle()
         (logged,) = server.channel("registro").messages
-        await unanswered(server, fault, mara.click(logged, "L'ho fatto io"))
+        await surely(server, fault, lambda: mara.click(logged, "L'ho fatto io"))
         assert "già il nome" in (await mara.run("case claim", number=1)).text
         assert (await filed(server))[0].what.actor == str(mara.id)
         assert "Caso 1" in (await twice(server, fault, lambda: mara.click(logged, "Dettagli"))).text
         edited = await twice(server, fault, lambda: mara.run("case edit", number=1, reason="insulti"))
         assert "nuovo motivo" in edited.text
-        voided = await twice(server, fault, lambda: mara.run("case void", number=1))
-        assert "già annullato" in voided.text
+        await surely(server, fault, lambda: mara.run("case void", number=1))
+        assert "già annullato" in (await mara.run("case void", number=1)).text
         await bruno.post("generale", "venite: https://discord.gg/altrove")
         found = card(server, "Prevenzione")
-        for number in range(1 + (fault is DOWN)):
-            undoing = mara.click(found, "È stato un errore")
-            await (undoing if number else unanswered(server, fault, undoing))
+        await surely(server, fault, lambda: mara.click(found, "È stato un errore"))
         assert "già detto" in (await mara.click(found, "È stato un errore")).text
         assert len([one for one in bruno.direct_messages if "per errore" in one.content]) == 1
 
@@ -160,12 +169,10 @@ async def test_duty_and_channels_are_as_was_asked(opened: Opened, fault: Fault) 
         mara = server.person("Mara")
         assert "già" in (await twice(server, fault, lambda: mara.run("duty on"))).text
         assert "Non eri" in (await twice(server, fault, lambda: mara.run("duty off"))).text
-        for number in range(1 + (fault is DOWN)):
-            await (mara.run("lock") if number else unanswered(server, fault, mara.run("lock")))
+        await surely(server, fault, lambda: mara.run("lock"))
         room = server.guild.get_channel(server.channel("generale").id)
         assert room is not None and room.overwrites_for(server.guild.default_role).send_messages is False
         assert kinds(await filed(server)) == ["lock"]
-        for number in range(1 + (fault is DOWN)):
-            await (mara.run("unlock") if number else unanswered(server, fault, mara.run("unlock")))
+        await surely(server, fault, lambda: mara.run("unlock"))
         assert "non è chiuso" in (await mara.run("unlock")).text
         assert kinds(await filed(server)) == ["lock", "unlock"]
