@@ -111,6 +111,12 @@ class Salotto(commands.Bot):
     async def on_ready(self) -> None:
         for guild in self.guilds:
             await self.services.server_settings.know_server(str(guild.id), guild.name)
+            self.dispatch("server_in_sight", guild)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Areas that compare what they know with what there is listen to `on_server_in_sight`: at a start, and here."""
+        if self.is_ready():
+            self.dispatch("server_in_sight", guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.services.server_settings.know_server(str(guild.id), guild.name)

@@ -54,7 +54,7 @@ class SettingField:
             case "channel" | "role":
                 return _id(text)
             case "roles":
-                return tuple(_id(part) for part in _parts(text))
+                return tuple(_id(part) for part in listed(text))
             case "yes-no":
                 if text.casefold() in _YES | _NO:
                     return text.casefold() in _YES
@@ -65,10 +65,10 @@ class SettingField:
                 if text in self.choices:
                     return text
             case "choices":
-                if set(_parts(text)) <= set(self.choices):
-                    return tuple(_parts(text))
+                if set(listed(text)) <= set(self.choices):
+                    return tuple(listed(text))
             case "texts":
-                return () if text.casefold() in _NOTHING else tuple(_parts(text))
+                return () if text.casefold() in _NOTHING else tuple(listed(text))
             case "text":
                 return "" if text.casefold() in _NOTHING else text
         raise UserFacingError("setting-unreadable", text=typed[:100])
@@ -115,8 +115,9 @@ def _many(model: type[AreaSettings], name: str, of: Any, optional: bool) -> Sett
     return SettingField(model, name, "texts", optional=optional) if of in (str, int) else None
 
 
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.replace("\n", ",").replace(";", ",").split(",") if part.strip()]
+def listed(text: str) -> tuple[str, ...]:
+    """What was typed as a list: parts between commas, semicolons or on lines of their own."""
+    return tuple(part.strip() for part in text.replace("\n", ",").replace(";", ",").split(",") if part.strip())
 
 
 def _id(text: str) -> str:

@@ -25,16 +25,7 @@ class BuddyCommands(commands.GroupCog, **group("buddy", MEMBERS)):
         bot.services.get(BuddyPosts)
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        for guild in self.bot.guilds:
-            await self._compare(guild)
-
-    @commands.Cog.listener()
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        if self.bot.is_ready():
-            await self._compare(guild)
-
-    async def _compare(self, guild: discord.Guild) -> None:
+    async def on_server_in_sight(self, guild: discord.Guild) -> None:
         """Who left, or came back, while nobody was listening."""
         known = await self.buddies.taking_part(str(guild.id))
         if not known or not await is_whole(guild):

@@ -46,6 +46,7 @@ from services.drop_tests import DropTests
 from services.drops import Drops
 from services.inbox import Inbox
 from services.segments import Segments
+from services.setting_fields import listed
 from services.week_sources import WeekSources
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
                     channel=str(where.id) if where else None,
                     forum=isinstance(where, discord.ForumChannel),
                     mention=mention,
-                    tags=_parts(tags),
+                    tags=listed(tags),
                 ),
             )
             await say(answered, "drop-drafted", title=drop.title)
@@ -145,10 +146,10 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
                 server,
                 drop,
                 by,
-                segments=None if segments is None else _parts(segments),
+                segments=None if segments is None else listed(segments),
                 channel=str(where.id) if where else None,
                 forum=isinstance(where, discord.ForumChannel),
-                tags=None if tags is None else _parts(tags),
+                tags=None if tags is None else listed(tags),
                 owner=None if owner is None else str(owner.id),
             )
             await say(interaction, "drop-edited", title=aimed.title)
@@ -312,7 +313,3 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
             if text == one.id or text.casefold() == one.name.casefold():
                 return one
         raise UserFacingError("drop-segment-unknown", name=text[:100])
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -87,17 +87,10 @@ class Onboarding(commands.GroupCog, **group("onboarding", STAFF)):
                 await self._meet(member)
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        for guild in self.bot.guilds:
-            await self._meet_everybody(guild)
+    async def on_server_in_sight(self, guild: discord.Guild) -> None:
+        await self._meet_everybody(guild)
         self._removing.wake()
         self._giving.wake()
-
-    @commands.Cog.listener()
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        if self.bot.is_ready():
-            await self._meet_everybody(guild)
-            self._giving.wake()
 
     @commands.Cog.listener()
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:

@@ -16,6 +16,7 @@ from core.text import Texts
 from services.alerts import Alerts
 from services.needs import Needs
 from services.segments import Segment, Segments
+from services.setting_fields import listed
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
@@ -42,16 +43,7 @@ class SegmentCommands(commands.GroupCog, **group("segment", STAFF)):
     # What happens in Discord
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        for guild in self.bot.guilds:
-            await self._compare(guild)
-
-    @commands.Cog.listener()
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        if self.bot.is_ready():
-            await self._compare(guild)
-
-    async def _compare(self, guild: discord.Guild) -> None:
+    async def on_server_in_sight(self, guild: discord.Guild) -> None:
         """What was done by hand while nobody was listening, and what was not done."""
         if guild.unavailable or not any(one.role_id for one in await self.segments.all(str(guild.id))):
             return
@@ -262,7 +254,8 @@ class SegmentCommands(commands.GroupCog, **group("segment", STAFF)):
 
 
 def _parts(typed: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (typed or "").split(",") if part.strip(" -"))
+    """A list; a dash is an empty one."""
+    return tuple(part for part in listed(typed or "") if part.strip("-"))
 
 
 def _own(role: discord.Role | None) -> str | None:

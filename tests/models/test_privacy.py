@@ -82,7 +82,7 @@ from tests.models.community import SERVER, at, message, read_turn, settle
 
 ADA, BEA = "700111", "700222"
 NAME = "Adalgisa"
-ASKED, TOLD = "9001", "9002"
+ASKED, TOLD = "9001555333", "9002555333"
 """The ids of what Ada and then Bea wrote."""
 TRACES = (ADA, NAME, ASKED, "parole di Ada")
 WEEK = Week(2024, 10)
