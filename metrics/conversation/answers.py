@@ -31,7 +31,7 @@ LATE = timedelta(hours=1)
 UNSURE_LATE = 0.5
 """The same for a turn that came later than this: by then talk has often gone on to something else."""
 SAME_WORDS = 2
-"""Somebody who begins with their own matter answers when it shares so many words with the question."""
+"""Somebody who begins with their own matter and asks nothing answers when it shares so many words with the question."""
 NEXT_TURNS = 8
 """How many further turns of a conversation may hold the answer, when they are not linked to the question."""
 
@@ -112,7 +112,9 @@ def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, Replies]]:
 
 def _asked_in_talk(talk: Sequence[ReadTurn]) -> list[tuple[ReadTurn, Replies]]:
     """Every information question of one conversation with the turns of it that may answer."""
-    return [(read, _replies(talk, place)) for place, read in enumerate(talk) if read.reading.question == "information"]
+    by_id = {read.id: read for read in talk}
+    asking = ((place, read) for place, read in enumerate(talk) if read.reading.question == "information")
+    return [(read, _replies(talk, place, by_id)) for place, read in asking]
 
 
 _in_talks: WhileUnchanged[list[tuple[ReadTurn, Replies]]] = WhileUnchanged()
@@ -121,9 +123,10 @@ _in_talks: WhileUnchanged[list[tuple[ReadTurn, Replies]]] = WhileUnchanged()
 def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
     """Question -> turns outside its conversation that may answer it all the same, since links are only likely.
 
-    That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when no
-    sure link leads it elsewhere and it takes up a word of the question.
+    That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when it
+    does not call by name whom it is linked to, no sure link leads it elsewhere and it takes up a word of the question.
     """
+    by_id = {read.id: read for read in turns}
     waiting: dict[str, dict[str, ReadTurn]] = {}
     nobody_since: dict[str, list[ReadTurn]] = {}
     found: dict[str, Replies] = {}
@@ -134,11 +137,15 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
         led_elsewhere = read.reading.parent_turn_id is not None and read.reading.link_confidence >= ELSEWHERE_SURE
         if not led_elsewhere and read.reading.question is None:
             words = cues_of(read.turn.text).words
-            may_answer += [question for question in latest if words & cues_of(question.turn.text).words]
+            may_answer += [
+                question
+                for question in latest
+                if words & cues_of(question.turn.text).words and not _is_for_another(question, read, by_id)
+            ]
         for question in {question.id: question for question in may_answer}.values():
             recent = read.at - question.turn.end <= ELSEWHERE_WITHIN
             if recent and question.author != read.author and question.conversation_id != read.conversation_id:
-                found.setdefault(question.id, []).extend(_replies((question, read), 0))
+                found.setdefault(question.id, []).extend(_replies((question, read), 0, by_id))
         if any(question.author != read.author for question in latest):
             latest.clear()
         if read.reading.question == "information":
@@ -147,7 +154,7 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
     return found
 
 
-def _replies(talk: Sequence[ReadTurn], place: int) -> Replies:
+def _replies(talk: Sequence[ReadTurn], place: int, by_id: Mapping[str, ReadTurn]) -> Replies:
     question = talk[place]
     came_before = {read.author for read in talk[:place]}
     own_between, others_between = 0, 0
@@ -159,7 +166,7 @@ def _replies(talk: Sequence[ReadTurn], place: int) -> Replies:
         if reply.author == question.author:
             own_between += 1
             continue
-        if _answers_nothing(question, reply):
+        if _answers_nothing(question, reply) or _is_for_another(question, reply, by_id):
             others_between += 1
             continue
         said = cues_of(reply.turn.text)
@@ -210,9 +217,18 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
     late = reply.at - question.turn.end > LATE and not said.answers
     if not shared and reply.reading.link_confidence < (UNSURE_LATE if late else UNSURE):
         return True
-    if shared < SAME_WORDS and is_own_matter(text):
+    if (shared < SAME_WORDS or reply.reading.question == "information") and is_own_matter(text):
         return True
     return not said.answers and not reply.turn.attachments and (said.small or says_nothing(reply))
+
+
+def _is_for_another(question: ReadTurn, reply: ReadTurn, by_id: Mapping[str, ReadTurn]) -> bool:
+    """Whether a reply calls by name somebody else than the asker, whom it is linked to."""
+    named = reply.turn.mentions
+    if not named or question.author in named:
+        return False
+    parent = by_id.get(reply.reading.parent_turn_id or "")
+    return parent is not None and parent.author in named
 
 
 def says_nothing(read: ReadTurn) -> bool:

@@ -16,6 +16,7 @@ _EDGES = "@,:;.!?()[]<>\"'*~-…"
 _NAME_EDGES = "_-^`|~\\"
 _STAND_IN = "[<-"
 """How exports begin what they put in the place of a link that they leave out: it is no word that two turns share."""
+_REPEATED = re.compile(r"(.)\1+")
 _SYSTEM = re.compile(r"={3} \S")
 SHORTEST_NAME = 3
 """A shorter name, or one that is an ordinary word, is taken for a name only when it is marked: "@al", "al:"."""
@@ -96,6 +97,19 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
 def cues_of(text: str) -> Cues:
     """The cues of a whole turn, read once for the nine windows that share it."""
     return read_cues(text, cut(text), 0)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def greets_anyhow(text: str) -> bool:
+    """Whether a turn opens with a greeting, also one that is drawn out: "hii", "helloo", "ciaoo"."""
+    if cues_of(text).greets:
+        return True
+    known = {_each_letter_once(greeting) for greeting in _lexicon().greetings}
+    return any(_each_letter_once(word.strip(_EDGES)) in known for word in cut(text)[:3])
+
+
+def _each_letter_once(word: str) -> str:
+    return _REPEATED.sub(r"\1", word)
 
 
 def is_system_line(author: str, text: str) -> bool:

@@ -1,7 +1,7 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
 from metrics.conversation.conversations import Conversation, conversations
-from metrics.conversation.replies import only_points
+from metrics.conversation.replies import only_points, sends_elsewhere
 from metrics.conversation.settled import is_resigned, says_thanks
 from metrics.conversation.waiting import answers_given, members_helped
 from metrics.depth.evidence import damping
@@ -26,8 +26,8 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
     It stands on its own: several kinds of evidence, enough words, also for each link that it holds; it neither asks,
-    complains (advice to a member may tell of a mishap), wishes, seeks help nor gives up, and its author neither asks
-    nor complains in that conversation.
+    complains (advice to a member may tell of a mishap), wishes, seeks help, gives up nor sends somebody elsewhere, and
+    its author neither asks nor complains in that conversation.
     What answers somebody's question comes first, then what others took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
@@ -79,7 +79,7 @@ def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
     kinds = max(kinds_of_evidence(read), _advice(read))
     if kinds < LEAST_KINDS + (not used) or len(said.tokens) < LEAST_WORDS * max(1, len(said.links)):
         return False
-    if only_points(read.turn.text):
+    if only_points(read.turn.text) or sends_elsewhere(read.turn.text):
         return False
     seeks = any(need.kind != "problem" for need in needs_voiced((read,)))
     complains = is_dissatisfied(read) and not (helps and _advice(read))

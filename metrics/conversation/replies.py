@@ -24,6 +24,9 @@ class _Phrases:
     me_too: re.Pattern[str]
     asks_back: re.Pattern[str]
     own_matter: re.Pattern[str]
+    redirects: re.Pattern[str]
+    leans: re.Pattern[str]
+    persists: re.Pattern[str]
     proposes: re.Pattern[str]
 
 
@@ -50,6 +53,24 @@ def is_me_too(text: str) -> bool:
 def is_own_matter(text: str) -> bool:
     """Whether a turn begins with a question or a trouble of its author's own."""
     return _phrases().own_matter.match(_without_address(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def sends_elsewhere(text: str) -> bool:
+    """Whether a turn says that what somebody brought up belongs to another place."""
+    return _phrases().redirects.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def says_it_persists(text: str) -> bool:
+    """Whether a turn says that something goes on as before, or happens again."""
+    return _phrases().persists.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def leans_on_talk(text: str) -> bool:
+    """Whether a turn points at something that it does not name: "is that you?"."""
+    return _phrases().leans.search(fold(text)) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -17,6 +17,10 @@ WITHIN = timedelta(hours=48)
 _NEXT_TURNS = 3
 _WORDS_BEFORE = 3
 _LAST_SENTENCES = 3
+_LONGEST_OPENING = 5
+"""An opening sentence of so few words that says it is settled says nothing else."""
+THANKED_WITHIN = timedelta(days=7)
+"""The same for whoever thanks and says that it is settled: the answer may have been long in coming."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
@@ -82,6 +86,12 @@ def ends_settled(text: str) -> bool:
     return says_settled("\n".join(_SENTENCE.findall(text)[1:][-_LAST_SENTENCES:]))
 
 
+def _opens_settled(text: str) -> bool:
+    """Whether the first sentence says that something is settled, and nothing else."""
+    first = next(iter(_SENTENCE.findall(text)), "")
+    return not first.endswith("?") and len(first.split()) <= _LONGEST_OPENING and says_settled(first)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def says_thanks(text: str) -> bool:
     """Whether a text thanks somebody for something that was done: "thanks in advance" does not."""
@@ -93,7 +103,8 @@ def says_thanks(text: str) -> bool:
 def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:
     """Turns whose author, at their end or in one of the next three turns there within two days, called it settled.
 
-    Thanks settle it too when they answer somebody. Neither does in a turn that asks again, unless by its end.
+    Thanks settle it too when they answer somebody, and both together do for a week. Neither does in a turn that asks
+    again, unless by its end or in a first sentence of its own.
     """
     by_author: dict[tuple[str, str], list[ReadTurn]] = {}
     for read in turns:
@@ -111,10 +122,12 @@ def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:
 
 
 def _settles(later: ReadTurn, earlier: ReadTurn) -> bool:
-    if later.at - earlier.turn.end > WITHIN:
-        return False
+    silence = later.at - earlier.turn.end
+    if silence > WITHIN:
+        return silence <= THANKED_WITHIN and says_settled(later.turn.text) and says_thanks(later.turn.text)
     if later.reading.question == "information":
-        # Whoever quotes what they were asked, "tried signing out? thanks, works now", asks nothing.
-        return ends_settled(later.turn.text)
+        # Whoever quotes what they were asked, "tried signing out? thanks, works now", asks nothing; whoever begins with
+        # "found it." goes on to something else.
+        return ends_settled(later.turn.text) or _opens_settled(later.turn.text)
     answered_somebody = later.reading.parent_turn_id not in (None, earlier.id) or bool(later.turn.mentions)
     return says_settled(later.turn.text) or (says_thanks(later.turn.text) and answered_somebody)

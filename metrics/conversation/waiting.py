@@ -6,23 +6,24 @@ of newcomers stands apart: whoever asks a question with their first words needs 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from metrics.conversation.addressed import SURE_ENOUGH, asks_a_member
+from metrics.conversation.addressed import LEANING, SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.complaints import complains, repeats, speaks_for_another
 from metrics.conversation.cues import cues_of
-from metrics.conversation.heard import SMALL_WITHIN, led_to
-from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, only_points, stated_words
+from metrics.conversation.exchanges import asked_back, seen_to, thanked_by_name, went_on_between
+from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
+from metrics.conversation.heard import led_to
+from metrics.conversation.replies import is_me_too, only_points, says_it_persists
 from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
 from metrics.listening.needs import NeedVoiced, is_dissatisfied, needs_voiced
 from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
-LONGEST_THANKS = 8
-"""With more words than these, first words that thank somebody say something else too."""
-LONGEST_CHEER = 3
-"""With more words than these, first words that cheer at somebody's news say something else too."""
+GOES_ON_WITHIN = timedelta(hours=1)
+"""Somebody who goes on from their own question so soon still asks the same."""
 LEAST_CONTRIBUTION = 12
 """A contribution that staff should take up has so many words: a shorter one says little without the talk around it."""
 LEAST_NEED = 3
@@ -40,8 +41,12 @@ class _Known:
     heard: frozenset[str]
     heard_by_staff: frozenset[str]
     asked_back: frozenset[str]
+    seen_to: frozenset[str]
     given: frozenset[str]
     staff: frozenset[str]
+    thanked: frozenset[str]
+    taken_back: frozenset[str]
+    taken_up: frozenset[str]
 
 
 def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -68,9 +73,9 @@ def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """The first turn ever of members who first wrote this week and whom nobody had answered by the week's end.
 
-    Any reply to any of their turns counts, by anyone, and so does being called by name. First words that hold nothing,
-    thank somebody, or cheer at what somebody told, are the end of an exchange, not the beginning of one: nobody needs
-    to welcome them late.
+    Any reply to any of their turns counts, by anyone, and so does being called by name, or thanking somebody by name.
+    First words that hold nothing, thank somebody, return a greeting, or are a word or two of praise, are the end of an
+    exchange, not the beginning of one: nobody needs to welcome them late.
     """
     return _newcomers(_known(window))
 
@@ -78,9 +83,12 @@ def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' articulated contributions of the week that nobody from staff had answered by its end, oldest first.
 
-    What a member gave in answer to another member's question, questions, a newcomer's first words, what goes on from
-    something listed as open, what is said to another member (a trouble: once that was answered), and what says that a
-    matter is settled or told for a laugh wait for nobody, and neither does what only points to something.
+    So is what somebody answered when staff asked back, and that it still happens, also in fewer words. What a member
+    gave in answer to another member's question, questions, a newcomer's first words, what goes on from
+    something listed as open, what is said to another member (a trouble: once that was answered), a trouble or a wish
+    that went on with a member's answer, and what says that a
+    matter is settled or told for a laugh wait for nobody, and neither does what only points to something, what somebody
+    thanked for by name, or what ends an exchange with staff in thanks or good spirits.
     """
     return _awaiting(_known(window))
 
@@ -131,6 +139,7 @@ def _known(window: CommunityWindow) -> _Known:
     found = [answer for answer in answered.values() if answer is not None]
     asked_by_staff = {read.id for read in turns if read.staff}
     by_staff = frozenset(answer.question_id for answer in found if answer.by_staff)
+    taken_back = went_on_between(turns)
     return _Known(
         window=window,
         by_id={read.id: read for read in turns},
@@ -138,9 +147,15 @@ def _known(window: CommunityWindow) -> _Known:
         settled=settled_by_author(turns),
         heard=led_to(turns, window.turns, window.start) | {answer.question_id for answer in found},
         heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
-        asked_back=_asked_back(turns),
+        asked_back=asked_back(turns),
+        seen_to=seen_to(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
         staff=frozenset(read.author for read in turns if read.staff),
+        thanked=thanked_by_name(turns),
+        taken_back=taken_back,
+        taken_up=frozenset(
+            read.reading.parent_turn_id or "" for read in turns if not read.staff and read.id in taken_back
+        ),
     )
 
 
@@ -153,7 +168,7 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         and read.reading.question == "information"
         and known.answered[read.id] is None
         and read.id not in known.settled
-        and read.id not in known.asked_back
+        and read.id not in known.asked_back | known.seen_to
         and not asks_a_member(read, known.by_id, known.staff)
         and not _muses(read, known.window.turns)
     ]
@@ -188,18 +203,20 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
     met = {known.by_id[id_].author for id_ in known.heard} | {
         person for read in window.turns for person in read.turn.mentions if person != read.author
     }
-    greeted = _greeted_back(window.turns)
+    greeted = greeted_back(window.turns)
     first: dict[str, ReadTurn] = {}
     for read in window.turns:
         history = window.members.get(read.author)
         if not read.staff and history is not None and window.start <= history.first_turn_at < window.end:
             first.setdefault(read.author, read)
+    met |= {read.author for read in window.turns if first.get(read.author) is not read and _thanks_by_name(read)}
     return tuple(
         read
         for read in first.values()
         if read.author not in met
         and read.id not in known.settled
-        and not (_is_closing(read) or _is_cheer(read, known) or _is_empty(read) or read.id in greeted)
+        and read.id not in greeted
+        and waits_for_a_welcome(read, known.by_id)
     )
 
 
@@ -212,7 +229,7 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         read
         for read in known.window.turns
         if not read.staff
-        and read.is_articulated
+        and (read.is_articulated or _is_left_hanging(read, known))
         and len(clean(read.turn.text).tokens) >= LEAST_CONTRIBUTION
         and not only_points(read.turn.text)
         and read.id not in known.heard_by_staff
@@ -221,9 +238,15 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         and read.reading.question != "information"
         and not _is_between_members(read, known)
         and not (read.id in known.heard and _is_to_a_member(read, known))
+        and not (read.id in known.thanked or (read.id in known.taken_up and _tells_of_own(read)))
+        and not _takes_it_well(read, known)
         and not says_settled(read.turn.text)
         and not is_in_jest(read.turn.text)
     )
+
+
+def _thanks_by_name(read: ReadTurn) -> bool:
+    return bool(read.turn.mentions) and says_thanks(read.turn.text)
 
 
 # ---------------------------------------------------------------- questions
@@ -241,30 +264,18 @@ def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:
 
 
 def _takes_up_again(earlier: ReadTurn, later: ReadTurn, known: _Known) -> bool:
-    """Whether a later question of the same member stands for an earlier one: in the same words, or, while it waits
-    itself, in the same conversation."""
+    """Whether a later question of the same member stands for an earlier one: in the same words, going on from it within
+    the hour, or, while it waits itself, in the same conversation."""
     if earlier.author != later.author:
         return False
     lemmas = {term.lemma for term in earlier.reading.terms}
     shared = lemmas & {term.lemma for term in later.reading.terms}
     if len(shared) > len(lemmas) / 2:
         return True
+    goes_on = later.reading.parent_turn_id == earlier.id and later.reading.link_confidence >= SURE_ENOUGH
+    if goes_on and later.at - earlier.turn.end <= GOES_ON_WITHIN:
+        return True
     return earlier.conversation_id == later.conversation_id and known.answered[later.id] is None
-
-
-def _asked_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
-    """Questions that somebody asked back about, and whose asker has said nothing there since: it is their turn."""
-    by_id = {read.id: read for read in turns}
-    last: dict[tuple[str, str], ReadTurn] = {(read.turn.channel, read.author): read for read in turns}
-    waiting: set[str] = set()
-    for read in turns:
-        asks = read.reading.question == "information" or asks_back(read.turn.text)
-        question = by_id.get(read.reading.parent_turn_id or "")
-        if not asks or question is None or question.author == read.author:
-            continue
-        if stated_words(read.turn.text) < A_STATEMENT and last[question.turn.channel, question.author] is question:
-            waiting.add(question.id)
-    return frozenset(waiting)
 
 
 # ---------------------------------------------------------------- complaints and needs
@@ -280,6 +291,31 @@ def _thanks_staff(read: ReadTurn, known: _Known) -> bool:
     return parent is not None and parent.staff and says_thanks(read.turn.text)
 
 
+def _takes_it_well(read: ReadTurn, known: _Known) -> bool:
+    """Whether a turn ends an exchange with staff: it thanks, or takes what they said in good spirits."""
+    parent = known.by_id.get(read.reading.parent_turn_id or "")
+    if parent is None or not parent.staff or parent.reading.question == "information":
+        return _thanks_staff(read, known)
+    in_good_spirits = read.reading.sentiment.label == "positive" and read.reading.link_confidence >= SURE_ENOUGH
+    return _thanks_staff(read, known) or (in_good_spirits and not _tells_of_own(read))
+
+
+def _is_left_hanging(read: ReadTurn, known: _Known) -> bool:
+    """Whether a turn answers what staff asked back, or tells them that it still happens."""
+    parent = known.by_id.get(read.reading.parent_turn_id or "")
+    if parent is None or not parent.staff or not read.contributes:
+        return False
+    if parent.reading.question == "information":
+        return read.reading.link_confidence >= SURE_ENOUGH
+    unhappy = read.reading.sentiment.label != "positive" and says_it_persists(read.turn.text)
+    return unhappy and read.reading.link_confidence >= LEANING
+
+
+def _tells_of_own(read: ReadTurn) -> bool:
+    """Whether a turn tells a trouble or a wish."""
+    return is_dissatisfied(read) or bool(needs_voiced((read,)))
+
+
 def _content_beside(read: ReadTurn, need: NeedVoiced) -> int:
     """How many content words of a turn stand outside the cue of the need that it voices."""
     cue = set(clean(read.turn.text[need.start : need.end]).words)
@@ -292,45 +328,20 @@ def _is_between_members(read: ReadTurn, known: _Known) -> bool:
 
 
 def _is_to_a_member(read: ReadTurn, known: _Known) -> bool:
-    """Whether a turn is for another member, by name or in answer."""
+    """Whether a turn is for another member, by name or in answer.
+
+    An answer is linked surely; or, where it tells no trouble and no wish, likely and with a word in common, or whoever
+    it leads to went on from it.
+    """
     if read.turn.mentions:
         return known.staff.isdisjoint(read.turn.mentions)
     parent = known.by_id.get(read.reading.parent_turn_id or "")
-    answers_a_member = parent is not None and not parent.staff and parent.author != read.author
-    return answers_a_member and read.reading.link_confidence >= SURE_ENOUGH
-
-
-# ---------------------------------------------------------------- first words
-
-
-def _is_closing(read: ReadTurn) -> bool:
-    """Whether somebody's first words only thank somebody."""
-    words = clean(read.turn.text).words
-    return says_thanks(read.turn.text) and read.reading.question is None and len(words) <= LONGEST_THANKS
-
-
-def _greeted_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
-    """Greetings that the next turn of the channel, by somebody else and within minutes, is taken to return."""
-    last: dict[str, ReadTurn] = {}
-    met: set[str] = set()
-    for read in turns:
-        before = last.get(read.turn.channel)
-        if before is not None and before.author != read.author and read.at - before.turn.end <= SMALL_WITHIN:
-            greeting, said = cues_of(before.turn.text), cues_of(read.turn.text)
-            if greeting.greets and greeting.small and said.length <= LONGEST_CHEER:
-                met.add(before.id)
-        last[read.turn.channel] = read
-    return frozenset(met)
-
-
-def _is_cheer(read: ReadTurn, known: _Known) -> bool:
-    """Whether somebody's first words are a word or two about what somebody else just told: "neat!"."""
-    if known.by_id.get(read.reading.parent_turn_id or "") is None or read.reading.question is not None:
+    if parent is None or parent.staff or parent.author == read.author:
         return False
-    cues = cues_of(read.turn.text)
-    return 0 < cues.length <= LONGEST_CHEER and not (cues.greets or read.turn.attachments)
-
-
-def _is_empty(read: ReadTurn) -> bool:
-    cleaned = clean(read.turn.text)
-    return not (cleaned.tokens or cleaned.links or cleaned.emoji or read.turn.attachments)
+    confidence = read.reading.link_confidence
+    if confidence >= SURE_ENOUGH:
+        return True
+    if _tells_of_own(read):
+        return False
+    words, answered = cues_of(read.turn.text).words, cues_of(parent.turn.text).words
+    return read.id in known.taken_back or (confidence >= LEANING and not words.isdisjoint(answered))

@@ -1,0 +1,77 @@
+"""What shows afterwards of a turn: they thanked for it, went on from it, asked back about it, or saw to it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from metrics.conversation.addressed import SURE_ENOUGH
+from metrics.conversation.heard import SMALL_WITHIN
+from metrics.conversation.replies import A_STATEMENT, asks_back, stated_words
+from metrics.conversation.settled import says_thanks
+from metrics.values import ReadTurn
+
+THANKED_WITHIN = timedelta(hours=24)
+"""Somebody who is thanked by name is thanked for the last thing they said there, if they said it so recently."""
+LATELY = timedelta(hours=2)
+"""An exchange goes on within so long; what is likely to answer something older stands on its own."""
+
+
+def thanked_by_name(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Ids of the turns, in time order, for which somebody thanked their author by name."""
+    last: dict[tuple[str, str], ReadTurn] = {}
+    thanked: set[str] = set()
+    for read in turns:
+        if read.turn.mentions and says_thanks(read.turn.text):
+            meant = (last.get((read.turn.channel, person)) for person in read.turn.mentions if person != read.author)
+            thanked.update(one.id for one in meant if one is not None and read.at - one.turn.end <= THANKED_WITHIN)
+        last[read.turn.channel, read.author] = read
+    return frozenset(thanked)
+
+
+def went_on_between(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Ids of the turns that answer somebody, surely or soon, and from which that person alone went on: an exchange."""
+    by_id = {read.id: read for read in turns}
+    went_on: dict[str, set[str]] = {}
+    for read in turns:
+        between = by_id.get(read.reading.parent_turn_id or "")
+        if between is not None and between.author != read.author:
+            went_on.setdefault(between.id, set()).add(read.author)
+    return frozenset(id_ for id_, others in went_on.items() if others == _answered(by_id[id_], by_id))
+
+
+def _answered(read: ReadTurn, by_id: Mapping[str, ReadTurn]) -> set[str]:
+    """Whom a turn answers, if it does: the link is sure, or leads to what was said lately."""
+    first = by_id.get(read.reading.parent_turn_id or "")
+    if first is None or first.author == read.author:
+        return set()
+    sure = read.reading.link_confidence >= SURE_ENOUGH
+    return {first.author} if sure or read.at - first.turn.end <= LATELY else set()
+
+
+def asked_back(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Questions that somebody asked back about, and whose asker has said nothing there since: it is their turn."""
+    by_id = {read.id: read for read in turns}
+    last: dict[tuple[str, str], ReadTurn] = {(read.turn.channel, read.author): read for read in turns}
+    waiting: set[str] = set()
+    for read in turns:
+        asks = read.reading.question == "information" or asks_back(read.turn.text)
+        question = by_id.get(read.reading.parent_turn_id or "")
+        if not asks or question is None or question.author == read.author:
+            continue
+        if stated_words(read.turn.text) < A_STATEMENT and last[question.turn.channel, question.author] is question:
+            waiting.add(question.id)
+    return frozenset(waiting)
+
+
+def seen_to(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Questions in whose thread staff state something within minutes, to nobody else: they saw to it."""
+    by_id = {read.id: read for read in turns}
+    found: set[str] = set()
+    for read in turns:
+        if not read.staff or read.reading.question is not None or asks_back(read.turn.text):
+            continue
+        above = by_id.get(read.reading.parent_turn_id or "")
+        while above is not None and read.at - above.turn.end <= SMALL_WITHIN:
+            if not read.turn.mentions or above.author in read.turn.mentions:
+                found.add(above.id)
+            above = by_id.get(above.reading.parent_turn_id or "")
+    return frozenset(found)
