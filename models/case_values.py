@@ -27,6 +27,7 @@ Told = Literal["told", "closed", "failed", "not-asked"]
 """Whether the member could be told: they were, they take no messages, it failed otherwise, nobody tried."""
 
 PUNISHING: frozenset[CaseKind] = frozenset({"warning", "timeout", "kick", "softban", "ban"})
+REMOVING: frozenset[CaseKind] = frozenset({"kick", "softban", "ban"})
 ENDED_BY: dict[CaseKind, frozenset[CaseKind]] = {
     "ban": frozenset({"ban"}),
     "unban": frozenset({"ban"}),

@@ -226,6 +226,24 @@ async def holding(
     return tuple(found for row in rows if (found := _case(row)).holds(now))
 
 
+async def members_with_cases(
+    session: AsyncSession, server_id: str, kinds: Collection[str], since: datetime
+) -> frozenset[str]:
+    """Members about whom there is a case of these kinds since then that is not void."""
+    found = await session.scalars(
+        select(CaseRow.member_id)
+        .where(
+            CaseRow.server_id == server_id,
+            CaseRow.member_id.is_not(None),
+            CaseRow.kind.in_(sorted(kinds)),
+            CaseRow.at >= since,
+            CaseRow.voided_at.is_(None),
+        )
+        .distinct()
+    )
+    return frozenset(member for member in found if member is not None)
+
+
 async def case_to_change(session: AsyncSession, server_id: str, number: int) -> Case | None:
     """A case as it stands; nobody else changes it before the end of the transaction."""
     asked = select(CaseRow).where(CaseRow.server_id == server_id, CaseRow.number == number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.windows import Week
 from metrics.catalogue import METRICS
@@ -28,10 +28,12 @@ from reports.facts import (
 )
 from services.called_wrong import without_wrong
 from services.consent import ConsentGate
+from services.under_penalty import stopped, without_stopped
 from services.week_sources import WeekSources
 from services.weeks import WeekRead, Weeks
 
 EXCERPT = 280
+_STOPPED_LATELY = timedelta(weeks=8)
 _HOUR = 3600
 _MOST = {metric.name: metric.most for metric in METRICS}
 
@@ -94,8 +96,9 @@ class Facts:
             history = await rollups.rollup_history(session, server.id, week)
             filled = await rollups.rollups_of(session, server.id, week)
             wrong = await feedback.wrong(session, server.id)
+            out = await stopped(session, server.id, window.start - _STOPPED_LATELY)
             readable, counted = await messages.messages_counted(session, server.id, window.start, window.end)
-        read = replace(read, heard=without_wrong(read.heard, wrong))
+        read = replace(read, heard=without_stopped(without_wrong(read.heard, wrong), out))
         voices = _Voices(read, gate, await self._weeks.names(), self._link)
         contributed = await self._sources.gather(server.id, window.start, window.end)
         measured = {name: measurement for name, (measurement, _) in filled.items()} or read.measurements

@@ -11,6 +11,7 @@ from services.container import Services
 from services.facts import discord_links, excerpt
 from services.inbox import InboxItem
 from services.present import Present
+from services.under_penalty import stopped
 
 TalkKind = Literal["open_question", "complaint", "newcomer", "awaiting_reply"]
 TALK_KINDS: tuple[TalkKind, ...] = get_args(TalkKind)
@@ -48,12 +49,15 @@ class TalkWaiting:
         gate, names = await self._present.gate(server_id), await self._present.names(server_id)
         async with self._database.reading() as session:
             wrong = await feedback.wrong(session, server_id)
+            out = await stopped(session, server_id, now - max(LONGEST.values()))
         link = discord_links(server_id)
         found: dict[str, InboxItem] = {}
         for kind in TALK_KINDS:
             turns: tuple[ReadTurn, ...] = getattr(queues, kind)
             for turn in turns:
                 if turn.id in found or (kind, turn.id) in wrong or turn.at <= now - LONGEST[kind]:
+                    continue
+                if not out.may_be(kind, turn.author):
                     continue
                 named, quoted = gate.may_name(turn.author), gate.may_quote(turn.author)
                 found[turn.id] = InboxItem(
