@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from core.paths import ROOT
 from services.workers import SameProcess
 
 AURORA = ROOT / "tests" / "fixtures" / "aurora"
+SAMPLE = ROOT / "examples" / "frettaverde"
 STAFF = ("--staff-role", "Team Aurora")
 
 
@@ -177,6 +179,38 @@ def test_it_runs_in_processes_of_its_own(inside: Path) -> None:
         timeout=60,
     )
     assert json.loads(done.stdout)["weeks"][0]["week"] == "2026-W10"
+
+
+ALL_FORMS = """
+import sys
+from cli import analyse
+from cli.main import main
+from services.workers import SameProcess
+
+if sys.argv[1] == "one process":
+    analyse.worker_process = lambda processes: SameProcess()
+for form in ("json", "html", "text"):
+    assert main(["analyse", *sys.argv[2:], "--format", form]) == 0
+"""
+
+
+def test_two_runs_write_the_same_bytes_in_whatever_process_and_order(inside: Path) -> None:
+    def told(hash_seed: str, where: str) -> dict[str, bytes]:
+        # The first form reads the sample, the others find in the database what was read.
+        places = ("--db", f"sqlite:///{hash_seed}.db", "--out", hash_seed)
+        subprocess.run(
+            [sys.executable, "-c", ALL_FORMS, where, str(SAMPLE), "--all", *places],
+            env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+            timeout=120,
+        )
+        return {file.name: file.read_bytes() for file in Path(hash_seed).iterdir()}
+
+    with ThreadPoolExecutor() as runs:
+        one, other = runs.map(told, ("1", "2"), ("workers", "one process"))
+    assert one.keys() == {"digest.json", "digest.html", "digest.txt"}
+    assert one == other
 
 
 def test_themes_that_the_settings_name_are_counted(
