@@ -112,6 +112,7 @@ async def insert_tuples(session: AsyncSession, model: type[Base], rows: Sequence
     """As `insert_or_ignore`, for a great many small rows: tuples with a value for every column, in the table's order.
 
     Past SQLAlchemy's work on each row, which takes longer than the insertion; a value that recurs is converted once.
+    They go in pieces, so that nobody waits for the event loop meanwhile.
     """
     if not rows:
         return
@@ -120,8 +121,10 @@ async def insert_tuples(session: AsyncSession, model: type[Base], rows: Sequence
     statement = _insert(session, model).on_conflict_do_nothing()
     compiled = statement.compile(dialect=dialect, column_keys=[column.name for column in columns])
     bound = [_bound_once(column.type.dialect_impl(dialect).bind_processor(dialect)) for column in columns]
-    converted = [tuple([bind(value) for bind, value in zip(bound, row, strict=True)]) for row in rows]
-    await (await session.connection()).exec_driver_sql(str(compiled), converted)
+    connection = await session.connection()
+    for some in chunks(rows):
+        converted = (map(bind, values) for bind, values in zip(bound, zip(*some, strict=True), strict=True))
+        await connection.exec_driver_sql(str(compiled), list(zip(*converted, strict=True)))
 
 
 def _bound_once(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any]:

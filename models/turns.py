@@ -4,12 +4,13 @@ Kept for the analysis window (60 days), like the messages they are made of. A tu
 are joined from its messages.
 """
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, ForeignKeyConstraint, Index, and_, delete, func, select, update
+from sqlalchemy import BigInteger, ColumnElement, ForeignKeyConstraint, Index, Row, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -31,6 +32,9 @@ from models.bulk import chunks, delete_in, insert_or_update, insert_rows, insert
 from models.members import note_first_turns
 from models.messages import MessageRow, message_ids_of, messages_between, messages_by_id
 from models.types import Base, Id, IdKey, JsonList, JsonObject, ServerKey
+
+AT_ONCE = 500
+"""Turns that are unpacked before the event loop gets its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ async def replace_turns(
     await session.execute(delete(TurnRow).where(TurnRow.server_id == server_id, TurnRow.start_at >= since))
 
     await insert_rows(session, TurnRow, (_turn_row(server_id, turn) for turn in turns))
-    await insert_tuples(session, ShingleRow, _shingle_rows(server_id, turns))
+    await insert_tuples(session, ShingleRow, await asyncio.to_thread(_shingle_rows, server_id, turns))
     await put_links(session, server_id, links)
     first: dict[str, datetime] = {}
     for turn in turns:
@@ -194,8 +198,8 @@ def _shingle_rows(server_id: str, turns: Iterable[ReadTurn]) -> list[tuple[Any, 
         for turn in turns
         for hash_ in dict.fromkeys(turn.reading.shingles)
     ]
-    # In the order of the key: SQLite then appends to its tree more than it searches it.
-    rows.sort(key=lambda row: row[1:3])
+    # In the order of the key, which is theirs: SQLite then appends to its tree more than it searches it.
+    rows.sort()
     return rows
 
 
@@ -232,19 +236,25 @@ async def turns_between(
 ) -> tuple[ReadTurn, ...]:
     """The turns that start in `[start, end)`, with their words, in order. Shingles are left out unless asked for."""
     table = table_of(TurnRow)
-    rows = (
-        await session.execute(
-            select(table)
-            .where(table.c.server_id == server_id, table.c.start_at >= start, table.c.start_at < end)
-            .order_by(table.c.start_at, func.length(table.c.id), table.c.id)
-        )
-    ).all()
+    found = await session.execute(
+        select(table)
+        .where(table.c.server_id == server_id, table.c.start_at >= start, table.c.start_at < end)
+        .order_by(table.c.start_at, func.length(table.c.id), table.c.id)
+    )
+    rows: list[Row[Any]] = []
+    for some in found.partitions(AT_ONCE):
+        rows += some
+        await asyncio.sleep(0)  # a lively week takes long to unpack, and others want the event loop
     if not rows:
         return ()
     said = await messages_between(session, server_id, start, max(row.end_at for row in rows), last=True)
     by_id = {message.id: message for message in said}
     hashes = await _shingles_between(session, server_id, start, end) if shingles else {}
-    return tuple(_read_turn(row, by_id, tuple(hashes.get(row.id, ()))) for row in rows)
+    read: list[ReadTurn] = []
+    for part in chunks(rows, AT_ONCE):
+        read += [_read_turn(row, by_id, tuple(hashes.get(row.id, ()))) for row in part]
+        await asyncio.sleep(0)
+    return tuple(read)
 
 
 async def _shingles_between(
