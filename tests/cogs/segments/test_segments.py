@@ -1,5 +1,7 @@
 """Segments in Discord: roles follow what members declare, and what is done by hand is respected and known as such."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.profiles import Profiles
@@ -140,3 +142,21 @@ async def test_a_rule_is_changed_and_roles_that_nobody_can_give_are_refused_at_o
         (offered,) = await ada.complete("segment edit", "segment", "bro")
         assert offered["name"] == "Brodi"
         assert "Non c'è un segmento" in (await ada.run("segment members", segment="Zuppe")).text
+
+
+async def test_a_crowd_gets_its_role_once_each_and_a_restart_asks_for_nothing(opened: Opened) -> None:
+    crowd = tuple(PersonPlan(f"Tale{number}") for number in range(40))
+    async with opened(plan=replace(HOUSE, people=(*HOUSE.people, *crowd))) as server:
+        ada, profiles = server.person("Ada"), services_of(server).get(Profiles)
+        for one in crowd:
+            member = str(server.person(one.name).id)
+            await profiles.declare(str(server.id), member, interests=("zuppe",), needs=())
+        await server.settle()
+        before = len(server.log)
+        await ada.run("segment create", name="Zuppe", interests="zuppe", role=server.role("Zuppe"))
+        asked = [call.path for call in server.log[before:] if call.method == "PUT"]
+        assert len(asked) == len(set(asked)) == len(crowd)
+        assert all("Zuppe" in server.person(one.name).roles for one in crowd)
+        before = len(server.log)
+        await server.restart()
+        assert [call for call in server.log[before:] if "/roles/" in call.path] == []
