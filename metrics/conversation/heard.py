@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from metrics.conversation.answers import says_nothing
+from metrics.conversation.answers import LATE, UNSURE, says_nothing
 from metrics.conversation.cues import cues_of
 from metrics.values import ReadTurn
 
@@ -37,9 +37,13 @@ def led_to(turns: Sequence[ReadTurn], replies: Sequence[ReadTurn], since: dateti
 
 
 def _passes_by(read: ReadTurn, above: ReadTurn) -> bool:
-    """Whether small change, some time after a turn and by no sign meant for it, is taken for a reply to it."""
+    """Whether what comes some time after a turn, and by no sign is meant for it, is taken for a reply to it: small
+    change, or hours later something that may as well go to anybody and shares no word with it."""
     if read.reading.link_confidence == 1.0 or above.author in read.turn.mentions or read.turn.attachments:
         return False
     cues = cues_of(read.turn.text)
+    late, unsure = read.at - above.turn.end > LATE, read.reading.link_confidence < UNSURE
+    if late and unsure and not (cues.greets or cues.words & cues_of(above.turn.text).words):
+        return True
     holds_nothing = (cues.small or says_nothing(read)) and not (cues.greets or cues.thanks or cues.answers)
     return holds_nothing and read.at - above.turn.end > SMALL_WITHIN

@@ -1,5 +1,6 @@
 """What a community manager finds waiting on Monday morning: only what a person would agree is waiting."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -141,3 +142,24 @@ def test_a_conversation_that_goes_on_or_is_edited_is_looked_at_anew(room: Room, 
     waiting = [ids(open_questions(week(turns))) for turns in (talk[:1], talk, edited, talk)]
     assert waiting == [["m0"], [], [], []]
     assert [answers(turns)["m0"] is not None for turns in (talk[:1], talk, edited, talk)] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("hello", "later"),
+    [
+        (
+            "Ciao, sono Nilo, ho un piccolo bar e vorrei mettere le fioriere fuori",
+            "Il ricambio è arrivato oggi, perfetto",
+        ),
+        ("Hello, I'm Nils, I run a tiny café and want your planters outside", "The replacement came today, perfect"),
+    ],
+)
+@pytest.mark.parametrize(("minutes", "confidence", "waits"), [(560, 0.25, True), (560, 0.8, False), (20, 0.25, False)])
+def test_what_comes_hours_later_and_may_be_meant_for_anybody_welcomes_nobody(
+    hello: str, later: str, minutes: float, confidence: float, waits: bool, room: Room, read: Read, week: InAWeek
+) -> None:
+    first, second = read(room((0, "nilo", hello), (minutes, "dario", later)))
+    linked = replace(second.reading, parent_turn_id=first.id, link_confidence=confidence)
+    second = replace(second, reading=linked, conversation_id=first.conversation_id)
+    found = newcomers_unanswered(week((first, second), {"nilo": MONDAY}))
+    assert ids(found) == (["m0"] if waits else [])
