@@ -1,5 +1,6 @@
 """Drops on their way out: once, at their time, a little late at the most; otherwise staff are told what to do."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Self
 from urllib.parse import quote
@@ -47,6 +48,8 @@ class DropDelivery:
         self._why: dict[str, str] = {}
         self._inside: dict[str, frozenset[str]] = {}
         self.direct: DropDirect | None = None
+        self.is_forum: Callable[[str], bool] = lambda _channel: False
+        """Whether a channel is a forum, where somebody knows: there each message is in a thread of its own."""
 
     @classmethod
     def build(cls, services: Services) -> Self:
@@ -136,7 +139,8 @@ class DropDelivery:
         written_at = moment_of(message_id)
         at = written_at if planned.due_at <= written_at <= now else now
         late = at > planned.due_at + LATE
-        room = message_id if drop.forum else owed.channel
+        is_forum = drop.forum or (owed.channel is not None and self.is_forum(owed.channel))
+        room = message_id if is_forum else owed.channel
         await drop_posts.mark_sent(session, owed.server, owed.key, room, message_id, at, late=late)
         await _note(session, owed.server, drop.id, at, "sent-late" if late else "sent")
         await alerts.clear_alert(session, owed.server, f"drop-refused-{owed.key}", now)

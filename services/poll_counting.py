@@ -43,22 +43,25 @@ async def eligible(session: AsyncSession, server_id: str, poll: Poll, whom: Whom
 async def count(
     session: AsyncSession, server_id: str, poll: Poll, whom: Whom, gate: ConsentGate, seen: PollSeen | None = None
 ) -> dict[str, object]:
-    """What came out; of a poll of Discord's own, of how it stands in `seen`."""
-    could = len(await eligible(session, server_id, poll, whom))
+    """What came out, and how many who could have voted did not; of a poll of Discord's own, as it stands in `seen`."""
+    asked = frozenset(await eligible(session, server_id, poll, whom))
+    could = len(asked)
+    votes = await poll_votes.votes(session, server_id, poll.id) if seen is None else ()
+    silent = len(asked - {vote.member for vote in votes})
     if poll.secrecy == "nobody":
         ballots = unpacked(await poll_votes.secret_ballots(session, server_id, poll.id))
-        return outcome(poll, ballots, could, {}, {}, ())
+        return {**outcome(poll, ballots, could, {}, {}, ()), "silent": silent}
     if seen is not None:
         people, staff = counted_voters(seen, await members.members(session, server_id))
         chosen = {voter: choice_of(poll, answers) for voter, answers in sorted(people.items())}
         told = outcome(poll, list(chosen.values()), could, whom.groups, chosen, ())
-        return {**told, "staff": staff}
-    votes = await poll_votes.votes(session, server_id, poll.id)
+        return {**told, "staff": staff, "silent": len(asked - people.keys())}
     reasons = sorted(
         (vote.why for vote in votes if vote.why and gate.may_quote(vote.member)), key=lambda why: (-len(why), why)
     )
     by_member = {vote.member: vote.choice for vote in votes}
-    return outcome(poll, list(by_member.values()), could, whom.groups, by_member, reasons[:REASONS_SHOWN])
+    told = outcome(poll, list(by_member.values()), could, whom.groups, by_member, reasons[:REASONS_SHOWN])
+    return {**told, "silent": silent}
 
 
 async def keep(session: AsyncSession, server_id: str, poll: Poll, gate: ConsentGate, seen: PollSeen) -> None:

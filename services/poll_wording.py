@@ -109,6 +109,8 @@ def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Itera
     yield from _numbers(poll, told["result"], words)
     yield ""
     yield words("poll-took-part", people=told["took_part"], eligible=told["eligible"])
+    if poll.status == "closed":
+        yield from _however_others_had_voted(poll, told, words)
     if told.get("staff"):
         yield words("poll-staff-left-out", people=told["staff"])
     if told["missing"]:
@@ -121,6 +123,21 @@ def outcome_lines(poll: Poll, words: Texts, *, for_staff: bool = False) -> Itera
         if reasons:
             yield words("poll-reasons")
             yield from (f"> {one_line(why)[:300]}" for why in reasons)
+
+
+def _however_others_had_voted(poll: Poll, told: dict[str, Any], words: Texts) -> Iterator[str]:
+    """Between which numbers the option ahead would be if everybody had voted, and whether another could have won.
+
+    Of the members asked nobody was drawn by lot: this is the only interval that their votes allow.
+    """
+    silent, leading = told.get("silent"), told["result"]["leading"]
+    if poll.method not in ("single", "multiple") or not silent or len(leading) != 1:
+        return
+    counts = told["result"]["counts"]
+    ahead = counts[leading[0] - 1]
+    next_ = max((count for number, count in enumerate(counts, 1) if number != leading[0]), default=0)
+    values = {"option": _option(poll, leading[0]), "low": ahead, "high": ahead + silent, "silent": silent}
+    yield words("poll-settled" if ahead - next_ > silent else "poll-unsettled", **values)
 
 
 def voter_lines(poll: Poll, votes: Sequence[Vote], words: Texts) -> Iterator[str]:

@@ -86,7 +86,9 @@ class DropCommands(commands.GroupCog, **group("drop", STAFF)):
     async def cog_load(self) -> None:
         self.drops.circles = ServerCircles(self.bot, self.bot.services.get(Segments))
         self.sessions.events = DiscordEvents(self.bot)
-        self.bot.services.get(Inbox).register(self.bot.services.get(DropDelivery))
+        delivery = self.bot.services.get(DropDelivery)
+        delivery.is_forum = lambda channel: isinstance(self.bot.get_channel(int(channel)), discord.ForumChannel)
+        self.bot.services.get(Inbox).register(delivery)
         self.bot.services.get(Inbox).register(self.bot.services.get(DropTests))
         self.bot.services.get(WeekSources).register("drops", self.reports)
 

@@ -186,6 +186,14 @@ poll-duels-won = { $duels ->
     }
 poll-more-answers = … and { $answers } more.
 poll-took-part = { $people } of the { $eligible } who could took part.
+poll-settled = { $silent ->
+        [one] One person did not vote
+       *[other] { $silent } did not vote
+    }: even with their votes **{ $option }** would be ahead, chosen by { $low } to { $high } people.
+poll-unsettled = { $silent ->
+        [one] One person did not vote
+       *[other] { $silent } did not vote
+    } and could have changed the outcome: with their votes **{ $option }** would be chosen by { $low } to { $high } people.
 poll-quorum-missed = { $people ->
         [one] One person is missing
        *[other] { $people } people are missing

@@ -186,6 +186,14 @@ poll-duels-won = { $duels ->
     }
 poll-more-answers = … e altre { $answers }.
 poll-took-part = Hanno partecipato in { $people } dei { $eligible } che potevano.
+poll-settled = { $silent ->
+        [one] Una persona non ha votato
+       *[other] { $silent } non hanno votato
+    }: anche con i loro voti **{ $option }** sarebbe davanti, scelta da { $low } a { $high } persone.
+poll-unsettled = { $silent ->
+        [one] Una persona non ha votato, e poteva cambiare l'esito
+       *[other] { $silent } non hanno votato, e potevano cambiare l'esito
+    }: con i loro voti **{ $option }** sarebbe scelta da { $low } a { $high } persone.
 poll-quorum-missed = { $people ->
         [one] Manca una persona
        *[other] Mancano { $people } persone

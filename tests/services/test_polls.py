@@ -175,6 +175,20 @@ async def test_a_quorum_that_is_missed_is_said(polls: Polls) -> None:
     assert closed.outcome["missing"] == 2
 
 
+@pytest.mark.parametrize("secrecy", ["everybody", "nobody"])
+async def test_how_many_could_have_voted_and_did_not_is_written_too(
+    polls: Polls, database: Database, secrecy: Secrecy
+) -> None:
+    poll = await opened(polls, draft(secrecy=secrecy))
+    for number in range(6):
+        await polls.vote(SERVER, poll.id, somebody(number), 1)
+    async with database.writing() as session:
+        await members.note_departure(session, SERVER, PEOPLE[0], NOW)
+        await members.note_departure(session, SERVER, PEOPLE[11], NOW)
+    closed = await polls.close(SERVER, poll.id)
+    assert closed.outcome is not None and closed.outcome["silent"] == len(PEOPLE) - 7
+
+
 async def test_a_poll_cancelled_before_it_begins_asks_nobody(polls: Polls) -> None:
     planned = await polls.create(SERVER, draft(opens_at=NOW + timedelta(hours=1)))
     assert (await polls.close(SERVER, planned.id, "1")).status == "cancelled"

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from services.drop_shape import DropSettings
+from services.drops import Drops
 from services.needs import Needs
 from services.polls import Polls
 from simulation.reading import words
 from tests.cogs.conftest import services_of, told
-from tests.cogs.drops.conftest import Opened, approved, bound
+from tests.cogs.drops.conftest import Opened, approved, bound, planned_in, prepared
 
 
 async def test_a_poll_opens_beside_its_drop_once(salon: Opened) -> None:
@@ -48,4 +50,19 @@ async def test_a_need_that_was_heard_is_offered_and_what_is_over_is_put_away(sal
         assert server.person("Chloe").direct_messages == ()
         assert "archiviato" in (await ada.run("drop archive", drop=drop)).text
         assert "Tofu in tre modi" in (await bruno.run("library browse")).text
+        told(server)
+
+
+async def test_in_a_forum_that_the_server_chose_links_lead_to_its_thread(salon: Opened) -> None:
+    async with salon() as server:
+        await bound(server)
+        settings, by = services_of(server).server_settings, str(server.person("Ada").id)
+        await settings.change(str(server.id), DropSettings, by, channel=str(server.channel("idee").id))
+        drop = await planned_in(server, 1, await prepared(server, channel=None))
+        await server.advance(timedelta(minutes=1))
+        (thread,) = server.channel("idee").threads
+        (post,) = (await services_of(server).get(Drops).told(str(server.id), drop)).posts
+        assert (post.sent_in, post.message) == (str(thread.id), str(thread.id))
+        shelf = await server.person("Bruno").run("library browse")
+        assert f"/{thread.id}/{thread.id}" in shelf.text
         told(server)

@@ -14,6 +14,7 @@ from services.poll_ballots import counted
 from services.poll_export import as_csv
 from services.poll_posts import PollPosts
 from services.poll_week import PollWeek
+from services.poll_wording import outcome_lines
 from services.polls import Polls
 from simulation.reading import words
 from simulation.world import Server
@@ -164,3 +165,23 @@ def test_every_mark_is_counted_where_it_was_given(ballots: list[dict[str, int]])
     told = counted(draft("rating"), ballots)
     for option, marks in enumerate(told["marks"], 1):
         assert sum(marks) == sum(str(option) in ballot for ballot in ballots)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 6), min_size=3, max_size=3), st.integers(1, 8))
+def test_it_is_said_to_be_settled_when_no_way_of_voting_of_the_others_changes_who_leads(
+    counts: list[int], silent: int
+) -> None:
+    ballots = [option for option, count in enumerate(counts, 1) for _ in range(count)]
+    result = counted(draft("single"), ballots)
+    told = {"took_part": len(ballots), "eligible": len(ballots) + silent, "missing": 0, "too_few": False}
+    poll = draft("single", status="closed", outcome={**told, "result": result, "silent": silent})
+    said = "\n".join(outcome_lines(poll, texts("en")))
+    if len(result["leading"]) != 1:
+        assert "would be" not in said
+        return
+    (leader,) = result["leading"]
+    others = [option for option in (1, 2, 3) if option != leader]
+    could_win = any(counts[option - 1] + silent >= counts[leader - 1] for option in others)
+    assert ("could have changed" in said) == could_win and ("would be ahead" in said) == (not could_win)
+    assert f"by {counts[leader - 1]} to {counts[leader - 1] + silent} people" in said
