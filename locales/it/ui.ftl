@@ -18,7 +18,7 @@ duration-too-short = È troppo poco.
 duration-too-long = È troppo: al massimo { $days } giorni.
 moment-unreadable = Non capisco quando è "{ $text }". Scrivi per esempio domani alle 9, lunedì 18:30 o 24/12/2026 alle 9.
 moment-ambiguous = { $text } si può leggere in due modi. Scrivi il mese per nome, o la data come 2026-12-24.
-moment-clocks-change = In quella notte cambia l'ora e le { $at } non ci sono, o ci sono due volte. Scegli un'altra ora.
+moment-clocks-change = Quella notte cambia l'ora: { $at } non esiste, oppure capita due volte. Scegli un'altra ora.
 moment-past = Quel momento è già passato.
 moment-too-far = È troppo lontano.
 
