@@ -30,7 +30,7 @@ idea-form-edit = Your idea, in other words
 idea-form-title = In one line
 idea-form-text = Why, for whom, how
 idea-form-why = Why? Everybody behind the idea reads this
-idea-form-day = Until when?
+idea-form-day = By when?
 idea-form-day-hint = For instance 31 March, or in 6 weeks
 
 idea-button-post = Mine is another one: post it
@@ -107,10 +107,10 @@ idea-merged = Merged into **{ $title }**. Whoever stood behind either stands beh
 idea-unmerged = It stands by itself again.
 idea-split = The part is an idea of its own now.
 
-idea-news-accepted = You said, we do: **{ $title }** is accepted. You had a part in it.
+idea-news-accepted = You said it, we are doing it: **{ $title }** is accepted. You had a part in it.
 idea-news-declined = **{ $title }**, which you had a part in, is declined. Thank you all the same.
 idea-news-in_progress = **{ $title }**, which you had a part in, is being worked on.
-idea-news-shipped = You said, we did: **{ $title }** is here. Thank you for your part in it.
+idea-news-shipped = You said it, we did it: **{ $title }** is here. Thank you for your part in it.
 idea-news-moved = Another day is promised for **{ $title }**, which has something of yours in it.
 
 idea-erased = This idea is no longer here
