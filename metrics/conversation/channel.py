@@ -5,9 +5,11 @@ import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from metrics.conversation.cues import Cues, cut, is_nameless, is_plain_word, name_forms, read_cues
 from metrics.conversation.names import SHORTEST_GLUED, addresses_by_handle, leading_pointers
+from metrics.conversation.word_forms import NO_FORMS, WordForms, word_forms
 from metrics.values import Message
 
 LOOK_BACK = 100
@@ -15,6 +17,10 @@ LOOK_BACK = 100
 MEMORY = 400
 """How many messages of a channel are remembered at all: words, names and habits older than that are forgotten."""
 _NEAREST = 14
+_ANNOUNCED = 3
+_ANNOUNCING = 0.8
+"""Who has posted so many messages, so many of them with a link and to nobody, announces rather than talks."""
+_ECHO_WITHIN = 20
 _EACH = 3
 _PACE_OF_HABIT = 0.03
 _PACE = 0.05
@@ -29,7 +35,9 @@ _AUTOMATIC = re.compile(r"bot(?![a-z])|bot\d*$|^bot|bott")
 class Heard:
     """One message as the channel remembers it. `to` is who it opens by addressing, `named` who else it names.
 
-    `position` counts the channel's messages; what is not yet known (its parent, its replies) is filled in later.
+    `position` counts the channel's messages, `by_people` those of them that are no announcement; what is not yet known
+    (its parent, its replies) is filled in later. `announces`: its author, of late, posts links and speaks to nobody.
+    `echoes`: what others answered, or said, in the very same words just before.
     """
 
     position: int
@@ -40,12 +48,17 @@ class Heard:
     cues: Cues
     to: str | None
     named: frozenset[str]
+    text: str
+    word_forms: WordForms
     parent: "Heard | None" = None
     talk: int = 0
     replies: int = 0
     same_run: int = 0
     automatic: bool = False
+    announces: bool = False
+    echoes: "Heard | None" = None
     to_seconds: bool = False
+    by_people: int = 0
 
 
 @dataclass(slots=True)
@@ -53,11 +66,16 @@ class Channel:
     """The memory of one channel, bounded: where reading begins soon stops to matter.
 
     `count` numbers messages since reading began, `known_words` holds the words of those remembered, `forms` maps a form
-    of a name to its bearer and to when they were last heard.
+    of a name to its bearer and to when they were last heard. `pause` is how many seconds usually pass between two
+    messages here (geometric, recent), at least a minute; `tempo` its logarithm. `talk_words` keeps the words of each
+    conversation, and which message said them last.
     """
 
     heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=LOOK_BACK))
     count: int = 0
+    by_people: int = 0
+    latest_with_link: dict[str, Heard] = field(default_factory=dict)
+    talk_words: dict[int, dict[str, int]] = field(default_factory=dict)
     known_words: deque[frozenset[str]] = field(default_factory=deque)
     by_author: dict[str, deque[Heard]] = field(default_factory=dict)
     addressed: dict[str, deque[Heard]] = field(default_factory=dict)
@@ -71,11 +89,7 @@ class Channel:
     pair: bool = False
     calling: float = 0.2
     tempo: float = math.log(1800.0)
-
-    @property
-    def pause(self) -> float:
-        """Seconds that usually pass between two messages here (geometric, recent), at least a minute."""
-        return max(60.0, math.exp(self.tempo))
+    pause: float = 1800.0
 
     @property
     def known(self) -> float:
@@ -98,10 +112,15 @@ class Channel:
             cues=cues,
             to=to,
             named=named,
+            text=" ".join(cut_words),
+            word_forms=word_forms(cues.words),
             same_run=run,
             automatic=message.bot or _AUTOMATIC.search(name.lower()) is not None,
             to_seconds=message.at.second != 0,
+            by_people=self.by_people,
         )
+        heard.announces = self._announces(heard)
+        heard.echoes = self._echoes(heard)
         for form in name_forms(name):
             self.forms[form] = (message.author, self.count)
         if is_nameless(name):
@@ -118,13 +137,21 @@ class Channel:
         if self.heard:
             pause = min(max(heard.seconds - self.heard[-1].seconds, 1.0), _LONGEST_PAUSE)
             self.tempo += _PACE * (math.log(pause) - self.tempo)
+            self.pause = max(60.0, math.exp(self.tempo))
+        if len(self.heard) == LOOK_BACK:
+            self.heard[0].word_forms = NO_FORMS
         self.heard.append(heard)
         self.count += 1
+        self.by_people += not heard.announces
+        self.latest_with_link.update(dict.fromkeys(heard.cues.links, heard))
         self.by_author.setdefault(heard.author, deque(maxlen=8)).append(heard)
         if heard.to is not None:
             self.addressed.setdefault(heard.to, deque(maxlen=_EACH)).append(heard)
         self.latest_of_talk[heard.talk] = heard
-        self._remember_words(frozenset(heard.cues.words))
+        self.talk_words.setdefault(heard.talk, {}).update(dict.fromkeys(heard.cues.words, heard.position))
+        if self.count % MEMORY == 0:
+            self._forget_talks()
+        self._remember_words(heard.word_forms.forms | heard.word_forms.parts)
         self.speakers.append(heard.author)
         self.late_speakers = len(set(self.speakers))
         self.crowd = math.log(self.late_speakers)
@@ -135,18 +162,70 @@ class Channel:
         return math.log((len(self.known_words) + _NEW_ROOM) / (self.word_counts[word] + 1))
 
     def candidates(self, heard: Heard) -> list[Heard]:
-        """The messages that may be answered, nearest first: the latest, and those with a particular reason."""
+        """The messages that may be answered, nearest first: the latest, and those with a particular reason.
+
+        Whoever says the very same as others just before says it to whom they said it, not to them.
+        """
         oldest = self.count - LOOK_BACK
         found = {earlier.position: earlier for earlier in list(self.heard)[-_NEAREST:]}
         for person in (heard.to, *heard.named, heard.author, self._partner(heard)):
             if person is not None:
                 found.update((m.position, m) for m in list(self.by_author.get(person, ()))[-_EACH:])
         found.update((m.position, m) for m in self.addressed.get(heard.author, ()))
-        return [found[position] for position in sorted(found, reverse=True) if position >= oldest]
+        if heard.echoes is not None:
+            found[heard.echoes.position] = heard.echoes
+        if heard.announces and (same := self.announced_before(heard)) is not None:
+            found[same.position] = same
+            oldest = min(oldest, same.position)
+        nearest_first = (found[position] for position in sorted(found, reverse=True) if position >= oldest)
+        if heard.echoes is None:
+            return list(nearest_first)
+        return [m for m in nearest_first if m is heard.echoes or m.text != heard.text or m.author == heard.author]
 
     def own_last(self, author: str) -> Heard | None:
         own = self.by_author.get(author)
         return own[-1] if own and own[-1].position >= self.count - MEMORY else None
+
+    def announced_before(self, heard: Heard) -> Heard | None:
+        """The latest message with a link of this one."""
+        same = [self.latest_with_link[link] for link in heard.cues.links if link in self.latest_with_link]
+        latest = max(same, key=lambda m: m.position, default=None)
+        return latest if latest is not None and latest.position >= self.count - MEMORY else None
+
+    def taken_up(self, heard: Heard, earlier: Heard) -> float:
+        """How much of the conversation of `earlier` beside its own words a message takes up, as a sum of rarities."""
+        said = self.talk_words.get(earlier.talk)
+        words = said.keys() & heard.cues.words if said else None
+        if not said or not words:
+            return 0.0
+        oldest = self.count - LOOK_BACK
+        return sum(self.rarity(word) for word in words - earlier.cues.words if said[word] >= oldest)
+
+    def _announces(self, heard: Heard) -> bool:
+        own = self.by_author.get(heard.author, ())
+        if not heard.cues.links or len(own) < _ANNOUNCED:
+            return False
+        linking = sum(bool(m.cues.links) and m.to is None for m in own)
+        return linking >= _ANNOUNCING * len(own)
+
+    def _echoes(self, heard: Heard) -> Heard | None:
+        if not heard.text:
+            return None
+        for earlier in islice(reversed(self.heard), _ECHO_WITHIN):
+            if earlier.text == heard.text and earlier.author != heard.author:
+                return earlier.parent or earlier
+        return None
+
+    def _forget_talks(self) -> None:
+        oldest = self.count - MEMORY
+        over = [talk for talk, latest in self.latest_of_talk.items() if latest.position < oldest]
+        for talk in over:
+            del self.latest_of_talk[talk]
+            self.talk_words.pop(talk, None)
+        for words in self.talk_words.values():
+            for word in [word for word, said_at in words.items() if said_at < oldest]:
+                del words[word]
+        self.latest_with_link = {link: m for link, m in self.latest_with_link.items() if m.position >= oldest}
 
     def _remember_words(self, words: frozenset[str]) -> None:
         self.known_words.append(words)

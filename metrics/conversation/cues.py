@@ -24,9 +24,13 @@ SHORTEST_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """`words` are its content words, folded; `length` counts all its words. `small` has nothing but small change."""
+    """`words` are its content words, folded; `length` counts all its words. `small` has nothing but small change.
+
+    `yes_or_no` says one of these, `asks_yes_or_no` asks for nothing more.
+    """
 
     words: frozenset[str]
+    links: frozenset[str]
     length: int
     asks: bool
     to_the_room: bool
@@ -39,6 +43,9 @@ class Cues:
     runs_on: bool
     unfinished: bool
     of_oneself: bool
+    acknowledges: bool
+    yes_or_no: bool
+    asks_yes_or_no: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,10 @@ class _Lexicon:
     thanks: frozenset[str]
     greetings: frozenset[str]
     of_oneself: frozenset[str]
+    acknowledges_first: frozenset[str]
+    yes_or_no: frozenset[str]
+    asks_openly: frozenset[str]
+    parts_of_links: frozenset[str]
     nameless: frozenset[str]
     without_content: frozenset[str]
 
@@ -76,10 +87,14 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
     first = bare[0] if bare else ""
     content = frozenset(word for word in bare if len(word) > 2 and word not in lexicon.without_content)
     head = bare[:3]
+    has_links = "http" in text or "www." in text
+    links = frozenset(link.strip(_EDGES) for link in _URL.findall(text)) if has_links else frozenset[str]()
+    marked = "?" in (_URL.sub(" ", text) if links else text)
     return Cues(
         words=content,
+        links=links,
         length=len(bare),
-        asks="?" in (text if "http" not in text else _URL.sub(" ", text)) or first in lexicon.asks_first,
+        asks=marked or first in lexicon.asks_first,
         to_the_room=any(word in lexicon.to_the_room for word in bare),
         answers=first in lexicon.answers_first,
         takes_up=first in lexicon.takes_up_first or is_laughter(first),
@@ -89,6 +104,9 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
         runs_on=text.startswith(("(", "...", "…", "*", "s/", "^")) or first in lexicon.runs_on_first,
         unfinished=text.rstrip().endswith((",", "...", "…", ":", ";", "-")),
         of_oneself=not lexicon.of_oneself.isdisjoint(bare),
+        acknowledges=first in lexicon.acknowledges_first,
+        yes_or_no=first in lexicon.yes_or_no,
+        asks_yes_or_no=marked and lexicon.asks_openly.isdisjoint(head),
         command=text.startswith(("!", "/", "?")) and len(text) > 1 and text[1].isalpha(),
     )
 
@@ -133,6 +151,12 @@ def name_forms(name: str) -> tuple[str, ...]:
 def is_nameless(name: str) -> bool:
     """Whether this stands for somebody whose name is gone: others still call them by it, and nobody can be found."""
     return fold(name).strip().startswith(tuple(_lexicon().nameless))
+
+
+@cache
+def empty_parts() -> frozenset[str]:
+    """What carries nothing where it is part of a compound word or of a link."""
+    return _lexicon().without_content | _lexicon().parts_of_links
 
 
 def is_plain_word(form: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from metrics.conversation.channel import Channel, Heard
+from metrics.conversation.word_forms import alike
 
 LONGEST = 4 * 3600.0
 """Seconds after which more time says nothing more: the logs that weights are fitted on are of a few hours."""
@@ -35,7 +36,11 @@ def weights() -> Weights:
 
 def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
     """What speaks for `m` answering the earlier `c`; only differences between candidates mean anything."""
-    back = channel.count - c.position
+    again = m.announces and channel.announced_before(m) is c
+    back = 1 if again else channel.count - c.position
+    if not (m.announces or c.announces):
+        # Announcements in between are nobody's words.
+        back = channel.by_people - c.by_people
     far = math.log(back)
     score = (w["far"] + w["far_crowd"] * channel.crowd) * far
     called = m.to == c.author
@@ -58,8 +63,27 @@ def answers_score(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
         score = score + w["plain_far"] * far
     if m.automatic:
         score = score + w["told_automatically"] + w["told_automatically_far"] * far
+    if m.echoes is c:
+        score = score + w["echoed"]
+    if m.announces:
+        score = score + w["announces"]
+        if again:
+            score = score + w["announces_again"]
+    return _words(w, m, c, channel, score) if m.cues.words else score
+
+
+def _words(w: Weights, m: Heard, c: Heard, channel: Channel, score: float) -> float:
+    """What `m` takes up of `c`, and of the conversation that `c` is part of."""
     shared = m.cues.words & c.cues.words
-    return score + _uptake(w, m, c, channel, shared) if shared else score
+    if shared:
+        score = score + _uptake(w, m, c, channel, shared)
+    about_one_thing = alike(m.word_forms, c.word_forms, shared)
+    if about_one_thing:
+        score = score + w["alike"] * min(2.0, sum(map(channel.rarity, about_one_thing)) / 6.0)
+    in_talk = channel.taken_up(m, c)
+    if in_talk:
+        score = score + w["talk_uptake_calling"] * min(2.0, in_talk / 6.0) * channel.calling
+    return score
 
 
 def _uptake(w: Weights, m: Heard, c: Heard, channel: Channel, shared: frozenset[str]) -> float:
@@ -92,6 +116,9 @@ def _own(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> float:
         score = score + w["own_small"]
     if m.cues.runs_on and latest:
         score = score + w["own_runs_on"]
+    if m.cues.of_oneself and c.cues.of_oneself:
+        score = score + w["own_of_oneself"]
+    score = score + w["own_length"] * math.log1p(c.cues.length)
     if c.cues.unfinished:
         score = score + w["own_unfinished"]
     if c.cues.small:
@@ -172,12 +199,14 @@ def _dialogue(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> f
 
 def _kind(w: Weights, m: Heard, c: Heard, far: float) -> float:
     """What kind of message would be answered, by what kind."""
-    score = 0.0
+    score = w["acknowledges"] if m.cues.acknowledges else 0.0
     if c.cues.asks:
         if m.cues.answers:
             score = score + w["asked_answers"]
         if m.cues.asks:
             score = score + w["asked_asks"]
+        if m.cues.yes_or_no and c.cues.asks_yes_or_no:
+            score = score + w["asked_yes_or_no"]
         if not c.replies:
             score = score + w["asked_open"]
         if c.to is None:
@@ -225,6 +254,8 @@ def opens_score(w: Weights, m: Heard, channel: Channel) -> float:
         (cues.takes_up, "opens_taking_up"),
         (cues.greets, "opens_greeting"),
         (m.automatic, "opens_automatic"),
+        (m.announces and channel.announced_before(m) is None, "opens_announcing"),
+        (m.echoes is not None, "opens_echoing"),
         (cues.small, "opens_small"),
     ):
         if says:

@@ -26,18 +26,17 @@ STILL_TALKING = 1800.0
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """What a choice leans towards beside likelihood, since whom a message answers matters more here than whether it
-    went on from its author's own words. `person`: how much a candidate's author counts beside the candidate itself;
-    `own` and `opens`: by how much going on from one's own words, and opening, are chosen less often than likely.
+    """What a choice leans away from beside likelihood, since whom a message answers matters more here than whether it
+    went on from its author's own words: going on from one's own words, and opening, are chosen so much less often than
+    they are likely.
     """
 
-    person: float
     own: float
     opens: float
 
 
-IN_A_CROWD = Leaning(person=0.6, own=0.7, opens=1.0)
-AMONG_FEW = Leaning(person=0.0, own=0.5, opens=0.45)
+IN_A_CROWD = Leaning(own=0.8, opens=0.7)
+AMONG_FEW = Leaning(own=0.5, opens=0.5)
 """Chosen on the same sets as the weights."""
 
 
@@ -78,8 +77,7 @@ def reply_links(
 def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard | None, float]:
     """The likeliest parent (None: it opens a conversation) and its probability. Of equals the nearer one.
 
-    In a crowd, somebody with several messages that could be meant is likelier to be meant: a candidate is chosen by its
-    own probability times a power of its author's. One's own words are chosen less often, and while few talk opening is.
+    One's own words, and opening, are chosen less often than they are likely.
     """
     leaning = _leaning(heard, channel)
     candidates = channel.candidates(heard)
@@ -88,15 +86,10 @@ def most_likely(fitted: Weights, heard: Heard, channel: Channel) -> tuple[Heard 
     highest = max([opening, *scores])
     odds = [math.exp(score - highest) for score in scores]
     opens = math.exp(opening - highest)
-    people: dict[str, float] = {}
-    for candidate, odd in zip(candidates, odds, strict=True):
-        people[candidate.author] = people.get(candidate.author, 0.0) + odd
     best: Heard | None = None
-    chosen, strength = opens, (opens * leaning.opens) ** (1.0 + leaning.person)
+    chosen, strength = opens, opens * leaning.opens
     for candidate, odd in zip(candidates, odds, strict=True):
-        worth = odd * people[candidate.author] ** leaning.person
-        if candidate.author == heard.author:
-            worth *= leaning.own ** (1.0 + leaning.person)
+        worth = odd * leaning.own if candidate.author == heard.author else odd
         if worth > strength:
             best, chosen, strength = candidate, odd, worth
     return best, chosen / (opens + sum(odds))

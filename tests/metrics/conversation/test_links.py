@@ -143,3 +143,49 @@ def test_names_matter_only_where_somebody_is_called(lines: list[tuple[int, str, 
     masks = {"anna": "person-one", "bruno": "person-two", "carla": "person-three"}
     masked = tuple(replace(message, author=masks[message.author]) for message in known)
     assert reply_links(known) == reply_links(masked)
+
+
+def test_what_a_program_announces_answers_the_last_word_on_the_same_link_or_nothing(room: Room) -> None:
+    posts = ["Nuova segnalazione: la spedizione è ferma", "Nuova segnalazione: il codice non va"]
+    links = ["https://example.org/1", "https://example.org/2"]
+    announced = [(n, "segnalazioni", f"{posts[n % 2]} - {links[n % 2]}") for n in range(4)]
+    talk = [(4 + n, ("anna", "bruno")[n % 2], f"poi il giorno {n} abbiamo fatto il pane insieme") for n in range(20)]
+    again = (30, "segnalazioni", "Segnalazione chiusa - https://example.org/1")
+    new = (31, "segnalazioni", "Nuova segnalazione: manca una tazza - https://example.org/3")
+    found = parents(room(*announced, *talk, again, new))
+    assert (found["m24"], found["m25"]) == ("m2", None)
+
+
+def test_whoever_says_the_same_as_others_says_it_to_whom_they_said_it(room: Room) -> None:
+    messages = room(
+        (0, "sara", "Da oggi abbiamo un negozio a Torino, in via Po"),
+        (1, "anna", "che bello, complimenti!"),
+        (2, "bruno", "che bello, complimenti!"),
+        (3, "carla", "che bello, complimenti!"),
+        (4, "dario", "che bello, complimenti!"),
+    )
+    assert set(parents(messages).values()) == {None, "m0"}
+
+
+def test_another_form_of_a_word_takes_it_up_in_both_languages(room: Room) -> None:
+    beside = ((0.4, "bruno", "Ieri pioveva a dirotto"), (0.8, "dario", "bruno: io sono uscito lo stesso"))
+    for asked, answer in (
+        ("Quanto costano i filtri nuovi?", "il filtro nuovo costa quattro euro"),
+        ("How much do the new filters cost?", "the filter costs four euros"),
+    ):
+        taken_up = parents(room((0, "anna", asked), *beside, (1.2, "carla", answer)))
+        assert taken_up["m3"] == "m0"
+        nothing_in_common = parents(room((0, "anna", "Chi viene a cena?"), *beside, (1.2, "carla", answer)))
+        assert nothing_in_common["m3"] != "m0"
+
+
+def test_a_yes_answers_more_surely_whoever_asked_for_a_yes_or_a_no(room: Room) -> None:
+    for closed, open_question, answer in (
+        ("La felpa si lava a trenta gradi?", "Quale taglia prendete di solito?", "sì, sempre"),
+        ("Is the hoodie washable at thirty degrees?", "Which size do you usually take?", "yes, always"),
+    ):
+        sure, unsure = (
+            reply_links(room((0, "anna", question), (1, "bruno", answer)))[1] for question in (closed, open_question)
+        )
+        assert sure.parent_id == "m0"
+        assert sure.confidence > unsure.confidence
