@@ -29,6 +29,8 @@ _Item = TypeVar("_Item")
 
 LONGEST_LIST = 5_000
 """Values in one IN list. SQLite takes 32,766 variables a statement, PostgreSQL 32,767."""
+ROWS_AT_ONCE = 500
+"""Rows that are made ready for one insertion: SQLAlchemy works on each while nobody else has the event loop."""
 
 
 WRITES = "salotto_writes"
@@ -70,17 +72,15 @@ def _insert(session: AsyncSession, model: type[Base]) -> "postgresql.Insert | sq
 
 
 async def insert_rows(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> None:
-    """Insert rows that are known to be new."""
-    batch = list(rows)
-    if batch:
-        await session.execute(insert(table_of(model)), batch)
+    """Insert rows that are known to be new; in pieces, as `insert_tuples`."""
+    for some in chunks(list(rows), ROWS_AT_ONCE):
+        await session.execute(insert(table_of(model)), some)
 
 
 async def insert_or_ignore(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> None:
     """Insert rows, leaving those whose key exists as they are. All rows have the same keys."""
-    batch = list(rows)
-    if batch:
-        await session.execute(_insert(session, model).on_conflict_do_nothing(), batch)
+    for some in chunks(list(rows), ROWS_AT_ONCE):
+        await session.execute(_insert(session, model).on_conflict_do_nothing(), some)
 
 
 async def insert_new(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> int:
