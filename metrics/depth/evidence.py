@@ -150,7 +150,8 @@ def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | 
         # Asking is how talk starts; it is a gift when it unlocks somebody's matter.
         counts["diagnose"] = min(counts["diagnose"], 1) / 3
     features = {
-        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damped for name, count in counts.items()
+        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damped if count else 0.0
+        for name, count in counts.items()
     }
     features |= features_of(shape, damped, row[0].language if row else "it")
     features["specific"] = min(len(distinct) / shape.words, _SPECIFIC_CAP)

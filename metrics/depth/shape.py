@@ -49,9 +49,10 @@ def shape_of(row: Sequence[Mark]) -> Shape:
         if mark.language != language:
             language = mark.language
             known = vocabulary(language)
-        pointing += mark.word in known.pointing
-        oneself += mark.word in known.oneself
-        sweeping += mark.word in known.sweeping
+        if mark.word in known.tallied:
+            pointing += mark.word in known.pointing
+            oneself += mark.word in known.oneself
+            sweeping += mark.word in known.sweeping
         if kind in ("specific", "generic"):
             letters += len(mark.word)
             content.append((place, stem(mark.word), kind == "specific"))

@@ -36,7 +36,7 @@ class Vocabulary:
     `short` ones have two letters and say something, `placeholder` is dummy text, `connectives` join what is said,
     `matter` words are those by which a difficulty or a choice is told, `pointing` ones point back at what was said,
     by `oneself` ones somebody tells of themselves as the one whom things happen to, `sweeping` ones take in life and
-    the world.
+    the world; `tallied` are these three together.
     """
 
     function_words: frozenset[str]
@@ -51,6 +51,7 @@ class Vocabulary:
     pointing: frozenset[str]
     oneself: frozenset[str]
     sweeping: frozenset[str]
+    tallied: frozenset[str]
     asking: Asking
 
 
@@ -71,6 +72,7 @@ def vocabulary(language: WrittenLanguage) -> Vocabulary:
         pointing=frozenset(lists["pointing"].split()),
         oneself=frozenset(lists["oneself"].split()),
         sweeping=frozenset(lists["sweeping"].split()),
+        tallied=frozenset(" ".join(lists[name] for name in ("pointing", "oneself", "sweeping")).split()),
         asking=Asking(**{name: frozenset(words.split()) for name, words in lists["asking"].items()}),
     )
 

@@ -7,6 +7,8 @@ They are found by their first two words, so reading costs one look-up per word, 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from metrics.language.words import WrittenLanguage
@@ -109,11 +111,10 @@ class Patterns:
         names_something: Callable[[str], bool] = str.isalpha,
     ) -> None:
         known = {name: words.split() for name, words in classes.items()}
+        # The same words stand in many patterns: they are kept once.
+        element = cache(lambda written: _element(written.split("|"), known, language, names_something))
         patterns = [
-            _compiled(cue, line, known, language, names_something)
-            for cue, lines in lists.items()
-            for line in lines.splitlines()
-            if line.strip()
+            _compiled(cue, line, element) for cue, lines in lists.items() for line in lines.splitlines() if line.strip()
         ]
         patterns.sort(key=lambda pattern: -len(pattern.steps))
         self._by_word: dict[str, list[_Pattern]] = {}
@@ -218,13 +219,7 @@ def _end_after_gap(steps: tuple[_Step, ...], step: int, words: Sequence[str], at
     return None
 
 
-def _compiled(
-    cue: str,
-    line: str,
-    classes: Mapping[str, list[str]],
-    language: WrittenLanguage,
-    names_something: Callable[[str], bool],
-) -> _Pattern:
+def _compiled(cue: str, line: str, element: Callable[[str], _Element]) -> _Pattern:
     parts = line.split()
     anchor = parts.pop(0) if parts[0] in ("^", "^^") else ""
     steps: list[_Step] = []
@@ -234,7 +229,7 @@ def _compiled(
         elif part == "...":
             steps.append(_LONG_GAP)
         else:
-            steps.append(_element(part.split("|"), classes, language, names_something))
+            steps.append(element(part))
     second = steps[1] if len(steps) > 1 else None
     return _Pattern(
         cue, anchor, tuple(steps), second.exact if isinstance(second, _Element) and second.is_listed else None
@@ -268,7 +263,7 @@ def _element(
         elif choice.startswith("*"):
             suffixes.append(choice[1:])
         else:
-            exact.append(choice)
+            exact.append(intern(choice))
     is_listed = not (prefixes or suffixes or stems or specific or anything or number)
     return _Element(
         frozenset(exact),

@@ -10,7 +10,7 @@ what it says, and a yes-or-no question in Italian without its mark ("hai provato
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -96,7 +96,7 @@ def _unmarked_kind(parts: list[str], clauses: list[str], sentence: str, patterns
 
 def _normalised(clause: str, language: WrittenLanguage) -> str:
     """Folded words, written out in full, one blank between."""
-    return " ".join([expand(squeeze(word), language) for word in _words(clause[:_LONGEST_CLAUSE])])
+    return " ".join([_written_out(word, language) for word in _WORD.findall(clause[:_LONGEST_CLAUSE])])
 
 
 def _without_opening(clause: str, opening: frozenset[str]) -> str:
@@ -105,8 +105,9 @@ def _without_opening(clause: str, opening: frozenset[str]) -> str:
     return " ".join(words[start:])
 
 
-def _words(clause: str) -> Iterator[str]:
-    return (match.group().lower().replace("’", "'").replace("`", "'") for match in _WORD.finditer(clause))
+@lru_cache(maxsize=16384)
+def _written_out(word: str, language: WrittenLanguage) -> str:
+    return expand(squeeze(word.lower().replace("’", "'").replace("`", "'")), language)
 
 
 @cache

@@ -68,22 +68,23 @@ def _row(words: Sequence[str], clean: CleanText) -> tuple[list[str], list[int]]:
     row: list[str] = []
     places: list[int] = []
     text, position = clean.text, 0
-    for number, token in enumerate(clean.tokens):
-        between = text[position : token.start]
-        if between != " ":
-            for mark in between:
-                if mark in PUNCTUATION and row:
-                    row.append(mark)
-                    places.append(number)
-        for word in words[number].split():
-            row.append(comparable(word))
+    for number, (token, word) in enumerate(zip(clean.tokens, words, strict=True)):
+        if token.start - position != 1 or text[position] != " ":
+            _add_marks(text[position : token.start], row, places, number)
+        for one in (word,) if " " not in word else word.split():
+            row.append(comparable(one))
             places.append(number)
         position = token.end
-    for mark in text[position:]:
-        if mark in PUNCTUATION:
-            row.append(mark)
-            places.append(len(clean.tokens) - 1)
+    if position < len(text):
+        _add_marks(text[position:], row, places, len(words) - 1)
     return row, places
+
+
+def _add_marks(between: str, row: list[str], places: list[int], number: int) -> None:
+    for mark in between:
+        if mark in PUNCTUATION and row:
+            row.append(mark)
+            places.append(number)
 
 
 def _is_supposed(row: Sequence[str], start: int, language: WrittenLanguage) -> bool:

@@ -57,11 +57,14 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class FeelingLexicon:
-    """Valence by word and by phrase (words in a tuple), and the words that turn what follows."""
+    """Valence by word and by phrase (words in a tuple), and the words that turn what follows.
+
+    `phrase_beginnings` are the first two words of phrases, with any word as the second where that is open.
+    """
 
     words: Mapping[str, float]
     phrases: Mapping[tuple[str, ...], float]
-    phrase_starts: frozenset[str]
+    phrase_beginnings: frozenset[tuple[str, str]]
     negations: frozenset[str]
     intensifiers: frozenset[str]
     diminishers: frozenset[str]
@@ -107,7 +110,7 @@ def words_feeling(clean: CleanText, language: WrittenLanguage, fallback: Fallbac
             reach[position : position + length] = [_SPENT] * length
         if not length:
             length = 1
-            valence = _word_valence(words[position], lexicon, fallback)
+            valence = _word_valence(words[position], language, fallback)
             if valence:
                 valence *= _turn(reach, position, lexicon) * _emphasis(clean, position)
         if valence:
@@ -168,7 +171,8 @@ def _plain(word: str, language: WrittenLanguage) -> str:
 
 
 def _phrase_at(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> tuple[int, float]:
-    if words[position] in lexicon.phrase_starts:
+    first, following = words[position], words[position + 1] if position + 1 < len(words) else ""
+    if (first, following) in lexicon.phrase_beginnings or (first, _ANY) in lexicon.phrase_beginnings:
         for length in range(min(_LONGEST_PHRASE, len(words) - position), 1, -1):
             said = tuple(words[position : position + length])
             valence = lexicon.phrases.get(said)
@@ -178,12 +182,14 @@ def _phrase_at(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> 
                 valence = lexicon.phrases.get((*said[:-1], _ANY))
             if valence is not None:
                 return length, valence
-    if " " in words[position]:  # an abbreviation written out
-        return 1, lexicon.phrases.get(tuple(words[position].split()), 0.0)
+    if " " in first:  # an abbreviation written out
+        return 1, lexicon.phrases.get(tuple(first.split()), 0.0)
     return 0, 0.0
 
 
-def _word_valence(word: str, lexicon: FeelingLexicon, fallback: Fallback | None) -> float:
+@lru_cache(maxsize=16384)
+def _word_valence(word: str, language: WrittenLanguage, fallback: Fallback | None) -> float:
+    lexicon = feeling_lexicon(language)
     valence = lexicon.words.get(word)
     if valence is not None:
         return valence
@@ -229,7 +235,7 @@ def feeling_lexicon(language: WrittenLanguage) -> FeelingLexicon:
     return FeelingLexicon(
         words=_expanded(raw["group"], language),
         phrases=phrases,
-        phrase_starts=frozenset(phrase[0] for phrase in phrases),
+        phrase_beginnings=frozenset((phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1),
         level=frozenset(raw.get("level", "").split()),
         **{name: frozenset(raw[name].split()) for name in ("negations", "intensifiers", "diminishers", "contrasts")},
     )
