@@ -16,6 +16,9 @@ LOOK_BACK = 100
 """How many earlier messages of the channel may be answered without the reply button."""
 MEMORY = 400
 """How many messages of a channel are remembered at all: words, names and habits older than that are forgotten."""
+OWN_WITHIN = 4 * 3600.0
+"""Seconds for which one may go on from one's own words, whatever the channel's pace: the logs that the weights are
+fitted on tell nothing of longer ones."""
 _NEAREST = 14
 _ANNOUNCED = 3
 _ANNOUNCING = 0.8
@@ -25,6 +28,9 @@ _EACH = 3
 _PACE_OF_HABIT = 0.03
 _PACE = 0.05
 _LONGEST_PAUSE = 4 * 3600.0
+SLOWEST = 900.0
+"""Seconds of the slowest usual pause. In a room with a few messages a day a night is long and ten minutes are short, as
+everywhere: measured by its own pauses both would be soon."""
 _WELL_KNOWN = 200
 _COMMON_SHARE = 0.01
 _NEW_ROOM = 40
@@ -67,7 +73,7 @@ class Channel:
 
     `count` numbers messages since reading began, `known_words` holds the words of those remembered, `forms` maps a form
     of a name to its bearer and to when they were last heard. `pause` is how many seconds usually pass between two
-    messages here (geometric, recent), at least a minute; `tempo` its logarithm. `talk_words` keeps the words of each
+    messages here (geometric, recent), from a minute to `SLOWEST`; `tempo` its logarithm. `talk_words` keeps the words of each
     conversation, and which message said them last.
     """
 
@@ -89,7 +95,7 @@ class Channel:
     pair: bool = False
     calling: float = 0.2
     tempo: float = math.log(1800.0)
-    pause: float = 1800.0
+    pause: float = SLOWEST
 
     @property
     def known(self) -> float:
@@ -137,7 +143,7 @@ class Channel:
         if self.heard:
             pause = min(max(heard.seconds - self.heard[-1].seconds, 1.0), _LONGEST_PAUSE)
             self.tempo += _PACE * (math.log(pause) - self.tempo)
-            self.pause = max(60.0, math.exp(self.tempo))
+            self.pause = min(max(60.0, math.exp(self.tempo)), SLOWEST)
         if len(self.heard) == LOOK_BACK:
             self.heard[0].word_forms = NO_FORMS
         self.heard.append(heard)
@@ -164,7 +170,8 @@ class Channel:
     def candidates(self, heard: Heard) -> list[Heard]:
         """The messages that may be answered, nearest first: the latest, and those with a particular reason.
 
-        Whoever says the very same as others just before says it to whom they said it, not to them.
+        Whoever says the very same as others just before says it to whom they said it, not to them. Nobody goes on from
+        their own words of hours ago without a word of them.
         """
         oldest = self.count - LOOK_BACK
         found = {earlier.position: earlier for earlier in list(self.heard)[-_NEAREST:]}
@@ -177,7 +184,11 @@ class Channel:
         if heard.announces and (same := self.announced_before(heard)) is not None:
             found[same.position] = same
             oldest = min(oldest, same.position)
-        nearest_first = (found[position] for position in sorted(found, reverse=True) if position >= oldest)
+        nearest_first = (
+            found[position]
+            for position in sorted(found, reverse=True)
+            if position >= oldest and not _is_over(heard, found[position])
+        )
         if heard.echoes is None:
             return list(nearest_first)
         return [m for m in nearest_first if m is heard.echoes or m.text != heard.text or m.author == heard.author]
@@ -292,3 +303,10 @@ class Channel:
         if is_plain_word(form) or self.word_counts[form] > 2 + _COMMON_SHARE * len(self.known_words):
             return None
         return person
+
+
+def _is_over(heard: Heard, earlier: Heard) -> bool:
+    """Whether one's own earlier words are too long ago to be gone on with. Programs do."""
+    if heard.author != earlier.author or heard.automatic or heard.announces:
+        return False
+    return heard.seconds - earlier.seconds > OWN_WITHIN and not heard.cues.words & earlier.cues.words

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -189,3 +190,41 @@ def test_a_yes_answers_more_surely_whoever_asked_for_a_yes_or_a_no(room: Room) -
         )
         assert sure.parent_id == "m0"
         assert sure.confidence > unsure.confidence
+
+
+DAY = 24 * 60
+QUIET_ROOM = {
+    "it": (
+        (0, "anna", "Come salvo la felce appena rinvasata?"),
+        (6, "bruno", "acqua da sotto per due settimane, e niente concime"),
+        (40, "anna", "ok, provo così, grazie"),
+        (11 * 60, "carla", "domenica si parte per il mare"),
+        (DAY, "dario", "I sottovasi nuovi sono smaltati dentro?"),
+        (DAY + 35, "bruno", "sì, ma solo i due più grandi"),
+        (2 * DAY, "bruno", "stasera pizza"),
+        (2 * DAY + 9 * 60, "elena", "qualcuno sale al lago sabato?"),
+        (2 * DAY + 9 * 60 + 12, "anna", "io no, ho i bimbi"),
+        (3 * DAY, "carla", "mare bellissimo, ma quanta gente"),
+        (4 * DAY, "anna", "oggi ho visto il primo bocciolo"),
+    ),
+    "en": (
+        (0, "anna", "How do I save the fern I just repotted?"),
+        (6, "bruno", "water from below for two weeks, and no feed"),
+        (40, "anna", "ok, will do, thanks"),
+        (11 * 60, "carla", "off to the sea on sunday"),
+        (DAY, "dario", "Are the new saucers glazed inside?"),
+        (DAY + 35, "bruno", "yes, but only the two big ones"),
+        (2 * DAY, "bruno", "beer time"),
+        (2 * DAY + 9 * 60, "elena", "anybody going up to the lake on saturday?"),
+        (2 * DAY + 9 * 60 + 12, "anna", "not me, kids"),
+        (3 * DAY, "carla", "lovely beach, but what a crowd"),
+        (4 * DAY, "anna", "saw the first bud today"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_in_a_quiet_room_minutes_are_still_soon_and_nights_long(language: str, room: Room) -> None:
+    found = parents(room(*QUIET_ROOM[language]))
+    answered = {"m1": "m0", "m2": "m1", "m5": "m4", "m8": "m7"}
+    assert found == {message: answered.get(message) for message in found}
