@@ -73,8 +73,8 @@ class Channel:
 
     `count` numbers messages since reading began, `known_words` holds the words of those remembered, `forms` maps a form
     of a name to its bearer and to when they were last heard. `pause` is how many seconds usually pass between two
-    messages here (geometric, recent), from a minute to `SLOWEST`; `tempo` its logarithm. `talk_words` keeps the words of each
-    conversation, and which message said them last.
+    messages here (geometric, recent), from a minute to `SLOWEST`; `tempo` its logarithm. `talk_words` keeps the words
+    of each conversation, and which message said them last.
     """
 
     heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=LOOK_BACK))
