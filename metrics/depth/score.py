@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from math import exp
 from typing import Protocol
 
@@ -195,19 +196,23 @@ def _without_filler(
 
 
 def _stretches(row: Sequence[Mark], question: Asked | None, found: Sequence[Found], words: int) -> Iterator[Evidence]:
-    """The evidence of the shortest stretch from each sentence on, of a turn that is longer than one."""
-    ranges = sentences(row) if words > _STRETCH else []
+    """The evidence of the stretches of a turn that is longer than one; each overlaps the one before by half at most."""
+    if words <= _STRETCH:
+        return
+    before = [0, *accumulate(mark.kind is not None for mark in row)]
+    ranges = sentences(row)
+    next_from = 0
     for first, (start, _) in enumerate(ranges):
-        for _, end in ranges[first:]:
-            stretch = row[start:end]
-            if sum(mark.kind is not None for mark in stretch) >= _STRETCH:
-                moved = [
-                    Found(one.cue, one.start - start, one.end - start)
-                    for one in found
-                    if start <= one.start and one.end <= end
-                ]
-                yield evidence(stretch, question, moved)
-                break
+        end = next((end for _, end in ranges[first:] if before[end] - before[start] >= _STRETCH), None)
+        if end is None:
+            break
+        if before[start] < next_from:
+            continue
+        next_from = before[start] + _STRETCH // 2
+        moved = [
+            Found(one.cue, one.start - start, one.end - start) for one in found if start <= one.start and one.end <= end
+        ]
+        yield evidence(row[start:end], question, moved)
 
 
 def band_of(score: float) -> Band:
