@@ -1,6 +1,6 @@
 """One week of a community, measured and listened to as a whole. Pure and picklable, so it runs in a worker process."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from metrics.catalogue import METRICS
@@ -58,6 +58,33 @@ class WeekHeard:
     newly_speaking: tuple[NewlySpeaking, ...]
     returning: tuple[Returning, ...]
     gone_quiet: tuple[GoneQuiet, ...]
+
+
+Noticed = NewlySpeaking | Returning | GoneQuiet
+"""A member who was noticed in a week."""
+
+
+def only(heard: WeekHeard, told: Callable[[str, ReadTurn], bool], noticed: Callable[[Noticed], bool]) -> WeekHeard:
+    """What was heard in a week, without the turns that may not be `told` as one of a kind and people not `noticed`.
+
+    Kinds are those of the findings: "open_question", "awaiting_reply", "newcomer", "complaint", "worth_reading".
+    """
+    worth = heard.worth_reading
+
+    def queue(kind: str, turns: tuple[ReadTurn, ...]) -> tuple[ReadTurn, ...]:
+        return tuple(turn for turn in turns if told(kind, turn))
+
+    return replace(
+        heard,
+        open_questions=queue("open_question", heard.open_questions),
+        awaiting_reply=queue("awaiting_reply", heard.awaiting_reply),
+        newcomers_unanswered=queue("newcomer", heard.newcomers_unanswered),
+        complaints=queue("complaint", heard.complaints),
+        worth_reading=worth if worth is None or told("worth_reading", worth) else None,
+        newly_speaking=tuple(filter(noticed, heard.newly_speaking)),
+        returning=tuple(filter(noticed, heard.returning)),
+        gone_quiet=tuple(filter(noticed, heard.gone_quiet)),
+    )
 
 
 def measure_week(parcel: Parcel) -> Mapping[str, Measurement]:

@@ -99,7 +99,7 @@ def answers_given(window: CommunityWindow) -> frozenset[str]:
 
 
 def members_helped(window: CommunityWindow) -> frozenset[str]:
-    """Those of them that answer a question of another member, not of staff."""
+    """Turns that answer another member's question, not one of staff; known as in `answers_given`."""
     return _known(window).given
 
 

@@ -134,6 +134,16 @@ class Story:
         """Whether no process of the dead bot still lives."""
         return not processes_with(self.url)
 
+    async def killed_while_sending(self, when: str) -> None:
+        """A life that ends before or after Discord has its next message; long enough ago for the next life to act."""
+        await self.wire.rest_fault("hold", method="POST", route=MESSAGES, when=when)
+        async with self.living() as process:
+            await self.wire.ask("held", count=1, seconds=PATIENCE)
+            await process.kill()
+        await self.wire.ask("release", discard=True)
+        await self.wire.ask("forget_nonces")
+        self.let_claims_run_out()
+
     async def is_so(self, holds: Callable[[], Awaitable[bool]]) -> None:
         await eventually(holds, bool, seconds=PATIENCE)
 

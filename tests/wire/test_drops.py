@@ -91,14 +91,8 @@ def states(story: Story) -> list[str]:
 async def test_killed_while_sending_it_is_there_once_and_known(wire: Wire, tmp_path: Path, when: str) -> None:
     story = Story(wire, tmp_path, 11)
     await plan(story, timedelta(seconds=-1))
-    await wire.rest_fault("hold", method="POST", route=MESSAGES, when=when)
-    async with story.living() as process:
-        await wire.ask("held", count=1, seconds=PATIENCE)
-        await process.kill()
-    await wire.ask("release", discard=True)
-    await wire.ask("forget_nonces")
+    await story.killed_while_sending(when)
     assert len(await posted(wire)) == (1 if when == "after" else 0)
-    story.let_claims_run_out()
 
     async def told() -> bool:
         return states(story) == ["sent"]

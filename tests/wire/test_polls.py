@@ -15,7 +15,7 @@ from services.polls import Polls
 from services.server_settings import ServerSettings
 from tests.wire import cast
 from tests.wire.documents import Json
-from tests.wire.stories import MESSAGES, PATIENCE, Story
+from tests.wire.stories import Story
 from tests.wire.wire import Wire
 
 
@@ -43,14 +43,8 @@ async def told(wire: Wire) -> list[Json]:
 async def test_killed_while_it_tells_what_came_of_a_poll_it_is_told_once(wire: Wire, tmp_path: Path, when: str) -> None:
     story = Story(wire, tmp_path, 21)
     await voted_in(story)
-    await wire.rest_fault("hold", method="POST", route=MESSAGES, when=when)
-    async with story.living() as process:
-        await wire.ask("held", count=1, seconds=PATIENCE)
-        await process.kill()
-    await wire.ask("release", discard=True)
-    await wire.ask("forget_nonces")
+    await story.killed_while_sending(when)
     assert len(await told(wire)) == (1 if when == "after" else 0)
-    story.let_claims_run_out()
 
     async def known() -> bool:
         return story.rows("SELECT status FROM outbox WHERE kind = 'poll-outcome'") == [("sent",)]
