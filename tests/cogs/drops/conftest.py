@@ -25,6 +25,7 @@ SALON = ServerPlan(
     channels=(
         ChannelPlan("generale"),
         ChannelPlan("salotto vocale", kind="voice"),
+        ChannelPlan("palco", kind="stage"),
         ChannelPlan("cucina"),
         ChannelPlan("idee", kind="forum", tags=("ricette",)),
         ChannelPlan("staff", only_for=("Team",)),

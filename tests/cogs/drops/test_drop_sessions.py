@@ -86,6 +86,19 @@ async def test_whoever_leaves_before_their_reminder_is_written_gets_none(salon: 
         told(server)
 
 
+@pytest.mark.parametrize(
+    ("room", "kind"),
+    [("salotto vocale", discord.EntityType.voice), ("palco", discord.EntityType.stage_instance)],
+)
+async def test_the_event_is_of_the_kind_of_its_room(salon: Opened, room: str, kind: discord.EntityType) -> None:
+    async with salon() as server:
+        await bound(server)
+        await planned(server, room=server.channel(room))
+        (event,) = server.guild.scheduled_events
+        assert (event.entity_type, event.channel_id) == (kind, server.channel(room).id)
+        told(server)
+
+
 async def test_elsewhere_has_an_address_and_an_event_that_moves_with_the_session(salon: Opened) -> None:
     async with salon() as server:
         await bound(server)
