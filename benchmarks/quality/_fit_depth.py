@@ -69,7 +69,7 @@ def talk(language: WrittenLanguage, kind: str) -> Matrix:
 
 def _features(text: str, parent: str | None, language: WrittenLanguage) -> Matrix:
     held = evidence(marks(clean(text), language), asked(parent, language) if parent else None)
-    return np.array([held.features[name] for name in NAMES])
+    return np.array([held.features.get(name, 0.0) for name in NAMES])
 
 
 def fitted(sets: Mapping[tuple[WrittenLanguage, str], Matrix], steps: int = 300, rate: float = 0.5) -> Matrix:

@@ -3,10 +3,9 @@
 A cue is a named list of patterns, written per language in data/*/cues.toml (the syntax is explained there).
 """
 
-from collections.abc import Sequence
 from functools import cache
 
-from metrics.depth.marks import Mark, kind_of
+from metrics.depth.marks import Row, kind_of
 from metrics.depth.vocabulary import read_data
 from metrics.language.patterns import Found, Patterns
 from metrics.language.words import WrittenLanguage
@@ -33,18 +32,18 @@ def cues(language: WrittenLanguage) -> Cues:
     return Cues(language)
 
 
-def find_cues(row: Sequence[Mark]) -> list[Found]:
+def find_cues(row: Row) -> list[Found]:
     """Every cue of a row, each stretch of one language read with that language's cues."""
-    if len({mark.language for mark in row}) == 1:
-        return cues(row[0].language).find([mark.word for mark in row])
+    languages = row.languages
+    if not languages or languages.count(languages[0]) == len(languages):
+        return cues(languages[0]).find(row.words) if languages else []
     found: list[Found] = []
     start = 0
     for place in range(1, len(row) + 1):
-        if place == len(row) or row[place].language != row[start].language:
-            stretch = [mark.word for mark in row[start:place]]
+        if place == len(row) or languages[place] != languages[start]:
             found += [
                 Found(one.cue, one.start + start, one.end + start)
-                for one in cues(row[start].language).find(stretch, opens_turn=start == 0)
+                for one in cues(languages[start]).find(row.words[start:place], opens_turn=start == 0)
             ]
             start = place
     return found

@@ -5,11 +5,13 @@ not by itself giving more. Concreteness (specific words) is capped: beyond the c
 list of names is not a thought.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from metrics.depth.cues import find_cues
-from metrics.depth.marks import Mark
+from metrics.depth.marks import CONTENT, Row
 from metrics.depth.relevance import Asked, answers_directly, taken_up
 from metrics.depth.shape import features_of, shape_of
 from metrics.language.patterns import CLAUSE_ENDS, SENTENCE_ENDS, Found
@@ -97,8 +99,8 @@ _PRECEDENCE = {
     )
 }
 """Which of two cues in the same words counts: the one that says most."""
-_CAP, _EMPTY_CAP = 3, 8
-"""Evidence of one kind is plenty at three; emptiness goes on counting."""
+_CAP, _UPTAKE_CAP, _EMPTY_CAP = 3, 2, 8
+"""Evidence of one kind is plenty at three, words taken up at two; emptiness goes on counting."""
 _TYPICAL, _SLACK, _POWER = 30, 10, 2.3
 _FEWEST, _MANY, _POWER_OF_MANY = 22, 60, 2.0
 """Counts are divided by ((words + slack) / typical) ** power, set so that depth does not follow length.
@@ -109,76 +111,136 @@ the story around the point, so words count less.
 _SPECIFIC_CAP = 0.3
 
 
+Range = tuple[int, int]
+"""Places from the first to the second (half-open)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`features` by name; `earned` are the giving cues and words, of so many `kinds`; `content` counts distinct words.
+    """What a row of marks gives and says.
 
-    `given` says which sentences (ranges of marks) hold something; the rest is filler.
+    `features` are by name, those that are not 0; `giving` and `empty` are its cues; `uptake` and `bound_words` are the
+    places of words taken up from what is answered, and of specific words, that stand in a sentence with a relation;
+    `content` counts distinct words.
     """
 
-    features: Mapping[str, float]
-    earned: tuple[Found, ...]
-    kinds: int
+    row: Row
+    asked: Asked | None
+    sentences: Sequence[Range]
+    giving: Sequence[Found]
+    empty: Sequence[Found]
+    taken_up: Sequence[int]
+    uptake: Sequence[int]
+    bound_words: Sequence[int]
     content: int
     words: int
-    given: tuple[tuple[int, int], ...]
-    sentences: int
-    only_asks: bool
+    features: Mapping[str, float]
+
+    @property
+    def kinds(self) -> int:
+        """How many different things it does."""
+        done = {one.cue for one in self.giving} - {"reply"}
+        return len(done) + sum(name in self.features for name in _ANSWERING)
+
+    def earned(self) -> list[Found]:
+        """The giving cues and words."""
+        return [
+            *self.giving,
+            *(Found("bound_specific", place, place + 1) for place in self.bound_words[:_CAP]),
+            *(Found("uptake", place, place + 1) for place in self.uptake[:_UPTAKE_CAP]),
+        ]
+
+    def earned_count(self) -> int:
+        return len(self.giving) + min(len(self.bound_words), _CAP) + min(len(self.uptake), _UPTAKE_CAP)
+
+    def given(self) -> list[Range]:
+        """The sentences that are not filler: they hold a giving cue, or specific words and nothing empty."""
+        gifts = [one.start for one in self.giving if one.cue != "reply"]
+        filling = [one.start for one in self.empty if one.cue in _FILLING]
+        kept = []
+        for start, end in self.sentences:
+            if any(start <= place < end for place in gifts):
+                kept.append((start, end))
+            elif not any(start <= place < end for place in filling):
+                kinds = self.row.kinds[start:end]
+                if kinds.count("specific") >= 2 and "small" not in kinds:
+                    kept.append((start, end))
+        return kept
+
+    def only_asks(self) -> bool:
+        """Whether everything given stands in questions, none of which gets a matter any further.
+
+        A question unlocks somebody's matter when it takes up more than a word of it, or leaves a choice or a condition.
+        Where there is no matter, a question must tell its circumstances.
+        """
+        words = self.row.words
+        asking = [(start, end) for start, end in self.sentences if words[end - 1] == "?"]
+        if not asking:
+            return False
+        stated = {one.cue for one in self.giving if one.cue != "reply" and not _inside(one.start, asking)}
+        told = {one.cue for one in self.giving} & _CIRCUMSTANCES
+        if len(stated & _CIRCUMSTANCES) >= _ENOUGH_CIRCUMSTANCES or len(told) >= 2 * _ENOUGH_CIRCUMSTANCES:
+            return False
+        if self.asked is None or not self.asked.matter:
+            return True
+        offers = any(not _OR.isdisjoint(words[start:end]) for start, end in asking)
+        helpful = offers or not {"condition", "comparison", "exception"}.isdisjoint(one.cue for one in self.giving)
+        return not (len(self.taken_up) > 1 or (helpful and any(one.cue == "diagnose" for one in self.giving)))
 
 
-def evidence(row: Sequence[Mark], asked: Asked | None, found: Sequence[Found] | None = None) -> Evidence:
+def evidence(row: Row, asked: Asked | None, found: Sequence[Found] | None = None) -> Evidence:
     """Read the evidence of a row of marks against what was asked; `found` are its cues where they are known already."""
     if found is None:
         found = find_cues(row)
     parts = sentences(row)
     giving, empty = _anchored(found, row, parts, answers=asked is not None)
-    bound = _bound(parts, giving)
     shape = shape_of(row)
     felt = {place for one in empty if one.cue in _FILLING for place in range(one.start, one.end)}
     distinct = {root: place for place, root, specific in reversed(shape.content) if specific and place not in felt}
-    bound_words = sorted(place for place in distinct.values() if _inside(place, bound))
+    bound = _bound(parts, giving)
+    bound_words = sorted(place for place in distinct.values() if _inside(place, bound)) if bound else []
     uptake = taken_up(row, asked.stems) if asked is not None and asked.stems else []
     bound_uptake = [place for place in uptake if _inside(place, bound)]
-    fitting = _FITTING[asked.asked_for] if asked is not None and asked.asked_for is not None else frozenset[str]()
 
     damped = damping(shape.words)
-    counts = dict.fromkeys((*GIVING, *EMPTY), 0.0)
+    counts: dict[str, float] = {}
     for one in (*giving, *empty):
-        counts[one.cue] += 1
-    open_questions = max(0.0, shape.question_marks - counts["diagnose"])
-    if asked is None or not asked.matter:
+        counts[one.cue] = counts.get(one.cue, 0.0) + 1
+    open_questions = max(0.0, shape.question_marks - counts.get("diagnose", 0.0))
+    if "diagnose" in counts and (asked is None or not asked.matter):
         # Asking is how talk starts; it is a gift when it unlocks somebody's matter.
         counts["diagnose"] = min(counts["diagnose"], 1) / 3
     features = {
-        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damped if count else 0.0
-        for name, count in counts.items()
+        name: min(count, _CAP if name in _GIVING_NAMES else _EMPTY_CAP) / damped for name, count in counts.items()
     }
-    features |= features_of(shape, damped, row[0].language if row else "it")
+    features |= features_of(shape, damped, row.languages[0] if row.languages else "it")
     features["specific"] = min(len(distinct) / shape.words, _SPECIFIC_CAP)
     features["bound_specific"] = min(len(bound_words) / shape.words, _SPECIFIC_CAP)
-    features["uptake"] = min(len(bound_uptake), 2) / damped
-    features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damped
-    features["direct"] = float(asked is not None and _answers_first(row, parts, giving, asked)) / damped
-    features["elliptic"] = float(asked is not None and _is_elliptic(row)) / damped
-    features["told_instead"] = float(asked is not None and _tells_instead(giving, asked)) / damped
-    features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damped
     features["open_question"] = open_questions / damped
+    if asked is not None:
+        fitting = _FITTING[asked.asked_for] if asked.asked_for is not None else frozenset[str]()
+        features["uptake"] = min(len(bound_uptake), _UPTAKE_CAP) / damped
+        features["fitting"] = min(sum(one.cue in fitting for one in giving), 2) / damped
+        features["direct"] = float(_answers_first(row, parts, giving, asked)) / damped
+        features["elliptic"] = float(_is_elliptic(row)) / damped
+        features["told_instead"] = float(_tells_instead(giving, asked)) / damped
+        features["echo"] = min(len(uptake) - len(bound_uptake), 3) / damped
     return Evidence(
-        features=features,
-        earned=(
-            *giving,
-            *(Found("bound_specific", place, place + 1) for place in bound_words[:_CAP]),
-            *(Found("uptake", place, place + 1) for place in bound_uptake[:2]),
-        ),
-        kinds=len({one.cue for one in giving} - {"reply"}) + sum(features[name] > 0 for name in _ANSWERING),
+        row=row,
+        asked=asked,
+        sentences=parts,
+        giving=giving,
+        empty=empty,
+        taken_up=uptake,
+        uptake=bound_uptake,
+        bound_words=bound_words,
         content=shape.distinct_content,
         words=shape.words,
-        given=tuple(_given(parts, giving, empty, row)),
-        sentences=len(parts),
-        only_asks=_only_asks(row, parts, giving, len(uptake) if asked is not None and asked.matter else None),
+        features={name: value for name, value in features.items() if value},
     )
 
 
+@lru_cache(maxsize=1024)
 def damping(words: int) -> float:
     """What counts are divided by in a turn of so many words."""
     counted = max(words, _FEWEST)
@@ -188,38 +250,37 @@ def damping(words: int) -> float:
 
 
 def _anchored(
-    found: Sequence[Found], row: Sequence[Mark], sentences: Sequence[tuple[int, int]], *, answers: bool
+    found: Sequence[Found], row: Row, sentences: Sequence[Range], *, answers: bool
 ) -> tuple[list[Found], list[Found]]:
     """Giving cues that have content near them, each wording once; and the empty ones.
 
     Only a turn that answers somebody can have the form of a reply.
     """
     giving: list[Found] = []
-    empty: list[Found] = []
+    empty = [one for one in found if one.cue in EMPTY_NAMES]
     said: set[tuple[str, ...]] = set()
-    taken = {place for one in found if one.cue in _FILLING for place in range(one.start, one.end)}
+    taken = {place for one in empty if one.cue in _FILLING for place in range(one.start, one.end)}
     void = {place for one in found if one.cue == "void" for place in range(one.start, one.end)}
     meant = _meant(found, row)
-    questioned = {place for start, end in sentences if row[end - 1].word == "?" for place in range(start, end)}
-    has_content = [mark.kind in ("specific", "generic") for mark in row]
-    begins = [0] * len(row)
-    for start, end in sentences:
-        begins[start:end] = [start] * (end - start)
+    words, kinds = row.words, row.kinds
+    starts = [start for start, _ in sentences]
+    questioned = {place for start, end in sentences if words[end - 1] == "?" for place in range(start, end)}
     for one in found:
-        if one.cue in EMPTY_NAMES:
-            empty.append(one)
-        elif (
+        if (
             one.cue in _GIVING_NAMES
             and (answers or one.cue != "reply")
             and not (one.start in taken and one.end - 1 in taken)
             and one.start not in void
             and not (one.cue in _DONE and one.start in meant)
-            and not (one.cue in _STATED and one.start in questioned and row[one.start].word not in _SUGGESTING)
+            and not (one.cue in _STATED and one.start in questioned and words[one.start] not in _SUGGESTING)
         ):
-            wording = (one.cue, *(mark.word for mark in row[one.start : one.end]))
             # What the sentence before tells lends this one nothing: it may be filler.
-            near = has_content[max(begins[one.start], one.start - 4) : one.end + 6]
-            if wording not in said and any(near):
+            begins = starts[bisect_right(starts, one.start) - 1]
+            near = kinds[max(begins, one.start - 4) : one.end + 6]
+            if CONTENT.isdisjoint(near):
+                continue
+            wording = (one.cue, *words[one.start : one.end])
+            if wording not in said:
                 said.add(wording)
                 giving.append(one)
     return _distinct(giving), empty
@@ -241,24 +302,22 @@ def _distinct(giving: Sequence[Found]) -> list[Found]:
     return sorted(kept, key=lambda one: (one.start, one.end))
 
 
-def _answers_first(
-    row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], asked: Asked
-) -> bool:
+def _answers_first(row: Row, sentences: Sequence[Range], giving: Sequence[Found], asked: Asked) -> bool:
     """Whether the first sentence answers just what was asked, and gives something with it or right after it."""
     if not sentences or not (asked.answers or asked.options):
         return False
     start, end = sentences[0]
     reach = sentences[min(1, len(sentences) - 1)][1]
     gives = any(one.cue != "reply" and one.start < reach for one in giving)
-    return gives and row[end - 1].word != "?" and answers_directly(row[start:end], asked)
+    return gives and row.words[end - 1] != "?" and answers_directly(row.part(start, end), asked)
 
 
-def _is_elliptic(row: Sequence[Mark]) -> bool:
+def _is_elliptic(row: Row) -> bool:
     """Whether the first clause is a few words that lean on the question: "by the hour", "il binocolo"."""
     length = 0
-    while length < len(row) and row[length].kind is not None and row[length].word not in _OPENS_CLAUSE:
+    while length < len(row) and row.kinds[length] is not None and row.words[length] not in _OPENS_CLAUSE:
         length += 1
-    kinds = {mark.kind for mark in row[:length]}
+    kinds = set(row.kinds[:length])
     return 0 < length <= _LEANING and kinds.isdisjoint(("small", "number")) and kinds != {"function"}
 
 
@@ -269,73 +328,36 @@ def _tells_instead(giving: Sequence[Found], asked: Asked) -> bool:
     )
 
 
-def _only_asks(
-    row: Sequence[Mark], sentences: Sequence[tuple[int, int]], giving: Sequence[Found], taken_up: int | None
-) -> bool:
-    """Whether everything given stands in questions, none of which gets a matter any further.
-
-    `taken_up` counts the words taken up from somebody's matter, None when there is none. A question unlocks it when it
-    takes up more than a word, or leaves a choice or a condition. Without one, a question must tell its circumstances.
-    """
-    asking = [(start, end) for start, end in sentences if row[end - 1].word == "?"]
-    if not asking:
-        return False
-    stated = {one.cue for one in giving if one.cue != "reply" and not _inside(one.start, asking)}
-    told = {one.cue for one in giving} & _CIRCUMSTANCES
-    if len(stated & _CIRCUMSTANCES) >= _ENOUGH_CIRCUMSTANCES or len(told) >= 2 * _ENOUGH_CIRCUMSTANCES:
-        return False
-    if taken_up is None:
-        return True
-    offers = any(mark.word in _OR for start, end in asking for mark in row[start:end])
-    helpful = offers or not {"condition", "comparison", "exception"}.isdisjoint(one.cue for one in giving)
-    return not (taken_up > 1 or (helpful and any(one.cue == "diagnose" for one in giving)))
-
-
-def _meant(found: Sequence[Found], row: Sequence[Mark]) -> set[int]:
+def _meant(found: Sequence[Found], row: Row) -> set[int]:
     """Marks of what somebody only means or wonders: from the cue to the end of its clause."""
     places: set[int] = set()
     for one in found:
         if one.cue == "intent":
             end = one.end
-            while end < len(row) and row[end].word not in CLAUSE_ENDS:
+            while end < len(row) and row.words[end] not in CLAUSE_ENDS:
                 end += 1
             places.update(range(one.start, end))
     return places
 
 
-def sentences(row: Sequence[Mark]) -> list[tuple[int, int]]:
+def sentences(row: Row) -> list[Range]:
     """The sentences of a row, as ranges of marks with their closing one."""
     found = []
     start = 0
-    for place, mark in enumerate(row):
-        if mark.word in SENTENCE_ENDS and mark.kind is None:
-            if place > start:
-                found.append((start, place + 1))
-            start = place + 1
+    for place in [at for at, word in enumerate(row.words) if word in SENTENCE_ENDS]:
+        if place > start:
+            found.append((start, place + 1))
+        start = place + 1
     if start < len(row):
         found.append((start, len(row)))
     return found
 
 
-def _bound(sentences: Sequence[tuple[int, int]], giving: Sequence[Found]) -> list[tuple[int, int]]:
+def _bound(sentences: Sequence[Range], giving: Sequence[Found]) -> list[Range]:
     """The sentences that hold a relation."""
     places = [one.start for one in giving if one.cue in RELATIONS]
     return [(start, end) for start, end in sentences if any(start <= place < end for place in places)]
 
 
-def _inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
+def _inside(place: int, ranges: Sequence[Range]) -> bool:
     return any(start <= place < end for start, end in ranges)
-
-
-def _given(
-    sentences: Sequence[tuple[int, int]], giving: Sequence[Found], empty: Sequence[Found], row: Sequence[Mark]
-) -> list[tuple[int, int]]:
-    """Sentences that are not filler: they hold a giving cue, or specific words and nothing empty."""
-    kept = []
-    for start, end in sentences:
-        gives = any(start <= one.start < end and one.cue != "reply" for one in giving)
-        kinds = [mark.kind for mark in row[start:end]]
-        names = kinds.count("specific") >= 2 and "small" not in kinds
-        if gives or (names and not any(start <= one.start < end and one.cue in _FILLING for one in empty)):
-            kept.append((start, end))
-    return kept

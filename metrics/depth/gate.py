@@ -4,11 +4,11 @@ The gate is a product of factors in [0, 1]. Copied and repeated words are not we
 so that a quotation with a comment scores the comment.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from metrics.depth.marks import Mark
+from metrics.depth.marks import Row
 from metrics.depth.shingles import WIDTH, bare, word_shingles
 from metrics.depth.vocabulary import vocabulary
 from metrics.language.patterns import Found
@@ -41,14 +41,14 @@ _KEYBOARD_RUNS = (
 class Fresh:
     """The row without what was said before; `repeated` is the share of words that repeat an earlier run of the turn."""
 
-    row: tuple[Mark, ...]
+    row: Row
     repeated: float
 
 
-def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
+def fresh(row: Row, clean: CleanText, seen: frozenset[int]) -> Fresh:
     """Take out words that stand in runs of known shingles, and words that repeat an earlier run of the same turn."""
     words = [bare(token.word) for token in clean.tokens]
-    if not seen and len(set(words)) == len(words):
+    if not seen and not _says_again(words):
         return Fresh(_closed(row), 0.0)
     gone = [False] * len(words)
     copied = 0
@@ -69,8 +69,8 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
         gone[told // 2 : told] = [True] * (told // 2)
         told //= 2
     first_at: dict[tuple[str, ...], int] = {}
-    for place in range(told - WIDTH + 1):
-        if first_at.setdefault(tuple(words[place : place + WIDTH]), place) != place:
+    for place, run in enumerate(_runs(words[:told])):
+        if first_at.setdefault(run, place) != place:
             gone[place : place + WIDTH] = [True] * WIDTH
     if not any(gone):
         return Fresh(_closed(row), 0.0)
@@ -87,38 +87,50 @@ def fresh(row: Sequence[Mark], clean: CleanText, seen: frozenset[int]) -> Fresh:
     )
 
 
-def without_farewell(row: Sequence[Mark]) -> Sequence[Mark]:
+def _says_again(words: Sequence[str]) -> bool:
+    """Whether a run of words comes twice, or a text too short for two runs may be the same thing said twice."""
+    again = len(words) - len(set(words))
+    if len(words) < 2 * WIDTH:
+        return again > 0
+    return again >= WIDTH and len(set(_runs(words))) <= len(words) - WIDTH
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(WIDTH)), strict=False)
+
+
+def without_farewell(row: Row) -> Row:
     """Without the small change it ends with: laughter, thanks, "ok", and the marks between them."""
+    words, kinds = row.words, row.kinds
     end = len(row)
     while end and (
-        row[end - 1].kind in (None, "small")
-        or (end > 1 and row[end - 1].word in _AFTER_THANKS and row[end - 2].kind == "small")
+        kinds[end - 1] in (None, "small") or (end > 1 and words[end - 1] in _AFTER_THANKS and kinds[end - 2] == "small")
     ):
         end -= 1
-    while end < len(row) and row[end].kind is None and row[end].word != "\n":
+    while end < len(row) and kinds[end] is None and words[end] != "\n":
         end += 1
-    return row[:end]
+    return row.part(0, end) if end < len(row) else row
 
 
-def _closed(row: Sequence[Mark]) -> tuple[Mark, ...]:
+def _closed(row: Row) -> Row:
     """With a full stop at the end, as most people leave it out: whether it is there says nothing."""
-    if not row:
-        return ()
-    last = row[-1]
-    if last.kind is not None:
-        return (*row, Mark(".", last.end, last.end, None, last.language))
-    return tuple(row) if last.word in "?!" else (*row[:-1], last._replace(word="."))
+    if not row.words or row.words[-1] in ("?", "!"):
+        return row
+    if row.kinds[-1] is not None:
+        end = row.ends[-1]
+        return row.and_then(Row(["."], [None], [end], [end], row.languages[-1:]))
+    return replace(row, words=[*row.words[:-1], "."])
 
 
-def _outside(row: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> list[Mark]:
-    kept: list[Mark] = []
+def _outside(row: Row, taken: Sequence[tuple[int, int]]) -> Row:
+    kept: list[int] = []
     at = 0
-    for mark in row:
-        while at < len(taken) and taken[at][1] <= mark.start:
+    for place, start in enumerate(row.starts):
+        while at < len(taken) and taken[at][1] <= start:
             at += 1
-        if (at == len(taken) or mark.end <= taken[at][0]) and (kept or mark.kind is not None):
-            kept.append(mark)
-    return kept
+        if (at == len(taken) or row.ends[place] <= taken[at][0]) and (kept or row.kinds[place] is not None):
+            kept.append(place)
+    return row.picked(kept)
 
 
 def chatter_factor(content: int, words: int) -> float:
@@ -128,26 +140,24 @@ def chatter_factor(content: int, words: int) -> float:
     return 0.7 if content == 2 and words >= 6 else 0.0
 
 
-def is_chatter(row: Sequence[Mark]) -> bool:
+def is_chatter(row: Row) -> bool:
     """Whether the gate is shut by the number of content words alone, before anything else is read."""
-    return chatter_factor(len([mark for mark in row if mark.kind in ("specific", "generic")]), len(row)) == 0
+    return chatter_factor(row.kinds.count("specific") + row.kinds.count("generic"), len(row)) == 0
 
 
-def intelligibility_factor(row: Sequence[Mark], language: WrittenLanguage) -> float:
+def intelligibility_factor(row: Row, language: WrittenLanguage) -> float:
     """Whether the words are words: by letters that can be pronounced, and not the printer's dummy text."""
-    words = [mark.word for mark in row if mark.kind in ("specific", "generic")]
-    held = len([mark for mark in row if mark.kind == "function"])
-    return _readable(words, held, language)
+    return _readable([row.words[at] for at in row.content()], row.kinds.count("function"), language)
 
 
-def connective_factor(row: Sequence[Mark], found: Sequence[Found], language: WrittenLanguage) -> float:
+def connective_factor(row: Row, found: Sequence[Found], language: WrittenLanguage) -> float:
     """Connectives must have something to connect: a text that is half connectives is a salad of them."""
-    words = len([mark for mark in row if mark.kind is not None])
+    words = row.count_words()
     if words < _SALAD_WORDS:
         return 1.0
-    joints = {place for one in found if one.cue == "joint" for place in range(one.start, one.end)}
+    joined = {place for one in found if one.cue == "joint" for place in range(one.start, one.end)}
     connectives = vocabulary(language).connectives
-    joined = joints.union([place for place, mark in enumerate(row) if mark.word in connectives])
+    joined.update([place for place, word in enumerate(row.words) if word in connectives])
     share = len(joined) / words
     return min(1.0, max(0.0, (0.55 - share) / 0.15))
 

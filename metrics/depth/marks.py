@@ -1,7 +1,9 @@
 """A clean text as a row of marks: its words made comparable, and the punctuation between them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from metrics.depth.vocabulary import vocabulary
 from metrics.language.patterns import CLAUSE_ENDS, PUNCTUATION
@@ -18,52 +20,105 @@ from metrics.language.words import (
 )
 
 WordClass = Literal["function", "small", "number", "generic", "specific"]
+CONTENT: frozenset[WordClass | None] = frozenset(("specific", "generic"))
+"""The classes of words that carry content."""
 _CLASS_OF_ENDLESS_WORD: WordClass = "small"
 _LONGEST_WORD = 34
 _FOREIGN_WORDS = 3
 """So many function words of the other language make a clause foreign; fewer are borrowings."""
 
 
-class Mark(NamedTuple):
-    """One word (made comparable) or one punctuation mark, with its place in the text as given.
+@dataclass(slots=True)
+class Row:
+    """Words (made comparable) and punctuation marks in order, in columns of one length, with their places in the text.
 
-    `kind` is None for punctuation; "small" is small change: greetings, laughter, fillers.
+    A kind is None for punctuation; "small" is small change: greetings, laughter, fillers. `ends` are exclusive.
     """
 
-    word: str
-    start: int
-    end: int
-    kind: WordClass | None
-    language: WrittenLanguage
+    words: list[str]
+    kinds: list[WordClass | None]
+    starts: list[int]
+    ends: list[int]
+    languages: list[WrittenLanguage]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def part(self, start: int, end: int) -> "Row":
+        """The marks from `start` to `end` (half-open)."""
+        return Row(
+            self.words[start:end],
+            self.kinds[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            self.languages[start:end],
+        )
+
+    def and_then(self, other: "Row") -> "Row":
+        """One row of both."""
+        return Row(
+            self.words + other.words,
+            self.kinds + other.kinds,
+            self.starts + other.starts,
+            self.ends + other.ends,
+            self.languages + other.languages,
+        )
+
+    def picked(self, places: Iterable[int]) -> "Row":
+        """Only the marks at these places."""
+        chosen = list(places)
+        return Row(
+            [self.words[at] for at in chosen],
+            [self.kinds[at] for at in chosen],
+            [self.starts[at] for at in chosen],
+            [self.ends[at] for at in chosen],
+            [self.languages[at] for at in chosen],
+        )
+
+    def content(self) -> list[int]:
+        """The places of the words that carry content, specific or generic."""
+        return [at for at, kind in enumerate(self.kinds) if kind in CONTENT]
+
+    def count_words(self) -> int:
+        return len(self.kinds) - self.kinds.count(None)
 
 
-def marks(clean: CleanText, language: WrittenLanguage) -> list[Mark]:
+def marks(clean: CleanText, language: WrittenLanguage) -> Row:
     """Every word and punctuation mark of the text, in order, from the first word on.
 
     `language` is that of the text; a clause that is clearly in the other one is read in that.
     """
-    found: list[Mark] = []
+    row = Row([], [], [], [], [])
+    words, kinds, starts, ends = row.words, row.kinds, row.starts, row.ends
     position = 0
     text = clean.text
     languages = _clause_languages(clean, language)
     spoken = language
-    for number, token in enumerate(clean.tokens):
-        if token.start - position != 1 or text[position] != " ":
-            _punctuation(text, position, token.start, found, spoken)
-        position = token.end
+    for number, (said, start, end) in enumerate(clean.tokens):
+        if start - position != 1 or text[position] != " ":
+            _punctuation(text, position, start, row)
+        position = end
         if languages is not None:
+            row.languages += [spoken] * (len(words) - len(row.languages))
             spoken = languages[number]
-        pieces = _pieces(token.word, spoken)
+        pieces = _pieces(said, spoken)
         if len(pieces) == 1:
-            found.append(Mark(pieces[0][0], token.start, token.end, pieces[0][1], spoken))
+            word, kind, _ = pieces[0]
+            words.append(word)
+            kinds.append(kind)
+            starts.append(start)
+            ends.append(end)
             continue
-        start = token.start
         for place, (word, kind, length) in enumerate(pieces):
-            end = token.end if place == len(pieces) - 1 else min(start + length, token.end)
-            found.append(Mark(word, start, end, kind, spoken))
-            start = end
-    _punctuation(text, position, len(text), found, spoken)
-    return found
+            until = end if place == len(pieces) - 1 else min(start + length, end)
+            words.append(word)
+            kinds.append(kind)
+            starts.append(start)
+            ends.append(until)
+            start = until
+    _punctuation(text, position, len(text), row)
+    row.languages += [spoken] * (len(words) - len(row.languages))
+    return row
 
 
 def _clause_languages(clean: CleanText, language: WrittenLanguage) -> list[WrittenLanguage] | None:
@@ -137,12 +192,15 @@ def kind_of(word: str, language: WrittenLanguage) -> WordClass:
     return "specific"
 
 
-def _punctuation(text: str, start: int, end: int, found: list[Mark], language: WrittenLanguage) -> None:
+def _punctuation(text: str, start: int, end: int, row: Row) -> None:
     for place in range(start, end):
         character = text[place]
         if character == "…":
             character = "."
         elif character in "–—" or (character == "-" and text[max(place - 1, 0)].isspace()):
             character = ","
-        if character in PUNCTUATION and found and not (found[-1].word == character and found[-1].kind is None):
-            found.append(Mark(character, place, place + 1, None, language))
+        if character in PUNCTUATION and row.words and row.words[-1] != character:
+            row.words.append(character)
+            row.kinds.append(None)
+            row.starts.append(place)
+            row.ends.append(place + 1)

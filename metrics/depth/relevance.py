@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from metrics.depth.marks import Mark, marks
+from metrics.depth.marks import CONTENT, Row, marks
 from metrics.depth.vocabulary import Asking, vocabulary
 from metrics.language.tokens import clean
 from metrics.language.words import WrittenLanguage
@@ -39,8 +39,8 @@ def asked(parent: str, language: WrittenLanguage) -> Asked:
     """Read the parent once for all its answers."""
     known = vocabulary(language).asking
     row = marks(clean(parent), language)
-    words = [mark.word for mark in row]
-    content = frozenset(stem(mark.word) for mark in row if mark.kind in ("specific", "generic") and len(mark.word) > 2)
+    words = row.words
+    content = frozenset(stem(words[at]) for at in row.content() if len(words[at]) > 2)
     asked_for = _asked_for(words, known) if "?" in words or len(words) < 14 else None
     return Asked(
         stems=content,
@@ -51,18 +51,16 @@ def asked(parent: str, language: WrittenLanguage) -> Asked:
     )
 
 
-def answers_directly(row: Sequence[Mark], question: Asked) -> bool:
-    """Whether the first sentence, given as `row`, answers just what was asked: by how it begins or a clause ends.
+def answers_directly(sentence: Row, question: Asked) -> bool:
+    """Whether the first sentence answers just what was asked: by how it begins or a clause ends.
 
     What was to be chosen from may be named anywhere in it.
     """
+    words, kinds = sentence.words, sentence.kinds
     return any(
-        (
-            mark.word in question.answers
-            and (place < _OPENING_WORDS or place + 1 == len(row) or row[place + 1].kind is None)
-        )
-        or (mark.kind in ("specific", "generic") and stem(mark.word) in question.options)
-        for place, mark in enumerate(row)
+        (word in question.answers and (at < _OPENING_WORDS or at + 1 == len(words) or kinds[at + 1] is None))
+        or (kinds[at] in CONTENT and stem(word) in question.options)
+        for at, word in enumerate(words)
     )
 
 
@@ -73,16 +71,15 @@ def stem(word: str) -> str:
     return word[:5] if len(word) < 8 else word[:6]
 
 
-def taken_up(row: Sequence[Mark], stems: frozenset[str]) -> list[int]:
+def taken_up(row: Row, stems: frozenset[str]) -> list[int]:
     """Positions of the first uses of the parent's content words."""
     seen: set[str] = set()
     places = []
-    for place, mark in enumerate(row):
-        if mark.kind in ("specific", "generic"):
-            root = stem(mark.word)
-            if root in stems and root not in seen:
-                seen.add(root)
-                places.append(place)
+    for place in row.content():
+        root = stem(row.words[place])
+        if root in stems and root not in seen:
+            seen.add(root)
+            places.append(place)
     return places
 
 
@@ -92,13 +89,13 @@ def _answers(asked_for: AskedFor | None, known: Asking) -> frozenset[str]:
     return known.answers_when if asked_for in ("time", "sign", "amount") else frozenset()
 
 
-def _options(row: Sequence[Mark], known: Asking) -> frozenset[str]:
+def _options(row: Row, known: Asking) -> frozenset[str]:
     """The stems of what stands on either side of an "or"."""
     found: set[str] = set()
-    for place, mark in enumerate(row):
-        if mark.word in known.either:
-            near = row[max(0, place - _OPTION_REACH) : place + _OPTION_REACH + 1]
-            found.update(stem(one.word) for one in near if one.kind in ("specific", "generic"))
+    for place, word in enumerate(row.words):
+        if word in known.either:
+            near = row.part(max(0, place - _OPTION_REACH), place + _OPTION_REACH + 1)
+            found.update(stem(near.words[at]) for at in near.content())
     return frozenset(found)
 
 

@@ -31,11 +31,12 @@ from metrics.depth.evidence import (
     EMPTY_NAMES,
     WORDING,
     Evidence,
+    Range,
     damping,
     evidence,
     sentences,
 )
-from metrics.depth.marks import Mark, marks
+from metrics.depth.marks import Row, marks
 from metrics.depth.relevance import Asked, asked
 from metrics.depth.vocabulary import read_data
 from metrics.language.patterns import Found
@@ -129,8 +130,9 @@ def score_depth(turn: TurnInContext) -> Depth:
     found = find_cues(own.row)
     question = asked(turn.parent[:_LONGEST_TEXT], language) if turn.parent else None
     held = evidence(own.row, question, found)
-    has_filler = 0 < len(held.given) < held.sentences
-    kept, moved = _without_filler(own.row, held.given, found) if has_filler else (own.row, found)
+    given = held.given()
+    has_filler = 0 < len(given) < len(held.sentences)
+    kept, moved = _without_filler(own.row, given, found) if has_filler else (own.row, found)
     core = evidence(kept, question, moved) if has_filler else held
     opened = (
         gate.chatter_factor(core.content, core.words)
@@ -138,7 +140,7 @@ def score_depth(turn: TurnInContext) -> Depth:
         * gate.connective_factor(kept, moved, language)
         * gate.redundancy_factor(min(1.0, own.repeated * len(read.tokens) / core.words))
         * gate.promotion_factor(found, len(read.links))
-        * gate.insult_factor(found, len(core.earned), read.text)
+        * gate.insult_factor(found, core.earned_count(), read.text)
         * gate.self_praise_factor(found)
     )
     if opened <= 0:
@@ -147,12 +149,12 @@ def score_depth(turn: TurnInContext) -> Depth:
     best = max((_substance(one, language) for one in _stretches(kept, question, moved, core.words)), default=substance)
     substance += _TOWARDS_BEST * max(0.0, best - substance)
     if has_filler:
-        substance -= _FILLER * _filled(found, held.given) / damping(core.words)
-    elif not held.given:
+        substance -= _FILLER * _filled(found, given) / damping(core.words)
+    elif not given:
         substance = min(substance, _NOTHING_GIVEN)
     narrow = 1 - _BREADTH[min(core.kinds, len(_BREADTH) - 1)]
     opened *= 1 - narrow / (1 + exp(min(60.0, 2 * (substance - _PLENTY))))
-    if core.only_asks:
+    if core.only_asks():
         opened = min(opened, _ONLY_ASKED)
     score = round(100 * opened * _curve(substance), 3)
     band = band_of(score)
@@ -162,11 +164,11 @@ def score_depth(turn: TurnInContext) -> Depth:
         gate=round(opened, 4),
         components=_components(held, language),
         # Words that look like evidence in a turn that gives nothing have earned nothing.
-        spans=() if band is Band.NONE else _spans(held.earned, own.row, language),
+        spans=() if band is Band.NONE else _spans(held.earned(), own.row, language),
     )
 
 
-def _filled(found: Sequence[Found], given: Sequence[tuple[int, int]]) -> float:
+def _filled(found: Sequence[Found], given: Sequence[Range]) -> float:
     """What the empty cues outside the giving sentences cost together."""
     costing = _weights().costing
     outside = [
@@ -177,29 +179,32 @@ def _filled(found: Sequence[Found], given: Sequence[tuple[int, int]]) -> float:
     return sum(sorted(outside, reverse=True)[:_MOST_FILLED])
 
 
-def _without_filler(
-    row: Sequence[Mark], given: Sequence[tuple[int, int]], found: Sequence[Found]
-) -> tuple[Sequence[Mark], Sequence[Found]]:
+def _without_filler(row: Row, given: Sequence[Range], found: Sequence[Found]) -> tuple[Row, Sequence[Found]]:
     """The giving sentences alone, with their cues, to be read as a turn of their own.
 
     The cues move with them, but are looked for again where the turn now opens with another sentence.
     """
-    rest: list[Mark] = []
+    rest = row.picked(place for start, end in given for place in range(start, end))
+    if given[0][0] > 0:
+        return rest, find_cues(rest)
     moved: list[Found] = []
+    before = 0
     for start, end in given:
-        by = len(rest) - start
-        moved += [
-            Found(one.cue, one.start + by, one.end + by) for one in found if start <= one.start and one.end <= end
-        ]
-        rest += row[start:end]
-    return rest, moved if given[0][0] == 0 else find_cues(rest)
+        moved += _moved(found, start, end, before - start)
+        before += end - start
+    return rest, moved
 
 
-def _stretches(row: Sequence[Mark], question: Asked | None, found: Sequence[Found], words: int) -> Iterator[Evidence]:
+def _moved(found: Sequence[Found], start: int, end: int, by: int) -> list[Found]:
+    """The cues between two places, moved by so many."""
+    return [Found(one.cue, one.start + by, one.end + by) for one in found if start <= one.start and one.end <= end]
+
+
+def _stretches(row: Row, question: Asked | None, found: Sequence[Found], words: int) -> Iterator[Evidence]:
     """The evidence of the stretches of a turn that is longer than one; each overlaps the one before by half at most."""
     if words <= _STRETCH:
         return
-    before = [0, *accumulate(mark.kind is not None for mark in row)]
+    before = [0, *accumulate(kind is not None for kind in row.kinds)]
     ranges = sentences(row)
     next_from = 0
     for first, (start, _) in enumerate(ranges):
@@ -209,10 +214,7 @@ def _stretches(row: Sequence[Mark], question: Asked | None, found: Sequence[Foun
         if before[start] < next_from:
             continue
         next_from = before[start] + _STRETCH // 2
-        moved = [
-            Found(one.cue, one.start - start, one.end - start) for one in found if start <= one.start and one.end <= end
-        ]
-        yield evidence(row[start:end], question, moved)
+        yield evidence(row.part(start, end), question, _moved(found, start, end, -start))
 
 
 def band_of(score: float) -> Band:
@@ -229,8 +231,9 @@ def _says_nothing_in_any_language(read: CleanText) -> bool:
 
 def _substance(held: Evidence, language: WrittenLanguage) -> float:
     weights, features = _weights(), held.features
-    earned = sum([weights.earning[name] * features[name] for name in EARNING])
-    return earned * weights.exchange[language] - sum([weights.costing[name] * features[name] for name in COSTING])
+    earned = sum([weight * features[name] for name, weight in weights.earning.items() if name in features])
+    cost = sum([weight * features[name] for name, weight in weights.costing.items() if name in features])
+    return earned * weights.exchange[language] - cost
 
 
 def _curve(substance: float) -> float:
@@ -241,36 +244,35 @@ def _curve(substance: float) -> float:
 def _components(held: Evidence, language: WrittenLanguage) -> dict[str, float]:
     """What each component earned, as a share of all evidence that would be plenty."""
     earned = dict.fromkeys(COMPONENTS, 0.0)
-    weights = _weights()
     components = cues(language).components
-    for name, weight in weights.earning.items():
-        if held.features[name] and name not in WORDING:
+    for name, weight in _weights().earning.items():
+        if name in held.features and name not in WORDING:
             earned[COMPONENT_OF.get(name) or components[name]] += weight * held.features[name]
-    return {name: round(1 - exp(-value), 4) for name, value in earned.items()}
+    return {name: round(1 - exp(-value), 4) if value else 0.0 for name, value in earned.items()}
 
 
-def _spans(earned: Sequence[Found], row: Sequence[Mark], language: WrittenLanguage) -> tuple[Span, ...]:
+def _spans(earned: Sequence[Found], row: Row, language: WrittenLanguage) -> tuple[Span, ...]:
     components = cues(language).components
     shown = [one for one in earned if one.cue not in WORDING]
     begun = sorted(one.start for one in shown)
     reaching = [(one, _last(one, row, begun)) for one in shown]
     # "But" or "I" alone shows nobody anything, where something else does.
-    telling = [(one, last) for one, last in reaching if last > one.start or row[last].kind != "function"]
+    telling = [(one, last) for one, last in reaching if last > one.start or row.kinds[last] != "function"]
     found = {
-        (row[one.start].start, row[last].end, COMPONENT_OF.get(one.cue) or components[one.cue])
+        (row.starts[one.start], row.ends[last], COMPONENT_OF.get(one.cue) or components[one.cue])
         for one, last in telling or reaching
     }
     return tuple(Span(kind, start, end) for start, end, kind in sorted(found))
 
 
-def _last(one: Found, row: Sequence[Mark], begun: Sequence[int]) -> int:
+def _last(one: Found, row: Row, begun: Sequence[int]) -> int:
     """The last mark that a cue is shown with: "if" alone says nothing, so its clause goes with it."""
     last = one.end - 1
-    if one.cue not in _OPENS_A_CLAUSE or one.end - one.start > _OPENING_WORDS or row[last].kind is None:
+    if one.cue not in _OPENS_A_CLAUSE or one.end - one.start > _OPENING_WORDS or row.kinds[last] is None:
         return last
     following = begun[bisect_right(begun, one.start) :]
     limit = min([one.end + _SHOWN_WORDS, len(row), *(start for start in following if start >= one.end)])
-    while last + 1 < limit and row[last + 1].kind is not None:
+    while last + 1 < limit and row.kinds[last + 1] is not None:
         last += 1
     return last
 
@@ -279,8 +281,8 @@ def _last(one: Found, row: Sequence[Mark], begun: Sequence[int]) -> int:
 def _weights() -> _Weights:
     data = read_data("weights.toml")
     return _Weights(
-        earning=data["earning"],
-        costing=data["costing"],
+        earning={name: data["earning"][name] for name in EARNING},
+        costing={name: data["costing"][name] for name in COSTING},
         middle=data["curve"]["middle"],
         steepness=data["curve"]["steepness"],
         exchange=data["exchange"],

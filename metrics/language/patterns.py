@@ -29,8 +29,7 @@ _FORMS = {
 _SHORT_GAP, _LONG_GAP = 4, 12
 _NEVER_COMMANDS = {"it": ("mente",), "en": ("ing", "ed", "ly")}
 """Endings of words that stand where a verb would without being one that somebody is told to do."""
-_CACHED_WORDS = 50_000
-_CACHED_PAIRS = 200_000
+_CACHED_WORDS, _CACHED_FOLLOWING = 50_000, 1_000
 
 
 class Found(NamedTuple):
@@ -55,8 +54,17 @@ class _Element:
     names_something: Callable[[str], bool]
 
     def matches(self, word: str) -> bool:
-        if word in self.exact:
-            return True
+        return word in self.exact or (not self.is_listed and self._describes(word))
+
+    @property
+    def initials(self) -> frozenset[str] | None:
+        """The letters that a matching word begins with; None where any will do."""
+        if self.anything or self.number or self.suffixes or self.specific:
+            return None
+        return frozenset(word[0] for word in (*self.exact, *self.prefixes, *self.stems))
+
+    def _describes(self, word: str) -> bool:
+        """Whether a word that is not listed is of the kind that is described."""
         if word in PUNCTUATION:
             return False
         if self.anything or (self.number and word[0].isdigit()):
@@ -82,8 +90,10 @@ class _Pattern:
     cue: str
     anchor: str
     steps: tuple[_Step, ...]
-    second: frozenset[str] | None
-    """The only words that may come next, where they can be listed: most patterns fail here, cheaply."""
+    second: _Element | None
+    """What must come right after the first word, where no gap does: most patterns fail here, cheaply."""
+    told: int
+    """How many elements have matched when a word and its follower are known."""
 
 
 _INSIDE, _AT_CLAUSE_START, _AT_TURN_START = range(3)
@@ -91,13 +101,42 @@ _Candidates = tuple[tuple[_Pattern, ...], tuple[_Pattern, ...], tuple[_Pattern, 
 """Patterns that may begin with two given words: inside a clause, at its beginning, at that of the turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Starting:
-    """Patterns that may begin with a word; the words that some await next; those left when none of these follows."""
+class _Starting(dict[str, _Candidates]):
+    """The patterns that may begin with a word, the longest first, by the word that follows it ("" at the end)."""
 
-    patterns: tuple[_Pattern, ...]
-    awaited: frozenset[str]
-    whatever_follows: _Candidates
+    def __init__(self, patterns: Sequence[_Pattern]) -> None:
+        super().__init__()
+        self._patterns = patterns
+        self._whatever_follows: list[int] = []
+        self._listed: dict[str, list[int]] = {}
+        described: dict[_Element, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            if pattern.second is None:
+                self._whatever_follows.append(number)
+            elif pattern.second.is_listed:
+                for word in pattern.second.exact:
+                    self._listed.setdefault(word, []).append(number)
+            else:
+                described.setdefault(pattern.second, []).append(number)
+        self._described = tuple(described.items())
+        self._by_place: dict[tuple[int, ...], _Candidates] = {}
+
+    def __missing__(self, following: str) -> _Candidates:
+        numbers = [*self._whatever_follows, *self._listed.get(following, ())]
+        for second, described in self._described:
+            if following and second.matches(following):
+                numbers += described
+        chosen = tuple(sorted(numbers))
+        candidates = self._by_place.get(chosen)
+        if candidates is None:
+            candidates = self._by_place[chosen] = _by_place([self._patterns[number] for number in chosen])
+        if len(self) >= _CACHED_FOLLOWING:
+            self.clear()
+        self[following] = candidates
+        return candidates
+
+
+_NO_START = _Starting(())
 
 
 class Patterns:
@@ -117,70 +156,60 @@ class Patterns:
             _compiled(cue, line, element) for cue, lines in lists.items() for line in lines.splitlines() if line.strip()
         ]
         patterns.sort(key=lambda pattern: -len(pattern.steps))
-        self._by_word: dict[str, list[_Pattern]] = {}
-        self._open: dict[_Element, list[_Pattern]] = {}
-        for pattern in patterns:
+        self._patterns = patterns
+        self._by_word: dict[str, list[int]] = {}
+        opening: dict[_Element, list[int]] = {}
+        for number, pattern in enumerate(patterns):
             first = pattern.steps[0]
             assert isinstance(first, _Element), pattern
-            for word in sorted(first.exact):
-                self._by_word.setdefault(word, []).append(pattern)
+            for word in first.exact:
+                self._by_word.setdefault(word, []).append(number)
             if not first.is_listed:
-                self._open.setdefault(first, []).append(pattern)
-        self._candidates: dict[str, _Starting] = {}
-        self._next_candidates: dict[tuple[str, str], _Candidates] = {}
+                opening.setdefault(first, []).append(number)
+        described = tuple(opening.items())
+        self._described = tuple(entry for entry in described if entry[0].initials is None)
+        self._described_by_initial = {
+            initial: tuple(entry for entry in described if entry[0].initials is None or initial in entry[0].initials)
+            for initial in set().union(*(first.initials for first in opening if first.initials is not None))
+        }
+        self._starting: dict[str, _Starting] = {}
+        self._alike: dict[tuple[int, ...], _Starting] = {(): _NO_START}
 
     def find(self, words: Sequence[str], *, opens_turn: bool = True) -> list[Found]:
         """Every cue, in order of place; matches of one cue do not overlap. `words` hold punctuation marks too."""
-        beginning, following_pair = self._candidates, self._next_candidates
+        known = self._starting
         found: list[Found] = []
         reached: dict[str, int] = {}
         place = _AT_TURN_START if opens_turn else _AT_CLAUSE_START
         for at, word in enumerate(words):
-            starting = beginning.get(word)
+            starting = known.get(word)
             if starting is None:
                 starting = self._starting_with(word)
-            if starting.patterns:
+            if starting is not _NO_START:
                 following = words[at + 1] if at + 1 < len(words) else ""
-                candidates = starting.whatever_follows
-                if following in starting.awaited:
-                    pair = (word, following)
-                    candidates = following_pair.get(pair) or self._starting_with_both(pair, starting.patterns)
-                for pattern in candidates[place]:
+                for pattern in starting[following][place]:
                     if reached.get(pattern.cue, 0) <= at:
-                        end = _end(pattern.steps, 1, words, at + 1)
+                        end = _end(pattern.steps, pattern.told, words, at + pattern.told)
                         if end is not None:
                             reached[pattern.cue] = end
                             found.append(Found(pattern.cue, at, end))
             place = _AT_CLAUSE_START if word in CLAUSE_ENDS else _INSIDE
         return found
 
-    def _starting_with_both(self, pair: tuple[str, str], starting: tuple[_Pattern, ...]) -> _Candidates:
-        """Those of the patterns that begin with the first word that may go on with the second, by where they stand."""
-        if len(self._next_candidates) >= _CACHED_PAIRS:
-            self._next_candidates.clear()
-        by_place = _by_place([pattern for pattern in starting if pattern.second is None or pair[1] in pattern.second])
-        self._next_candidates[pair] = by_place
-        return by_place
-
-    def _starting_with(self, word: str) -> "_Starting":
-        """The patterns whose first element is matched by a word, the longest first."""
-        exact = self._by_word.get(word, [])
-        other = [
-            pattern
-            for first, patterns in self._open.items()
-            if word not in first.exact and first.matches(word)
-            for pattern in patterns
-        ]
-        either = tuple(sorted([*exact, *other], key=lambda pattern: -len(pattern.steps)))
-        known = _Starting(
-            either,
-            frozenset[str]().union(*(pattern.second for pattern in either if pattern.second is not None)),
-            _by_place([pattern for pattern in either if pattern.second is None]),
-        )
-        if len(self._candidates) >= _CACHED_WORDS:
-            self._candidates.clear()
-        self._candidates[word] = known
-        return known
+    def _starting_with(self, word: str) -> _Starting:
+        """The patterns whose first element is matched by a word; words that begin the same ones share them."""
+        numbers = [*self._by_word.get(word, ())]
+        for first, described in self._described_by_initial.get(word[0], self._described):
+            if word not in first.exact and first.matches(word):
+                numbers += described
+        chosen = tuple(sorted(numbers))
+        starting = self._alike.get(chosen)
+        if starting is None:
+            starting = self._alike[chosen] = _Starting([self._patterns[number] for number in chosen])
+        if len(self._starting) >= _CACHED_WORDS:
+            self._starting.clear()
+        self._starting[word] = starting
+        return starting
 
 
 def _by_place(patterns: Sequence[_Pattern]) -> _Candidates:
@@ -198,7 +227,7 @@ def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> 
         current = steps[number]
         if isinstance(current, int):
             return _end_after_gap(steps, number, words, at)
-        if at >= count or not (words[at] in current.exact or (not current.is_listed and current.matches(words[at]))):
+        if at >= count or not current.matches(words[at]):
             return None
         at += 1
     return at
@@ -207,10 +236,12 @@ def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> 
 def _end_after_gap(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
     gap, awaited = steps[step], steps[step + 1]
     assert isinstance(gap, int) and isinstance(awaited, _Element), steps
+    if awaited.is_listed and awaited.exact.isdisjoint(words[at : at + gap + 1]):
+        return None
     closing = SENTENCE_ENDS if gap > _SHORT_GAP else CLAUSE_ENDS
     for place in range(at, min(at + gap + 1, len(words))):
         word = words[place]
-        if word in awaited.exact or (not awaited.is_listed and awaited.matches(word)):
+        if awaited.matches(word):
             end = _end(steps, step + 2, words, place + 1)
             if end is not None:
                 return end
@@ -231,9 +262,9 @@ def _compiled(cue: str, line: str, element: Callable[[str], _Element]) -> _Patte
         else:
             steps.append(element(part))
     second = steps[1] if len(steps) > 1 else None
-    return _Pattern(
-        cue, anchor, tuple(steps), second.exact if isinstance(second, _Element) and second.is_listed else None
-    )
+    if isinstance(second, _Element):
+        return _Pattern(cue, anchor, tuple(steps), second, told=2)
+    return _Pattern(cue, anchor, tuple(steps), None, told=1)
 
 
 def _element(
