@@ -10,9 +10,10 @@ what it says, and a yes-or-no question in Italian without its mark ("hai provato
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from metrics.language.tokens import CleanText
 from metrics.language.words import WrittenLanguage, expand, read_lexicon, squeeze
@@ -24,21 +25,64 @@ _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’]?")
 _READ = 2000
 """Characters read of a text: more than a question needs, and it bounds the time."""
 _LONGEST_CLAUSE = 240
+_SHORTEST_COMPANY = 3
+"""Letters: a clause of no more does not keep company by itself."""
+_ANY_WORD = "*"
 _LONGEST_ADDRESS = 2
 """Words before a question that may only say to whom it is put."""
+
+
+class Clause(NamedTuple):
+    """A clause's words, folded and written out in full, and the same with one blank between."""
+
+    words: Sequence[str]
+    text: str
+
+
+class Forms:
+    """Forms of words to look for in a clause; each is tried only where a word stands that it begins with.
+
+    `entries` are those words, "*" for any, and a regular expression; one with ^ is for the beginning of a clause.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        opening: dict[str, list[str]] = {}
+        anywhere: dict[str, list[str]] = {}
+        for words, pattern in entries:
+            for word in words.split():
+                (opening if pattern.startswith("^") else anywhere).setdefault(word, []).append(pattern)
+        of_any = opening.pop(_ANY_WORD, [])
+        assert _ANY_WORD not in anywhere
+        self._opening = {word: _joined([*patterns, *of_any]) for word, patterns in opening.items()}
+        self._opening_with_any = _joined(of_any) if of_any else None
+        self._anywhere = {word: _joined(patterns) for word, patterns in anywhere.items()}
+
+    def are_in(self, clause: Clause, *, opening: bool = True) -> bool:
+        """Whether one is found; those for the beginning of a clause only where it is `opening` something."""
+        if opening:
+            at_start = self._opening.get(clause.words[0], self._opening_with_any)
+            if at_start is not None and at_start.match(clause.text):
+                return True
+        anywhere = self._anywhere
+        return any(anywhere[word].search(clause.text) for word in clause.words if word in anywhere)
+
+    def are_all_of(self, clause: Clause) -> bool:
+        """Whether one is the whole clause."""
+        at_start = self._opening.get(clause.words[0], self._opening_with_any)
+        anywhere = self._anywhere.get(clause.words[0])
+        return any(forms is not None and forms.fullmatch(clause.text) for forms in (at_start, anywhere))
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     opening: frozenset[str]
     tags: frozenset[str]
-    asks: re.Pattern[str]
-    asks_anywhere: re.Pattern[str]
-    calls: re.Pattern[str]
-    states: re.Pattern[str]
-    rhetorical: re.Pattern[str]
-    company: re.Pattern[str]
-    hanging: re.Pattern[str]
+    asks: Forms
+    calls: Forms
+    states: Forms
+    rhetorical: Forms
+    company: Forms
+    hanging: Forms
 
 
 def question_kind(clean: CleanText, language: LanguageCode) -> QuestionKind | None:
@@ -60,49 +104,58 @@ def question_kind(clean: CleanText, language: LanguageCode) -> QuestionKind | No
 @lru_cache(maxsize=4096)
 def _sentence_kind(sentence: str, language: WrittenLanguage) -> QuestionKind | None:
     patterns = _patterns(language)
-    parts = [words for part in _CLAUSE.split(sentence) if (words := _normalised(part, language))]
+    parts = [clause for part in _CLAUSE.split(sentence) if (clause := _normalised(part, language)).words]
     marked = "?" in sentence
     if not parts:
         return "rhetorical" if marked else None
-    clauses = [clause for part in parts if (clause := _without_opening(part, patterns.opening))] or parts
+    clauses = [clause for part in parts if (clause := _without_opening(part, patterns.opening)).words] or parts
+    whole = _one(clauses)
     if not marked:
-        return _unmarked_kind(parts, clauses, sentence, patterns)
-    whole = " ".join(clauses)
-    if patterns.company.search(whole) or patterns.company.search(clauses[-1]):
+        return _unmarked_kind(parts, clauses, whole, sentence, patterns)
+    if patterns.company.are_in(whole) or patterns.company.are_in(clauses[-1]):
         return "greeting"
-    if patterns.rhetorical.search(whole) or patterns.hanging.search(whole) or parts[-1] in patterns.tags:
+    if patterns.rhetorical.are_in(whole) or patterns.hanging.are_in(whole) or parts[-1].text in patterns.tags:
         return "rhetorical"
     return "information"
 
 
-def _unmarked_kind(parts: list[str], clauses: list[str], sentence: str, patterns: _Patterns) -> QuestionKind | None:
+def _unmarked_kind(
+    parts: Sequence[Clause], clauses: Sequence[Clause], whole: Clause, sentence: str, patterns: _Patterns
+) -> QuestionKind | None:
     """Exclamations ("come sono contenta!", "what a day!") open like questions, so an exclamation mark rules it out.
 
     Only a call for help may end in one. Words that ask and words that begin a reason or an "as you know" are the same
     words, so what must open a question opens its sentence, after a name at most.
     """
-    whole = " ".join(clauses)
-    if any(patterns.calls.search(part) for part in dict.fromkeys((*parts, whole))):
+    if any(patterns.calls.are_in(part) for part in dict.fromkeys((*parts, whole))):
         return "information"
-    if "!" in sentence or patterns.states.search(whole):
+    if "!" in sentence or patterns.states.are_in(whole):
         return None
-    for place, clause in enumerate(clauses):
-        opens = all(len(earlier.split()) <= _LONGEST_ADDRESS for earlier in clauses[:place])
-        asks = patterns.asks if opens else patterns.asks_anywhere
-        if asks.search(clause) and not patterns.rhetorical.search(clause):
-            return "greeting" if patterns.company.search(clause) else "information"
-    return "greeting" if len(clauses) == 1 and len(clauses[0]) > 3 and patterns.company.fullmatch(clauses[0]) else None
+    opens = True
+    for clause in clauses:
+        if patterns.asks.are_in(clause, opening=opens) and not patterns.rhetorical.are_in(clause):
+            return "greeting" if patterns.company.are_in(clause) else "information"
+        opens = opens and len(clause.words) <= _LONGEST_ADDRESS
+    if len(clauses) == 1 and len(whole.text) > _SHORTEST_COMPANY and patterns.company.are_all_of(whole):
+        return "greeting"
+    return None
 
 
-def _normalised(clause: str, language: WrittenLanguage) -> str:
-    """Folded words, written out in full, one blank between."""
-    return " ".join([_written_out(word, language) for word in _WORD.findall(clause[:_LONGEST_CLAUSE])])
+def _normalised(clause: str, language: WrittenLanguage) -> Clause:
+    text = " ".join([_written_out(word, language) for word in _WORD.findall(clause[:_LONGEST_CLAUSE])])
+    return Clause(tuple(text.split()), text)
 
 
-def _without_opening(clause: str, opening: frozenset[str]) -> str:
-    words = clause.split()
-    start = next((n for n, word in enumerate(words) if word not in opening), len(words))
-    return " ".join(words[start:])
+def _without_opening(clause: Clause, opening: frozenset[str]) -> Clause:
+    start = next((at for at, word in enumerate(clause.words) if word not in opening), len(clause.words))
+    return Clause(clause.words[start:], " ".join(clause.words[start:])) if start else clause
+
+
+def _one(clauses: Sequence[Clause]) -> Clause:
+    if len(clauses) == 1:
+        return clauses[0]
+    words = tuple(word for clause in clauses for word in clause.words)
+    return Clause(words, " ".join(words))
 
 
 @lru_cache(maxsize=16384)
@@ -113,20 +166,15 @@ def _written_out(word: str, language: WrittenLanguage) -> str:
 @cache
 def _patterns(language: WrittenLanguage) -> _Patterns:
     lexicon = read_lexicon(f"questions_{language}")
-
-    def any_of(*groups: str) -> re.Pattern[str]:
-        return _joined(pattern for group in groups for pattern in lexicon[group])
-
     return _Patterns(
         opening=frozenset(lexicon["opening"].split()),
         tags=frozenset(lexicon["tags"]),
-        asks=any_of("asks"),
-        asks_anywhere=_joined(pattern for pattern in lexicon["asks"] if not pattern.startswith("^")),
-        calls=any_of("calls"),
-        states=any_of("states"),
-        rhetorical=any_of("rhetorical"),
-        company=any_of("greeting", "personal"),
-        hanging=any_of("clarification"),
+        asks=Forms(lexicon["asks"]),
+        calls=Forms(lexicon["calls"]),
+        states=Forms(lexicon["states"]),
+        rhetorical=Forms(lexicon["rhetorical"]),
+        company=Forms(lexicon["greeting"] + lexicon["personal"]),
+        hanging=Forms(lexicon["clarification"]),
     )
 
 

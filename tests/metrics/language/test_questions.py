@@ -1,11 +1,15 @@
 """What is asked, with and without a question mark."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.language.questions import question_kind
+from benchmarks.quality.written import lines_of
+from metrics.language.questions import Clause, Forms, question_kind
 from metrics.language.tokens import clean
+from metrics.language.words import WrittenLanguage, read_lexicon
 
 ITALIAN = [
     ("qualcuno sa quando riapre lo store", "information"),
@@ -107,3 +111,24 @@ def test_in_a_language_that_cannot_be_read_only_the_mark_tells() -> None:
 )
 def test_any_text_is_a_question_or_not(text: str, language: str) -> None:
     assert question_kind(clean(text), language) in (None, "information", "rhetorical", "greeting")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("group", ["asks", "calls", "states", "rhetorical", "greeting", "personal", "clarification"])
+def test_a_form_is_tried_wherever_it_would_be_found(language: WrittenLanguage, group: str) -> None:
+    # Forms are looked for only where a word stands that they begin with: a word left out would silence them.
+    entries = read_lexicon(f"questions_{language}")[group]
+    clauses = {
+        clause
+        for name in ("questions_en", "short_messages_en", "short_talk_en", "unmarked_en", "unmarked_it")
+        for texts in lines_of(name).values()
+        for text in texts
+        for part in re.split(r"[.,;:!?\n]+", str(text).lower())
+        if (clause := " ".join(part.split()))
+    }
+    clauses |= {" ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", text)) for text, _ in (*ITALIAN, *ENGLISH)}
+    for words, pattern in entries:
+        forms = Forms([(words, pattern)])
+        for clause in clauses:
+            if re.search(pattern, clause):
+                assert forms.are_in(Clause(tuple(clause.split()), clause)), (pattern, clause)
