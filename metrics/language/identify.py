@@ -21,6 +21,7 @@ from metrics.language.word_evidence import belongs, is_silent, italian_over_engl
 from metrics.values import Language, LanguageCode
 
 UNKNOWN = Language("unknown", 0.0)
+_NO_WORDS = CleanText("", ())
 _WORDS_READ = 60
 """Enough words to tell; a long text costs no more than a short one."""
 _LETTERS_READ = 30
@@ -65,8 +66,8 @@ def foreign_words(clean: CleanText, language: LanguageCode) -> CleanText:
     """Only the words that are in the other of Italian and English, each by itself or by its neighbours."""
     tokens = clean.tokens[:_WORDS_READ]
     words = [token.word[:_LETTERS_READ] for token in tokens]
-    if not any(_told(word) not in (language, None) for word in words):
-        return replace(clean, tokens=())
+    if {language, None}.issuperset(map(_told, words)):
+        return _NO_WORDS
     told = _languages_of(words, language, ("it", "en"))
     kept = tuple(token for token, code in zip(tokens, told, strict=True) if code not in (language, "unknown", "other"))
     return replace(clean, tokens=kept)

@@ -42,11 +42,12 @@ def told(words: Sequence[str], clean: CleanText, language: WrittenLanguage) -> l
 
     What is only supposed is worth 0, its words included.
     """
-    row, places = _row(words, clean)
+    row = _row(words, clean)
     lists = _lists(language)
     found = lists.patterns.find(row)
     if not found:
         return []
+    places = _places(words, row)
     facts: list[Told] = []
     reached = 0
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -63,28 +64,35 @@ def told(words: Sequence[str], clean: CleanText, language: WrittenLanguage) -> l
     return facts
 
 
-def _row(words: Sequence[str], clean: CleanText) -> tuple[list[str], list[int]]:
-    """Comparable words and the marks between them, with the token that each belongs to."""
+def _row(words: Sequence[str], clean: CleanText) -> list[str]:
+    """Comparable words and the marks between them."""
     row: list[str] = []
-    places: list[int] = []
     text, position = clean.text, 0
-    for number, (token, word) in enumerate(zip(clean.tokens, words, strict=True)):
-        if token.start - position != 1 or text[position] != " ":
-            _add_marks(text[position : token.start], row, places, number)
-        for one in (word,) if " " not in word else word.split():
-            row.append(comparable(one))
-            places.append(number)
-        position = token.end
-    if position < len(text):
-        _add_marks(text[position:], row, places, len(words) - 1)
-    return row, places
+    for (_, start, end), word in zip(clean.tokens, words, strict=True):
+        if start - position != 1 or text[position] != " ":
+            row += _marks(text[position:start]) if row else ()
+        position = end
+        if " " in word:
+            row += map(comparable, word.split())
+        else:
+            row.append(comparable(word))
+    return row + _marks(text[position:])
 
 
-def _add_marks(between: str, row: list[str], places: list[int], number: int) -> None:
-    for mark in between:
-        if mark in PUNCTUATION and row:
-            row.append(mark)
+def _marks(between: str) -> list[str]:
+    return [mark for mark in between if mark in PUNCTUATION]
+
+
+def _places(words: Sequence[str], row: Sequence[str]) -> list[int]:
+    """Which word each entry of the row is of; a mark is of the word after it, or of the last one."""
+    places: list[int] = []
+    number = 0
+    for word in words:
+        while row[len(places)] in PUNCTUATION:
             places.append(number)
+        places += [number] * (word.count(" ") + 1)
+        number += 1
+    return places + [number - 1] * (len(row) - len(places))
 
 
 def _is_supposed(row: Sequence[str], start: int, language: WrittenLanguage) -> bool:

@@ -59,12 +59,13 @@ class Rules:
 class FeelingLexicon:
     """Valence by word and by phrase (words in a tuple), and the words that turn what follows.
 
-    `phrase_beginnings` are the first two words of phrases, with any word as the second where that is open.
+    `beginnings` are the first two words of phrases, `open_beginnings` the first ones that any word may follow.
     """
 
     words: Mapping[str, float]
     phrases: Mapping[tuple[str, ...], float]
-    phrase_beginnings: frozenset[tuple[str, str]]
+    beginnings: frozenset[tuple[str, str]]
+    open_beginnings: frozenset[str]
     negations: frozenset[str]
     intensifiers: frozenset[str]
     diminishers: frozenset[str]
@@ -101,24 +102,36 @@ def words_feeling(clean: CleanText, language: WrittenLanguage, fallback: Fallbac
     valences: list[float] = [0.0] * len(words)
     reach = [*words]
     facts = {fact.start: fact for fact in told(words, clean, language)} if words else {}
-    position = signs = 0
-    while position < len(words):
+    worth = [_word_valence(word, language, fallback) for word in words]
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    openings = [
+        at
+        for at, pair in enumerate(pairs)
+        if worth[at]
+        or pair in lexicon.beginnings
+        or pair[0] in lexicon.open_beginnings
+        or " " in pair[0]
+        or at in facts
+    ]
+    signs = reached = 0
+    for position in openings:
+        if position < reached:
+            continue
         fact = facts.get(position)
         length, valence = _phrase_at(words, position, lexicon)
         if fact is not None and fact.end - fact.start > length:
             length, valence = fact.end - fact.start, _fact_valence(fact, reach, lexicon)
             reach[position : position + length] = [_SPENT] * length
         if not length:
-            length = 1
-            valence = _word_valence(words[position], language, fallback)
+            length, valence = 1, worth[position]
             if valence:
                 valence *= _turn(reach, position, lexicon) * _emphasis(clean, position)
         if valence:
             valences[position] = valence
             signs += 1
-        position += length
-    contrast = max((n for n, word in enumerate(words) if word in lexicon.contrasts and n > 0), default=None)
-    if contrast is not None and any(valences[contrast:]):
+        reached = position + length
+    contrast = _last_contrast(words, lexicon)
+    if contrast and any(valences[contrast:]):
         valences = [
             valence * (weights.before_contrast if n < contrast else weights.after_contrast)
             for n, valence in enumerate(valences)
@@ -158,10 +171,17 @@ def _tone(words: Sequence[str], signs: int, clean: CleanText, lexicon: FeelingLe
     In a few words denial is mostly plain fact ("non ho provato"); who denies at length is more often displeased.
     """
     weights = rules()
-    denied = min(2, sum(word in lexicon.negations for word in words))
+    denied = 0 if lexicon.negations.isdisjoint(words) else min(2, sum(word in lexicon.negations for word in words))
     denial = weights.long_denial if len(words) >= weights.long_text else weights.denial
-    puzzled = any(mark in clean.text for mark in ("?!", "!?", "??"))
+    puzzled = "?" in clean.text and any(mark in clean.text for mark in ("?!", "!?", "??"))
     return (denial * denied + weights.puzzled * puzzled) / (1 + signs)
+
+
+def _last_contrast(words: Sequence[str], lexicon: FeelingLexicon) -> int:
+    """Where the last "but" stands; 0, where it turns nothing, when there is none."""
+    if lexicon.contrasts.isdisjoint(words):
+        return 0
+    return max(at for at, word in enumerate(words) if word in lexicon.contrasts)
 
 
 @lru_cache(maxsize=65536)
@@ -172,7 +192,7 @@ def _plain(word: str, language: WrittenLanguage) -> str:
 
 def _phrase_at(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> tuple[int, float]:
     first, following = words[position], words[position + 1] if position + 1 < len(words) else ""
-    if (first, following) in lexicon.phrase_beginnings or (first, _ANY) in lexicon.phrase_beginnings:
+    if (first, following) in lexicon.beginnings or first in lexicon.open_beginnings:
         for length in range(min(_LONGEST_PHRASE, len(words) - position), 1, -1):
             said = tuple(words[position : position + length])
             valence = lexicon.phrases.get(said)
@@ -235,7 +255,8 @@ def feeling_lexicon(language: WrittenLanguage) -> FeelingLexicon:
     return FeelingLexicon(
         words=_expanded(raw["group"], language),
         phrases=phrases,
-        phrase_beginnings=frozenset((phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1),
+        beginnings=frozenset((phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1),
+        open_beginnings=frozenset(phrase[0] for phrase in phrases if len(phrase) > 1 and phrase[1] == _ANY),
         level=frozenset(raw.get("level", "").split()),
         **{name: frozenset(raw[name].split()) for name in ("negations", "intensifiers", "diminishers", "contrasts")},
     )
