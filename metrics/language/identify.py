@@ -13,18 +13,16 @@ numbers and laughter alone are "unknown"; a word or two of a third language clos
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from metrics.language.third_language import is_third_language, restricted_to
-from metrics.language.tokens import CleanText
-from metrics.language.word_evidence import belongs, is_silent, italian_over_english, weights
+from metrics.language.tokens import CleanText, Token
+from metrics.language.word_evidence import LANGUAGES, WordEvidence, weights, word_evidence
 from metrics.values import Language, LanguageCode
 
 UNKNOWN = Language("unknown", 0.0)
 _NO_WORDS = CleanText("", ())
 _WORDS_READ = 60
 """Enough words to tell; a long text costs no more than a short one."""
-_LETTERS_READ = 30
 _OTHER_CONFIDENCE = 0.8
 _SURE = 4.6
 """Log odds of the highest confidence that is told: words that say so much are not turned by any byte sequences."""
@@ -36,13 +34,13 @@ def identify(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> Langu
     `confidence` is the probability of the language named given the evidence, at most .99. A third language is named
     only on positive signs of it: what is merely odd stays with the community's languages.
     """
-    words = [word[:_LETTERS_READ] for word in clean.words[:_WORDS_READ] if not is_silent(word[:_LETTERS_READ])]
+    words = [one for one in _read(clean.tokens[:_WORDS_READ]) if not one.is_silent]
     if not words:
         return UNKNOWN
-    joined = " ".join(words)
+    joined = " ".join([one.word for one in words])
     if is_third_language(words, joined):
         return Language("other", _OTHER_CONFIDENCE)
-    evidence = sum(map(italian_over_english, words))
+    evidence = sum([one.lean for one in words])
     if abs(evidence) < weights().langid_limit + _SURE:
         evidence += _byte_evidence(joined)
     if abs(evidence) < weights().tells:
@@ -58,41 +56,33 @@ def word_languages(clean: CleanText, languages: Sequence[str] = ("it", "en")) ->
     Numbers, laughter and names are "unknown". Words that both languages have, or neither, are in the language of the
     stretch they stand in: the likeliest stretches given what each word tells and that people seldom switch.
     """
-    words = [token.word[:_LETTERS_READ] for token in clean.tokens]
-    return _languages_of(words, identify(clean, languages).code, languages)
+    return _languages_of(_read(clean.tokens), identify(clean, languages).code, languages)
 
 
 def foreign_words(clean: CleanText, language: LanguageCode) -> CleanText:
     """Only the words that are in the other of Italian and English, each by itself or by its neighbours."""
     tokens = clean.tokens[:_WORDS_READ]
-    words = [token.word[:_LETTERS_READ] for token in tokens]
-    if {language, None}.issuperset(map(_told, words)):
+    words = _read(tokens)
+    if {one.language for one in words} <= {language, None}:
         return _NO_WORDS
-    told = _languages_of(words, language, ("it", "en"))
+    told = _languages_of(words, language, LANGUAGES)
     kept = tuple(token for token, code in zip(tokens, told, strict=True) if code not in (language, "unknown", "other"))
     return replace(clean, tokens=kept)
 
 
-@lru_cache(maxsize=65536)
-def _told(word: str) -> LanguageCode | None:
-    """The language that the word alone tells it is in."""
-    if is_silent(word) or not belongs(word):
-        return None
-    lean = italian_over_english(word)
-    return None if abs(lean) < weights().listed_word else "it" if lean > 0 else "en"
+def _read(tokens: Sequence[Token]) -> list[WordEvidence]:
+    return [word_evidence(token.word) for token in tokens]
 
 
-def _languages_of(words: Sequence[str], message: LanguageCode, languages: Sequence[str]) -> tuple[LanguageCode, ...]:
+def _languages_of(
+    words: Sequence[WordEvidence], message: LanguageCode, languages: Sequence[str]
+) -> tuple[LanguageCode, ...]:
     if message == "other":
-        return tuple("unknown" if is_silent(word) else message for word in words)
-    around = (
-        [message] * len(words)
-        if message == "unknown"
-        else _stretches([italian_over_english(word) for word in words], message)
-    )
+        return tuple("unknown" if one.is_silent else message for one in words)
+    around = [message] * len(words) if message == "unknown" else _stretches([one.lean for one in words], message)
     return tuple(
-        "unknown" if is_silent(word) else _spoken(_told(word) or near, languages)
-        for word, near in zip(words, around, strict=True)
+        "unknown" if one.is_silent else _spoken(one.language or near, languages)
+        for one, near in zip(words, around, strict=True)
     )
 
 

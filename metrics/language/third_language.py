@@ -1,7 +1,7 @@
 """Positive signs that a message is in none of the languages that can be read."""
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import simplemma
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from metrics.language.word_evidence import belongs
+from metrics.language.word_evidence import WordEvidence
 from metrics.language.words import chatter_words, function_words, read_lexicon
 
 _LAST_LATIN = "\u024f"
@@ -27,21 +27,19 @@ class _Signs:
     rivals: tuple[str, ...]
 
 
-def is_third_language(words: Sequence[str], text: str) -> bool:
-    """Whether the words (folded) point to a language other than Italian and English.
+def is_third_language(words: Sequence[WordEvidence], text: str) -> bool:
+    """Whether the words, written one after the other in `text`, point to a language other than Italian and English.
 
     One of three signs is enough: another script; more function words that only another language has than words that
     are Italian or English; in a longer text few known words, and py3langid sure of another language.
     """
     signs = _signs()
-    if _foreign_letters(text) > signs.foreign_script:
+    if _foreign_letters(text) > signs.foreign_script or _foreign_words(words, text) > 0:
         return True
-    own = {word: belongs(word) for word in words}
-    if _foreign_words(words, own) > 0:
-        return True
-    if len(words) < signs.langid_words or sum(own[word] > 0 for word in words) >= signs.langid_support * len(words):
+    known = sum([one.belongs > 0 for one in words])
+    if len(words) < signs.langid_words or known >= signs.langid_support * len(words):
         return False
-    language, probability = restricted_to(("it", "en", *signs.rivals)).classify(" ".join(words))
+    language, probability = restricted_to(("it", "en", *signs.rivals)).classify(text)
     return language not in ("it", "en") and float(probability) >= signs.langid_sure
 
 
@@ -81,15 +79,17 @@ def _foreign_letters(text: str) -> float:
     return foreign / len(letters) if letters else 0.0
 
 
-def _foreign_words(words: Sequence[str], own: Mapping[str, float]) -> float:
+def _foreign_words(words: Sequence[WordEvidence], text: str) -> float:
     """The best third language's own words, less the words that are Italian or English but not of that language."""
     foreign = _words_by_language()
-    strange = sum(not own[word] and not _signs().letters.isdisjoint(word) for word in words)
-    languages = sorted({language for word in words for language in foreign.get(word, ())})
-    best = strange - sum(own[word] for word in words) if strange else 0.0
-    for language in languages:
-        theirs = strange + sum(foreign[word][language] for word in words if language in foreign.get(word, ()))
-        ours = sum(own[word] for word in words if language not in foreign.get(word, ()))
+    letters = _signs().letters
+    strange = 0 if text.isascii() else sum(not one.belongs and not letters.isdisjoint(one.word) for one in words)
+    best = strange - sum(one.belongs for one in words) if strange else 0.0
+    if foreign.keys().isdisjoint([one.word for one in words]):
+        return best
+    for language in sorted({language for one in words for language in foreign.get(one.word, ())}):
+        theirs = strange + sum(foreign[one.word][language] for one in words if language in foreign.get(one.word, ()))
+        ours = sum(one.belongs for one in words if language not in foreign.get(one.word, ()))
         best = max(best, theirs - ours)
     return best
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import simplemma
 
@@ -19,7 +19,8 @@ from metrics.language.words import (
     squeeze,
 )
 
-_LONGEST_WORD = 40
+LANGUAGES: tuple[WrittenLanguage, ...] = ("it", "en")
+_LETTERS_READ = 30
 
 # Endings and letter groups that one language is full of and the other avoids.
 _ITALIAN_SPELLING = re.compile(
@@ -54,37 +55,49 @@ def weights() -> Weights:
     return Weights(**_lexicon()["weights"])
 
 
+class WordEvidence(NamedTuple):
+    """What one word tells.
+
+    `is_silent` when it is in no language: a number, laughter, a first name, a single consonant. `lean` is the log odds
+    that it is Italian rather than English, 0 where it does not tell. `belongs` is how surely it is either of them: 1 a
+    function word or chat word, .5 in a word list, else 0. `language` is the one that the word alone tells it is in.
+    """
+
+    word: str
+    is_silent: bool
+    lean: float
+    belongs: float
+    language: WrittenLanguage | None
+
+
 @lru_cache(maxsize=65536)
-def is_silent(word: str) -> bool:
-    """Whether the word is in no language: a number, laughter, a first name, a single consonant."""
-    if not any(character.isalpha() for character in word) or is_laughter(word) or word in _names():
+def word_evidence(word: str) -> WordEvidence:
+    """What a word tells, by its first letters where it is longer than words are."""
+    word = word[:_LETTERS_READ]
+    plain = squeeze(word)
+    silent = _is_silent(word)
+    common = _is_common(plain, "it"), _is_common(plain, "en")
+    # Whether the lists have it is only asked where it is no common word of one of them.
+    listed = (False, False) if common[0] != common[1] else (_is_listed(plain, "it"), _is_listed(plain, "en"))
+    belongs = 1.0 if any(common) else 0.5 if any(listed) else 0.0
+    lean = _shared().get(word, _shared().get(plain))
+    if lean is None:
+        lean = 0.0 if silent or (plain != word and _is_silent(plain)) else _lean(plain, common, listed)
+    telling = belongs and not silent and abs(lean) >= weights().listed_word
+    return WordEvidence(word, silent, lean, belongs, ("it" if lean > 0 else "en") if telling else None)
+
+
+def _is_silent(word: str) -> bool:
+    if is_laughter(word) or word in _names() or not any(map(str.isalpha, word)):
         return True
     return len(word) == 1 and not (_is_common(word, "it") or _is_common(word, "en") or word in _shared())
 
 
-@lru_cache(maxsize=65536)
-def italian_over_english(word: str) -> float:
-    """Log odds that the word is Italian rather than English; 0 where it does not tell."""
-    shared = _shared().get(word, _shared().get(squeeze(word)))
-    if shared is not None:
-        return shared
-    word = squeeze(word)[:_LONGEST_WORD]
-    if is_silent(word):
-        return 0.0
-    for is_in, worth in ((_is_common, weights().function_word), (_is_listed, weights().listed_word)):
-        italian, english = is_in(word, "it"), is_in(word, "en")
+def _lean(word: str, common: tuple[bool, bool], listed: tuple[bool, bool]) -> float:
+    for (italian, english), worth in ((common, weights().function_word), (listed, weights().listed_word)):
         if italian != english:
             return worth if italian else -worth
     return weights().spelling * _spelling(word)
-
-
-@lru_cache(maxsize=65536)
-def belongs(word: str) -> float:
-    """How surely the word is Italian or English at all: 1 a function word or chat word, .5 in a word list, else 0."""
-    word = squeeze(word)[:_LONGEST_WORD]
-    if _is_common(word, "it") or _is_common(word, "en"):
-        return 1.0
-    return 0.5 if _is_listed(word, "it") or _is_listed(word, "en") else 0.0
 
 
 def _spelling(word: str) -> float:
@@ -95,8 +108,10 @@ def _spelling(word: str) -> float:
 def _is_common(word: str, language: WrittenLanguage) -> bool:
     if word in function_words(language) or word in chatter_words(language) or expand(word, language) != word:
         return True
+    if language == "en" or "'" not in word:
+        return False
     head, *rest = split_elision(word)
-    return language == "it" and bool(rest) and head in function_words("it") and _is_listed(rest[-1], "it")
+    return bool(rest) and head in function_words("it") and _is_listed(rest[-1], "it")
 
 
 def _is_listed(word: str, language: WrittenLanguage) -> bool:
