@@ -69,15 +69,13 @@ class WordTold:
 def words_told(turn: Sequence[Any], *, word_by_word: bool = True) -> list[WordTold]:
     """Each word that only its language has as a function word, and whether it was told to be in it."""
     read = clean(text_of(turn))
-    spoken = [language for language, words in turn[2:] for _ in clean(words).tokens]
+    spoken = [language for language, words in turn[2:] for _ in clean(words).words]
     told = word_languages(read) if word_by_word else [identify(read).code] * len(spoken)
     other = {"it": function_words("en"), "en": function_words("it")}
     return [
-        WordTold(
-            float(said == is_in), f"{read.text[: token.start]}**{token.word}**{read.text[token.end :]}: read as {said}"
-        )
-        for token, is_in, said in zip(read.tokens, spoken, told, strict=True)
-        if token.word in function_words(is_in) and token.word not in other[is_in]
+        WordTold(float(said == is_in), f"{read.text[:start]}**{word}**{read.text[end:]}: read as {said}")
+        for word, start, end, is_in, said in zip(read.words, read.starts, read.ends, spoken, told, strict=True)
+        if word in function_words(is_in) and word not in other[is_in]
     ]
 
 

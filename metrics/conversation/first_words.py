@@ -62,4 +62,4 @@ def _holds_nothing(read: ReadTurn) -> bool:
 
 def _is_empty(read: ReadTurn) -> bool:
     cleaned = clean(read.turn.text)
-    return not (cleaned.tokens or cleaned.links or cleaned.emoji or read.turn.attachments)
+    return not (cleaned.words or cleaned.links or cleaned.emoji or read.turn.attachments)

@@ -67,7 +67,7 @@ def _kinds(read: ReadTurn, least: float) -> frozenset[str]:
 
 def _advice(read: ReadTurn) -> int:
     """How many kinds of evidence a turn has, however long it is, when it says what to do and why; else 0."""
-    held_down = damping(len(clean(read.turn.text).tokens)) / damping(0)
+    held_down = damping(len(clean(read.turn.text).words)) / damping(0)
     kinds = _kinds(read, 1 - (1 - LEAST_EVIDENCE) ** (1 / held_down))
     return len(kinds) if kinds >= {"reasoning", "solution"} else 0
 
@@ -77,7 +77,7 @@ def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
         return False
     said = clean(read.turn.text)
     kinds = max(kinds_of_evidence(read), _advice(read))
-    if kinds < LEAST_KINDS + (not used) or len(said.tokens) < LEAST_WORDS * max(1, len(said.links)):
+    if kinds < LEAST_KINDS + (not used) or len(said.words) < LEAST_WORDS * max(1, len(said.links)):
         return False
     if only_points(read.turn.text) or sends_elsewhere(read.turn.text):
         return False

@@ -230,7 +230,7 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         for read in known.window.turns
         if not read.staff
         and (read.is_articulated or _is_left_hanging(read, known))
-        and len(clean(read.turn.text).tokens) >= LEAST_CONTRIBUTION
+        and len(clean(read.turn.text).words) >= LEAST_CONTRIBUTION
         and not only_points(read.turn.text)
         and read.id not in known.heard_by_staff
         and read.id not in elsewhere

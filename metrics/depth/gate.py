@@ -47,7 +47,7 @@ class Fresh:
 
 def fresh(row: Row, clean: CleanText, seen: frozenset[int]) -> Fresh:
     """Take out words that stand in runs of known shingles, and words that repeat an earlier run of the same turn."""
-    words = [bare(token.word) for token in clean.tokens]
+    words = [bare(word) for word in clean.words]
     if not seen and not _says_again(words):
         return Fresh(_closed(row), 0.0)
     gone = [False] * len(words)
@@ -75,12 +75,12 @@ def fresh(row: Row, clean: CleanText, seen: frozenset[int]) -> Fresh:
     if not any(gone):
         return Fresh(_closed(row), 0.0)
     taken: list[tuple[int, int]] = []
-    for place, token in enumerate(clean.tokens):
+    for place, (start, end) in enumerate(zip(clean.starts, clean.ends, strict=True)):
         if gone[place]:
             # What stands between two words that go, goes with them: a question mark of theirs asks nothing any more.
             follows = place > 0 and gone[place - 1]
-            start = taken.pop()[0] if follows else token.start
-            taken.append((start, token.end))
+            start = taken.pop()[0] if follows else start
+            taken.append((start, end))
     return Fresh(
         row=_closed(_outside(row, taken)),
         repeated=(sum(gone) - copied) / len(words),
@@ -164,7 +164,7 @@ def connective_factor(row: Row, found: Sequence[Found], language: WrittenLanguag
 
 def is_gibberish(clean: CleanText) -> bool:
     """Whether a text in no known language is not language at all."""
-    return bool(clean.tokens) and _readable([bare(token.word) for token in clean.tokens], 0, "en") < 0.5
+    return bool(clean.words) and _readable([bare(word) for word in clean.words], 0, "en") < 0.5
 
 
 def redundancy_factor(repeated: float) -> float:

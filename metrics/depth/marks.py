@@ -94,7 +94,7 @@ def marks(clean: CleanText, language: WrittenLanguage) -> Row:
     text = clean.text
     languages = _clause_languages(clean, language)
     spoken = language
-    for number, (said, start, end) in enumerate(clean.tokens):
+    for number, (said, start, end) in enumerate(zip(clean.words, clean.starts, clean.ends, strict=True)):
         if start - position != 1 or text[position] != " ":
             _punctuation(text, position, start, row)
         position = end
@@ -125,17 +125,17 @@ def _clause_languages(clean: CleanText, language: WrittenLanguage) -> list[Writt
     """The language of each token by clause, by the function words that only one language has; None when it is one."""
     other: WrittenLanguage = "en" if language == "it" else "it"
     own_words, other_words = _telling_words(language), _telling_words(other)
-    if len([token for token in clean.tokens if token.word in other_words]) < _FOREIGN_WORDS:
+    words = clean.words
+    if other_words.isdisjoint(words) or len([word for word in words if word in other_words]) < _FOREIGN_WORDS:
         return None
     languages: list[WrittenLanguage] = []
-    tokens = clean.tokens
     start = 0
-    for place in range(1, len(tokens) + 1):
-        ends = place == len(tokens) or not CLAUSE_ENDS.isdisjoint(
-            clean.text[tokens[place - 1].end : tokens[place].start]
+    for place in range(1, len(words) + 1):
+        ends = place == len(words) or not CLAUSE_ENDS.isdisjoint(
+            clean.text[clean.ends[place - 1] : clean.starts[place]]
         )
         if ends:
-            clause = [token.word for token in tokens[start:place]]
+            clause = words[start:place]
             foreign = sum(word in other_words for word in clause)
             is_foreign = foreign >= _FOREIGN_WORDS and foreign > sum(word in own_words for word in clause)
             languages += [other if is_foreign else language] * len(clause)

@@ -138,7 +138,7 @@ def score_depth(turn: TurnInContext) -> Depth:
         gate.chatter_factor(core.content, core.words)
         * gate.intelligibility_factor(own.row, language)
         * gate.connective_factor(kept, moved, language)
-        * gate.redundancy_factor(min(1.0, own.repeated * len(read.tokens) / core.words))
+        * gate.redundancy_factor(min(1.0, own.repeated * len(read.words) / core.words))
         * gate.promotion_factor(found, len(read.links))
         * gate.insult_factor(found, core.earned_count(), read.text)
         * gate.self_praise_factor(found)
@@ -224,9 +224,14 @@ def band_of(score: float) -> Band:
 
 def _says_nothing_in_any_language(read: CleanText) -> bool:
     """No words but laughter, greetings and the like, or no language at all."""
-    small = chatter_words("it") | chatter_words("en")
-    words = [token.word for token in read.tokens if token.word not in small]
+    small = _small_change()
+    words = [word for word in read.words if word not in small]
     return all(is_laughter(word) or squeeze(word) in small for word in words) or gate.is_gibberish(read)
+
+
+@cache
+def _small_change() -> frozenset[str]:
+    return chatter_words("it") | chatter_words("en")
 
 
 def _substance(held: Evidence, language: WrittenLanguage) -> float:

@@ -10,7 +10,7 @@ from metrics.language.words import WrittenLanguage
 
 _CROWDED = 0.4
 _POINTING_CAP = 0.25
-_SEVERAL_PIECES = 3
+_SEVERAL_PIECES, _SHORT_PIECE = 3, 4
 _FUNCTION_SHARE = 0.45
 _WORD_LENGTH = {"it": 7.0, "en": 6.5}
 """Talk that explains has at least this share of function words, and content words of about this length."""
@@ -41,8 +41,9 @@ def shape_of(row: Row) -> Shape:
     pointing = oneself = sweeping = 0
     for language in dict.fromkeys(row.languages):
         known = vocabulary(language)
-        for at, word in enumerate(words):
-            if word in known.tallied and row.languages[at] == language:
+        for at in [at for at, word in enumerate(words) if word in known.tallied]:
+            if row.languages[at] == language:
+                word = words[at]
                 pointing += word in known.pointing
                 oneself += word in known.oneself
                 sweeping += word in known.sweeping
@@ -84,16 +85,11 @@ def _listed(kinds: Sequence[WordClass | None]) -> int:
     """How many words stand in short comma-separated pieces without any function word, when there are several."""
     if kinds.count(None) + 1 < _SEVERAL_PIECES:
         return 0
-    total = pieces = 0
-    length = bare = 0
-    for kind in (*kinds, None):
-        if kind is not None:
-            length += 1
-            bare += kind != "function"
-            continue
-        if length:
+    total = pieces = start = 0
+    for end in (*[at for at, kind in enumerate(kinds) if kind is None], len(kinds)):
+        if end > start:
             pieces += 1
-            if length <= 4 and bare == length:
-                total += length
-        length = bare = 0
+            if end - start <= _SHORT_PIECE and "function" not in kinds[start:end]:
+                total += end - start
+        start = end + 1
     return total if pieces >= _SEVERAL_PIECES else 0

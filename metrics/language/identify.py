@@ -12,15 +12,14 @@ numbers and laughter alone are "unknown"; a word or two of a third language clos
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from metrics.language.third_language import is_third_language, restricted_to
-from metrics.language.tokens import CleanText, Token
+from metrics.language.tokens import CleanText
 from metrics.language.word_evidence import LANGUAGES, WordEvidence, weights, word_evidence
 from metrics.values import Language, LanguageCode
 
 UNKNOWN = Language("unknown", 0.0)
-_NO_WORDS = CleanText("", ())
+_NO_WORDS = CleanText("", (), (), ())
 _WORDS_READ = 60
 """Enough words to tell; a long text costs no more than a short one."""
 _OTHER_CONFIDENCE = 0.8
@@ -34,7 +33,7 @@ def identify(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> Langu
     `confidence` is the probability of the language named given the evidence, at most .99. A third language is named
     only on positive signs of it: what is merely odd stays with the community's languages.
     """
-    words = [one for one in _read(clean.tokens[:_WORDS_READ]) if not one.is_silent]
+    words = [one for one in _read(clean.words[:_WORDS_READ]) if not one.is_silent]
     if not words:
         return UNKNOWN
     joined = " ".join([one.word for one in words])
@@ -51,27 +50,25 @@ def identify(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> Langu
 
 
 def word_languages(clean: CleanText, languages: Sequence[str] = ("it", "en")) -> tuple[LanguageCode, ...]:
-    """The language of each of `clean.tokens`, in order: what the word itself tells, else what its neighbours tell.
+    """The language of each of `clean.words`, in order: what the word itself tells, else what its neighbours tell.
 
     Numbers, laughter and names are "unknown". Words that both languages have, or neither, are in the language of the
     stretch they stand in: the likeliest stretches given what each word tells and that people seldom switch.
     """
-    return _languages_of(_read(clean.tokens), identify(clean, languages).code, languages)
+    return _languages_of(_read(clean.words), identify(clean, languages).code, languages)
 
 
 def foreign_words(clean: CleanText, language: LanguageCode) -> CleanText:
     """Only the words that are in the other of Italian and English, each by itself or by its neighbours."""
-    tokens = clean.tokens[:_WORDS_READ]
-    words = _read(tokens)
+    words = _read(clean.words[:_WORDS_READ])
     if {one.language for one in words} <= {language, None}:
         return _NO_WORDS
     told = _languages_of(words, language, LANGUAGES)
-    kept = tuple(token for token, code in zip(tokens, told, strict=True) if code not in (language, "unknown", "other"))
-    return replace(clean, tokens=kept)
+    return clean.only(at for at, code in enumerate(told) if code not in (language, "unknown", "other"))
 
 
-def _read(tokens: Sequence[Token]) -> list[WordEvidence]:
-    return [word_evidence(token.word) for token in tokens]
+def _read(words: Sequence[str]) -> list[WordEvidence]:
+    return [word_evidence(word) for word in words]
 
 
 def _languages_of(

@@ -93,7 +93,7 @@ def question_kind(clean: CleanText, language: LanguageCode) -> QuestionKind | No
     """
     text = clean.text[:_READ]
     if language not in ("it", "en"):
-        return ("information" if clean.tokens else "rhetorical") if "?" in text else None
+        return ("information" if clean.words else "rhetorical") if "?" in text else None
     kinds = {kind for sentence in _SENTENCE.findall(text) if (kind := _sentence_kind(sentence, language))}
     order: tuple[QuestionKind, ...] = ("information", "greeting", "rhetorical")
     if not kinds and "?" in text:

@@ -42,7 +42,7 @@ class ItalianAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
         clean = cleaned(text)
         own, signs = words_feeling(clean, "it"), signs_feeling(text, clean)
         foreign = foreign_words(clean, "it")
-        return _felt(own, signs, words_feeling(foreign, "en", fallback=_pattern_valence) if foreign.tokens else NONE)
+        return _felt(own, signs, words_feeling(foreign, "en", fallback=_pattern_valence) if foreign.words else NONE)
 
 
 class EnglishAnalyzer(PatternAnalyzer):  # type: ignore[misc]
@@ -52,7 +52,7 @@ class EnglishAnalyzer(PatternAnalyzer):  # type: ignore[misc]
         clean = cleaned(text)
         own, signs = words_feeling(clean, "en", fallback=_pattern_valence), signs_feeling(text, clean)
         foreign = foreign_words(clean, "en")
-        return _felt(own, signs, words_feeling(foreign, "it") if foreign.tokens else NONE)
+        return _felt(own, signs, words_feeling(foreign, "it") if foreign.words else NONE)
 
 
 class EmojiAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
@@ -72,7 +72,7 @@ def read_sentiment(text: str, clean: CleanText, language: LanguageCode) -> Senti
     between two labels and with the number of signs.
     """
     felt: Felt = TextBlob(text[:_READ], analyzer=_analyzer(language)).sentiment
-    readable = language in ("it", "en") and bool(clean.tokens)
+    readable = language in ("it", "en") and bool(clean.words)
     if not felt.signs and not readable:
         return UNKNOWN
     return Sentiment(_label(felt.polarity), round(felt.polarity, 3), _confidence(felt))

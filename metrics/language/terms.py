@@ -27,8 +27,8 @@ def terms(clean: CleanText, language: LanguageCode) -> tuple[Term, ...]:
     if language not in ("it", "en"):
         return ()
     found: dict[str, Term] = {}
-    for token in clean.tokens:
-        term = _term(token.word, language)
+    for word in clean.words:
+        term = _term(word, language)
         if term is not None:
             found.setdefault(term.lemma, term)
     return tuple(found.values())

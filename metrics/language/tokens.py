@@ -6,9 +6,9 @@ text as it was given.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 _CODE_BLOCK = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _CODE = re.compile(r"``[^`\n]+``|`[^`\n]+`")
@@ -27,29 +27,33 @@ _NOTHING_SET_ASIDE: tuple[list[str], ...] = ([],) * 9
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’]?")
 
 
-class Token(NamedTuple):
-    """One word. `word` is folded (lower case, straight apostrophes, NFC); offsets are into the text as given."""
-
-    word: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """`text` is as long as the text given. The rest counts what was set aside."""
+    """A text of the length of the text given, its words in columns, and what was set aside.
+
+    `words` are folded (lower case, straight apostrophes, NFC); `starts` and `ends` (exclusive) are their places in the
+    text as given.
+    """
 
     text: str
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     links: tuple[str, ...] = ()
     emoji: tuple[str, ...] = ()
     mentions: int = 0
     quoted: tuple[str, ...] = ()
     code: int = 0
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(token.word for token in self.tokens)
+    def only(self, places: Iterable[int]) -> "CleanText":
+        """The same text with only some of its words."""
+        chosen = tuple(places)
+        return replace(
+            self,
+            words=tuple(self.words[at] for at in chosen),
+            starts=tuple(self.starts[at] for at in chosen),
+            ends=tuple(self.ends[at] for at in chosen),
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -74,15 +78,41 @@ def clean(text: str) -> CleanText:
         kept, mentions = _blank(_MENTION, kept)
     if not kept.isascii():
         kept, emoji = _blank(_EMOJI, kept)
+    words, starts, ends = _words(kept)
     return CleanText(
         text=kept,
-        tokens=tuple(Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(kept)),
+        words=words,
+        starts=starts,
+        ends=ends,
         links=tuple(link.strip("<>") for link in links + [one for one in left_out if "CODE" not in one]),
         emoji=tuple(custom_emoji + emoji),
         mentions=len(mentions),
         quoted=tuple(quote_rest + quote_lines),
         code=len(code_blocks) + len(code) + sum("CODE" in one for one in left_out),
     )
+
+
+def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """The words, folded, and where each starts and ends."""
+    if not text.isascii() or "`" in text:
+        found = list(_WORD.finditer(text))
+        return (
+            tuple([fold(match.group()) for match in found]),
+            tuple([match.start() for match in found]),
+            tuple([match.end() for match in found]),
+        )
+    folded = text.lower()
+    words = _WORD.findall(folded)
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for word in words:
+        # No letter stands between two words, so what is found next is the word itself.
+        start = folded.index(word, position)
+        position = start + len(word)
+        starts.append(start)
+        ends.append(position)
+    return tuple(words), tuple(starts), tuple(ends)
 
 
 @lru_cache(maxsize=65536)

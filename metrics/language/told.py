@@ -68,7 +68,7 @@ def _row(words: Sequence[str], clean: CleanText) -> list[str]:
     """Comparable words and the marks between them."""
     row: list[str] = []
     text, position = clean.text, 0
-    for (_, start, end), word in zip(clean.tokens, words, strict=True):
+    for start, end, word in zip(clean.starts, clean.ends, words, strict=True):
         if start - position != 1 or text[position] != " ":
             row += _marks(text[position:start]) if row else ()
         position = end

@@ -98,7 +98,7 @@ def polarity(total: float) -> float:
 def words_feeling(clean: CleanText, language: WrittenLanguage, fallback: Fallback | None = None) -> Feeling:
     """What the words of a text add up to."""
     lexicon, weights = feeling_lexicon(language), rules()
-    words = [_plain(token.word, language) for token in clean.tokens]
+    words = [_plain(word, language) for word in clean.words]
     valences: list[float] = [0.0] * len(words)
     reach = [*words]
     facts = {fact.start: fact for fact in told(words, clean, language)} if words else {}
@@ -237,9 +237,9 @@ def _turn(words: Sequence[str], position: int, lexicon: FeelingLexicon) -> float
 
 def _emphasis(clean: CleanText, position: int) -> float:
     """Stretched letters, and capitals where the rest is not in capitals."""
-    token, weights = clean.tokens[position], rules()
-    factor = weights.stretched if squeeze(token.word) != token.word else 1.0
-    surface = clean.text[token.start : token.end]
+    word, weights = clean.words[position], rules()
+    factor = weights.stretched if squeeze(word) != word else 1.0
+    surface = clean.text[clean.starts[position] : clean.ends[position]]
     if len(surface) > 2 and surface.isupper() and not clean.text.isupper():
         factor *= weights.capitals
     return factor

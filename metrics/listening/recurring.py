@@ -11,7 +11,7 @@ from itertools import chain
 from metrics.conversation.addressed import asks_a_member
 from metrics.conversation.replies import asks_back
 from metrics.language.terms import terms
-from metrics.language.tokens import CleanText, clean
+from metrics.language.tokens import clean
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.listening.meanings import asked_for, is_doing, wanted
 from metrics.listening.vocabulary import asked_of, people_called, words_everywhere, words_of_names
@@ -190,8 +190,8 @@ def _meanings_of_questions(text: str, language: LanguageCode) -> tuple[tuple[str
     """Remembered, because nine windows share each question."""
     whole = clean(text)
     asking = [sentence.span() for sentence in _QUESTION.finditer(whole.text)]
-    tokens = tuple(token for token in whole.tokens if any(start <= token.start < end for start, end in asking))
-    return _meanings_of(terms(CleanText(whole.text, tokens), language), language)
+    asked = [at for at, place in enumerate(whole.starts) if any(start <= place < end for start, end in asking)]
+    return _meanings_of(terms(whole.only(asked), language), language)
 
 
 def _meanings_of(words: Sequence[Term], language: LanguageCode) -> tuple[tuple[str, str], ...]:

@@ -98,7 +98,7 @@ def test_numbers_and_laughter_in_a_message_belong_to_no_language() -> None:
 def test_any_text_has_a_language_or_none_and_each_token_too(text: str) -> None:
     cleaned = clean(text)
     assert 0.0 <= identify(cleaned).confidence <= 1.0
-    assert len(word_languages(cleaned)) == len(cleaned.tokens)
+    assert len(word_languages(cleaned)) == len(cleaned.words)
 
 
 def test_words_that_tell_by_themselves_need_no_byte_sequences(monkeypatch: pytest.MonkeyPatch) -> None:
