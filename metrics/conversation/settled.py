@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 
+from metrics.conversation.slips import slips
 from metrics.language.tokens import fold
 from metrics.once import REMEMBERED
 from metrics.values import ReadTurn
@@ -22,16 +23,20 @@ _LONGEST_OPENING = 5
 THANKED_WITHIN = timedelta(days=7)
 """The same for whoever thanks and says that it is settled: the answer may have been long in coming."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_LONG_WORD = re.compile(r"[a-z]{6,}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
+    """`misspelt` maps what one slip of the keyboard makes of a word to that word: "nevemind"."""
+
     settled: re.Pattern[str]
     resigned: re.Pattern[str]
     in_jest: re.Pattern[str]
     thanks: re.Pattern[str]
     thanks_ahead: re.Pattern[str]
     denied_by: frozenset[str]
+    misspelt: Mapping[str, str]
 
 
 @cache
@@ -45,6 +50,7 @@ def _phrases() -> _Phrases:
         any_of(lists["thanks"]),
         any_of(lists["thanks_ahead"]),
         frozenset(lists["denied_by"]),
+        {slip: word for word in lists["known_misspelt"] for slip in slips(word)},
     )
 
 
@@ -58,11 +64,18 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def says_settled(text: str) -> bool:
     """Whether a text says that something is found, solved or no longer wanted."""
     phrases = _phrases()
-    for sentence in _SENTENCE.findall(fold(text)):
+    for sentence in _SENTENCE.findall(_well_spelt(fold(text))):
         for match in phrases.settled.finditer(sentence):
             if phrases.denied_by.isdisjoint(sentence[: match.start()].split()[-_WORDS_BEFORE:]):
                 return True
     return False
+
+
+def _well_spelt(folded: str) -> str:
+    misspelt = _phrases().misspelt
+    if misspelt.keys().isdisjoint(_LONG_WORD.findall(folded)):
+        return folded
+    return _LONG_WORD.sub(lambda word: misspelt.get(word.group(), word.group()), folded)
 
 
 @lru_cache(maxsize=REMEMBERED)

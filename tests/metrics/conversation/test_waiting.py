@@ -64,6 +64,37 @@ def test_what_the_asker_settled_waits_for_nobody(words: str, room: Room, read: R
     assert open_questions(week(turns)) == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nevemind, it was the plug",
+        "nevermnid",
+        "neverminf, found a manual",
+        "Rissolto, era il cavo",
+        "allora sitsemato!",
+        "riolto, grazie",
+    ],
+)
+def test_a_slip_of_the_keyboard_settles_it_all_the_same(words: str) -> None:
+    assert says_settled(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ho provato anche quello",
+        "una funzione che non conosco",
+        "mi sono rivolta al negozio",
+        "ho fatto il risotto",
+        "non ho rissolto",
+        "it disregards what I set",
+        "le ho provate tutte",
+    ],
+)
+def test_another_word_is_no_slip_of_the_keyboard(words: str) -> None:
+    assert not says_settled(words)
+
+
 @pytest.mark.parametrize("words", ["not solved yet", "non ho risolto", "if it works I will tell you"])
 def test_what_is_not_settled_is_not_taken_for_settled(words: str) -> None:
     assert not says_settled(words)
