@@ -191,6 +191,35 @@ def test_a_complaint_tells_of_something_bad_and_not_only_in_a_bad_mood(
 
 
 @pytest.mark.parametrize(
+    ("language", "remark"),
+    [
+        (
+            "it",
+            "Il forno nuovo riparte da solo dopo un calo di corrente, ma non è chiaro se vale anche per quello a gas",
+        ),
+        ("en", "The new oven restarts after a power cut, but it's not clear whether it also affects the gas model"),
+    ],
+)
+def test_who_wonders_how_far_it_goes_does_not_complain(
+    language: Code, remark: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    assert complaints(week(read(room((0, "anna", remark)), labels={"m0": "negative"}, language=language))) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "bad"),
+    [
+        ("it", "Non è chiaro come si ordina la ricarica, e il sito non lo dice"),
+        ("it", "Sul sito non è chiaro se spedite all'estero"),
+        ("en", "It's not clear how to order a refill, and the site does not say"),
+    ],
+)
+def test_what_is_not_made_clear_is_a_complaint(language: Code, bad: str, room: Room, read: Read, week: InAWeek) -> None:
+    turns = read(room((0, "anna", bad)), labels={"m0": "negative"}, language=language)
+    assert ids(complaints(week(turns))) == ["m0"]
+
+
+@pytest.mark.parametrize(
     ("language", "question", "help_given"),
     [
         ("it", "Come scaldo la zuppa?", "Nel microonde il coperchio si rompe, meglio in un pentolino"),
