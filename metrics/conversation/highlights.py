@@ -1,7 +1,7 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
 from metrics.conversation.conversations import Conversation, conversations
-from metrics.conversation.replies import only_points, sends_elsewhere
+from metrics.conversation.replies import only_points, referring_words, sends_elsewhere
 from metrics.conversation.settled import is_resigned, says_thanks
 from metrics.conversation.waiting import answers_given, members_helped
 from metrics.depth.evidence import damping
@@ -26,13 +26,15 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
     It stands on its own: several kinds of evidence, enough words, also for each link that it holds; it neither asks,
-    complains (advice to a member may tell of a mishap), wishes, seeks help, gives up nor sends somebody elsewhere, and
-    its author neither asks nor complains in that conversation.
+    complains (advice to a member may tell of a mishap), wishes, seeks help, gives up nor sends somebody elsewhere (that
+    it names whom to turn to does not count as words), and its author neither asks nor complains in that conversation,
+    and it does not thank staff whom it answers, which ends an exchange.
     What answers somebody's question comes first, then what others took up or gave thanks for, then the rest; among
     these, what has most kinds of evidence, then the deepest, then the earliest.
     """
     given, helping = answers_given(window), members_helped(window)
     taken_up = _taken_up(window)
+    thanking = _thanking_staff(window)
     seekers = {
         (read.author, read.conversation_id)
         for read in window.turns
@@ -43,7 +45,7 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
             read
             for read in window.turns
             if _teaches(read, helps=read.id in helping, used=read.id in given | taken_up)
-            and (read.id in given or (read.author, read.conversation_id) not in seekers)
+            and (read.id in given or not (read.id in thanking or (read.author, read.conversation_id) in seekers))
         ),
         key=lambda read: (
             read.id in given,
@@ -77,7 +79,8 @@ def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
         return False
     said = clean(read.turn.text)
     kinds = max(kinds_of_evidence(read), _advice(read))
-    if kinds < LEAST_KINDS + (not used) or len(said.words) < LEAST_WORDS * max(1, len(said.links)):
+    words = len(said.words) - referring_words(read.turn.text)
+    if kinds < LEAST_KINDS + (not used) or words < LEAST_WORDS * max(1, len(said.links)):
         return False
     if only_points(read.turn.text) or sends_elsewhere(read.turn.text):
         return False
@@ -95,6 +98,14 @@ def _taken_up(window: CommunityWindow) -> frozenset[str]:
         if (parent := read.reading.parent_turn_id) is not None
         and authors.get(parent, read.author) != read.author
         and (not read.staff or says_thanks(read.turn.text))
+    )
+
+
+def _thanking_staff(window: CommunityWindow) -> frozenset[str]:
+    """Turns that thank whoever of staff they answer."""
+    by_staff = {read.id for read in (*window.earlier, *window.turns) if read.staff}
+    return frozenset(
+        read.id for read in window.turns if read.reading.parent_turn_id in by_staff and says_thanks(read.turn.text)
     )
 
 

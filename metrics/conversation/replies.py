@@ -25,6 +25,7 @@ class _Phrases:
     asks_back: re.Pattern[str]
     own_matter: re.Pattern[str]
     redirects: re.Pattern[str]
+    refers: re.Pattern[str]
     leans: re.Pattern[str]
     persists: re.Pattern[str]
     proposes: re.Pattern[str]
@@ -59,6 +60,15 @@ def is_own_matter(text: str) -> bool:
 def sends_elsewhere(text: str) -> bool:
     """Whether a turn says that what somebody brought up belongs to another place."""
     return _phrases().redirects.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def referring_words(text: str) -> int:
+    """How many words of a turn stand in sentences that name whom to turn to instead."""
+    refers = _phrases().refers
+    if refers.search(fold(text)) is None:
+        return 0
+    return sum(len(clean(sentence).words) for sentence in _SENTENCE.findall(text) if refers.search(fold(sentence)))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -111,3 +111,64 @@ def test_below_articulated_and_from_staff_nothing_is_shown(room: Room, read: Rea
     messages = room((0, "anna", LESSON["it"]), (900, "brand", LESSON["it"]))
     turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m0": STRONG, "m1": STRONG})
     assert worth_reading(week(turns)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "You probably want to contact the repair shop - it may take longer this month because most of them are at"
+            " the fair, but that is the likely place for it",
+        ),
+        (
+            "it",
+            "Ti conviene scrivere al laboratorio, questo mese ci mettono di più perché sono quasi tutti alla fiera,"
+            " però il posto giusto per chiedere resta quello",
+        ),
+    ],
+)
+def test_who_only_sends_somebody_elsewhere_teaches_nothing(
+    language: str, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    asked = "Who mends the handle? Chi aggiusta il manico?"
+    messages = room((0, "bruno", asked), (5, "anna", words), replies={1: 0})
+    turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m1": STRONG}, language=language)
+    assert worth_reading(week(turns)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "elsewhere"),
+    [("it", "Per il manico contatta il laboratorio."), ("en", "For the handle contact the repair shop.")],
+)
+def test_who_also_sends_somebody_elsewhere_teaches_what_else_they_say(
+    language: str, elsewhere: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    messages = room((0, "anna", f"{LESSON[language]}. {elsewhere}"))
+    turns = read(messages, bands={"m0": Band.EXEMPLARY}, evidence={"m0": STRONG}, language=language)
+    found = worth_reading(week(turns))
+    assert found is not None and found.id == "m0"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "it",
+            "Grazie! L'idea di un'officina tutta mia mi attira, però finirei per lavorare il doppio perché dico"
+            " sempre di sì a tutti",
+        ),
+        (
+            "en",
+            "Thanks! I like the idea of a workshop of my own, but I would work twice as much because I never say no",
+        ),
+    ],
+)
+def test_who_ends_an_exchange_with_staff_in_thanks_teaches_nothing(
+    language: str, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    for other, expected in (("brand", None), ("bruno", "m1")):
+        messages = room((0, other, "Un'officina tua, a workshop of your own"), (5, "anna", words), replies={1: 0})
+        turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m1": STRONG}, language=language)
+        found = worth_reading(week(turns))
+        assert (found.id if found else None) == expected
