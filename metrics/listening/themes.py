@@ -345,7 +345,7 @@ def _found(
         turn_ids=tuple(turn.id for turn in ordered),
         trend=trend(talk.window, turns),
         origin="configured" if stability is None else "emerging",
-        voiced_as=_voiced_as(turns, talk.voices),
+        voiced_as=_voiced_now(turns, this_week, talk.voices),
         staff_share=by_staff / (by_staff + len(turns)),
         stability=stability,
         people_this_week=len({turn.author for turn in this_week}),
@@ -366,6 +366,15 @@ def _voiced_as(turns: Sequence[ReadTurn], voices: Mapping[str, VoicedAs]) -> Voi
     best = max(_VOICES, key=lambda voice: counts[voice])
     enough = counts.total() >= limits["share"] * len(turns) and len(people[best]) >= limits["people"]
     return best if enough else None
+
+
+def _voiced_now(
+    turns: Sequence[ReadTurn], this_week: Sequence[ReadTurn], voices: Mapping[str, VoicedAs]
+) -> VoicedAs | None:
+    """As `_voiced_as`; but what is talked about this week, and by nobody as a problem any more, is none now."""
+    voiced = _voiced_as(turns, voices)
+    is_over = voiced == "problem" and this_week and all(voices.get(turn.id) != "problem" for turn in this_week)
+    return None if is_over else voiced
 
 
 def trend(window: CommunityWindow, turns: Sequence[ReadTurn]) -> Trend:

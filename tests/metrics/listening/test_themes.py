@@ -60,6 +60,30 @@ EVENING = {
         "Thanks to all who join the tasting, the sommelier is thrilled",
     ),
 }
+LID = {
+    "it": (
+        "Il coperchio si è rotto dopo due giorni",
+        "Anche il mio coperchio si è rotto di nuovo",
+        "Non riesco a chiudere il coperchio",
+        "Il coperchio perde acqua nella borsa, che problema",
+        "Il coperchio non si chiude più",
+    ),
+    "en": (
+        "The lid broke after two days",
+        "My lid broke again as well",
+        "I can't close the lid",
+        "The lid leaks in my bag, it doesn't close",
+        "The lid doesn't close any more",
+    ),
+}
+LID_SINCE = {
+    "it": (
+        "Col coperchio nuovo arriva tutto caldo",
+        "Ho lavato il coperchio e poi la vaschetta",
+        "Bel coperchio, verde",
+    ),
+    "en": ("With the new lid it all arrives warm", "I washed the lid and then the tray", "Lovely lid, green"),
+}
 LANGUAGES = ("it", "en")
 CHATTER_TAIL = {
     "it": ["pioggia", "nebbia", "torta", "divano", "gatto", "treno", "lago", "piazza", "cane"],
@@ -293,3 +317,18 @@ def test_what_staff_decided_about_a_theme_holds_in_later_weeks(room, language):
     (whole,) = (theme for theme in merged if theme.key == refill.key)
     assert travel.key not in {theme.key for theme in merged}
     assert set(whole.turn_ids) == {*refill.turn_ids, *travel.turn_ids}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trouble_of_weeks_ago_is_not_told_as_one_that_members_have_now(room, language):
+    lounge = room(language)
+    lids = ThemeConfigured.named("Lids", ("coperchio", "lid"))
+    for index, text in enumerate(LID[language]):
+        lounge.say(f"person {index}", text, weeks_ago=4, day=index)
+    for index, text in enumerate(LID_SINCE[language]):
+        lounge.say(f"person {index}", text, day=index)
+    (over,) = themes(lounge.window(), (lids,))
+    lounge.say("person 3", LID[language][0], day=4)
+    (again,) = themes(lounge.window(), (lids,))
+
+    assert (over.voiced_as, again.voiced_as) == (None, "problem")
