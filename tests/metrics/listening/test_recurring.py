@@ -77,3 +77,40 @@ def test_different_questions_on_one_subject_stay_apart(room, language):
         lounge.say(f"person {index}", text, weeks_ago=index % 2)
 
     assert recurring_questions(lounge.window()) == ()
+
+
+ACCOUNTS = {
+    "it": (
+        "Sono entrata con quello sbagliato: come cambio account?",
+        "Come cambio il mio profilo?",
+        "Come faccio a cancellare il mio account?",
+        "Si può cancellare il profilo?",
+    ),
+    "en": (
+        "I signed in with the wrong account: how do I change account?",
+        "How do I change my profile?",
+        "How can I delete my account?",
+        "Is there a way of deleting my profile?",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_signs_in_with_is_not_what_others_see_of_one(room, language):
+    lounge = room(language)
+    signing_in, showing = ACCOUNTS[language][:2]
+    lounge.say("person 1", signing_in, weeks_ago=2)
+    lounge.say("person 2", showing)
+
+    assert recurring_questions(lounge.window()) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_wants_a_profile_gone_asks_what_whoever_wants_an_account_gone_asks(room, language):
+    lounge = room(language)
+    for weeks_ago, text in enumerate(ACCOUNTS[language][2:]):
+        lounge.say(f"person {weeks_ago}", text, weeks_ago=weeks_ago)
+    for index, text in enumerate(OTHER[language]):
+        lounge.say(f"person {index}", text, weeks_ago=index)
+
+    assert [question.people for question in recurring_questions(lounge.window())] == [2]
