@@ -1,9 +1,13 @@
-"""What shows afterwards of a turn: they thanked for it, went on from it, asked back about it, or saw to it."""
+"""What shows afterwards of a turn: they thanked for it, went on from it, asked back about it, or saw to it.
+
+And of a question, from what stands around it: whether it belongs to a talk of two.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from metrics.conversation.addressed import SURE_ENOUGH
+from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import SMALL_WITHIN
 from metrics.conversation.replies import A_STATEMENT, asks_back, stated_words
 from metrics.conversation.settled import says_thanks
@@ -13,6 +17,11 @@ THANKED_WITHIN = timedelta(hours=24)
 """Somebody who is thanked by name is thanked for the last thing they said there, if they said it so recently."""
 LATELY = timedelta(hours=2)
 """An exchange goes on within so long; what is likely to answer something older stands on its own."""
+
+TALKING_WITHIN = timedelta(minutes=30)
+"""Two people are in the middle of a talk while each follows the other so soon."""
+LATEST = 5
+"""Among so many turns before a question its asker spoke already, where it is asked amid a talk."""
 
 
 def thanked_by_name(turns: Sequence[ReadTurn]) -> frozenset[str]:
@@ -75,3 +84,29 @@ def seen_to(turns: Sequence[ReadTurn]) -> frozenset[str]:
                 found.add(above.id)
             above = by_id.get(above.reading.parent_turn_id or "")
     return frozenset(found)
+
+
+def asked_between_two(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Members' questions amid a talk of two: another member, and the same one, spoke just before and just after, and
+    the asker was in that talk already. They were heard, whatever the answer; what calls the room is not among them."""
+    by_channel: dict[str, list[ReadTurn]] = {}
+    for read in turns:
+        by_channel.setdefault(read.turn.channel, []).append(read)
+    return frozenset(
+        said[place].id
+        for said in by_channel.values()
+        for place in range(2, len(said) - 1)
+        if said[place].reading.question == "information" and _is_amid_a_talk_of_two(said, place)
+    )
+
+
+def _is_amid_a_talk_of_two(said: Sequence[ReadTurn], place: int) -> bool:
+    before, read, after = said[place - 1 : place + 2]
+    if read.staff or before.staff or before.author != after.author or before.author == read.author:
+        return False
+    if max(read.at - before.turn.end, after.at - read.turn.end) > TALKING_WITHIN or cues_of(read.turn.text).to_the_room:
+        return False
+    return any(
+        earlier.author == read.author and before.at - earlier.turn.end <= LATELY
+        for earlier in said[max(0, place - LATEST) : place - 1]
+    )

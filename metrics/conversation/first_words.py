@@ -48,7 +48,9 @@ def _is_cheer(read: ReadTurn, by_id: Mapping[str, ReadTurn]) -> bool:
     if not about_something or read.reading.question is not None:
         return False
     shows = read.turn.attachments or clean(read.turn.text).links
-    return 0 < cues_of(read.turn.text).length <= LONGEST_CHEER and not (greets_anyhow(read.turn.text) or shows)
+    cues = cues_of(read.turn.text)
+    words = cues.length - cues.to_the_room  # whom it is for adds nothing: "very good work guys"
+    return 0 < words <= LONGEST_CHEER and not (greets_anyhow(read.turn.text) or shows)
 
 
 def _holds_nothing(read: ReadTurn) -> bool:

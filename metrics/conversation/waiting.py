@@ -12,7 +12,7 @@ from metrics.conversation.addressed import LEANING, SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.complaints import complains, repeats, speaks_for_another
 from metrics.conversation.cues import cues_of
-from metrics.conversation.exchanges import asked_back, seen_to, thanked_by_name, went_on_between
+from metrics.conversation.exchanges import asked_back, asked_between_two, seen_to, thanked_by_name, went_on_between
 from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
 from metrics.conversation.heard import led_to
 from metrics.conversation.replies import is_me_too, only_points, says_it_persists
@@ -42,6 +42,7 @@ class _Known:
     heard_by_staff: frozenset[str]
     asked_back: frozenset[str]
     seen_to: frozenset[str]
+    between_two: frozenset[str]
     given: frozenset[str]
     staff: frozenset[str]
     thanked: frozenset[str]
@@ -53,8 +54,9 @@ def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
 
     Left out: what its asker called settled or was asked back about and said no more, what is asked of one other member
-    (by mention, in answer to them, or as a question back to theirs), and an earlier asking that the same member took up
-    again: in the same words, answered by now or not, or in the same conversation.
+    (by mention, in answer to them, as a question back to theirs, or amid a talk of two that began with no question of
+    the asker's), and an earlier asking that the same member took up again: in the same words, answered by now or not,
+    or in the same conversation.
     """
     return _open(_known(window))
 
@@ -86,8 +88,8 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     So is what somebody answered when staff asked back, and that it still happens, also in fewer words. What a member
     gave in answer to another member's question, questions, a newcomer's first words, what goes on from
     something listed as open, what is said to another member (a trouble: once that was answered), a trouble or a wish
-    that went on with a member's answer, and what says that a
-    matter is settled or told for a laugh wait for nobody, and neither does what only points to something, what somebody
+    that went on with a member's answer, and what says that a matter is settled or told for a laugh, or whose author
+    said so or gave thanks soon after, wait for nobody, and neither does what only points to something, what somebody
     thanked for by name, or what ends an exchange with staff in thanks or good spirits.
     """
     return _awaiting(_known(window))
@@ -149,6 +151,7 @@ def _known(window: CommunityWindow) -> _Known:
         heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
         asked_back=asked_back(turns),
         seen_to=seen_to(turns),
+        between_two=asked_between_two(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
         staff=frozenset(read.author for read in turns if read.staff),
         thanked=thanked_by_name(turns),
@@ -173,10 +176,16 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         and not _muses(read, known.window.turns)
     ]
     asked = [read for read in known.window.turns if read.reading.question == "information"]
-    return tuple(
+    last = (
         read
         for read in waiting
         if not any(_takes_up_again(read, later, known) for later in asked if later.at > read.at)
+    )
+    return tuple(
+        read
+        for read in last
+        if read.id not in known.between_two
+        or any(_takes_up_again(earlier, read, known) for earlier in waiting if earlier.at < read.at)
     )
 
 
@@ -240,6 +249,7 @@ def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
         and not (read.id in known.heard and _is_to_a_member(read, known))
         and not (read.id in known.thanked or (read.id in known.taken_up and _tells_of_own(read)))
         and not _takes_it_well(read, known)
+        and read.id not in known.settled
         and not says_settled(read.turn.text)
         and not is_in_jest(read.turn.text)
     )
@@ -331,13 +341,13 @@ def _is_to_a_member(read: ReadTurn, known: _Known) -> bool:
     """Whether a turn is for another member, by name or in answer.
 
     An answer is linked surely; or, where it tells no trouble and no wish, likely and with a word in common, or whoever
-    it leads to went on from it.
+    it leads to went on from it. Whoever goes on from their own question amid a talk of two talks to the other as well.
     """
     if read.turn.mentions:
         return known.staff.isdisjoint(read.turn.mentions)
     parent = known.by_id.get(read.reading.parent_turn_id or "")
     if parent is None or parent.staff or parent.author == read.author:
-        return False
+        return parent is not None and parent.id in known.between_two
     confidence = read.reading.link_confidence
     if confidence >= SURE_ENOUGH:
         return True
