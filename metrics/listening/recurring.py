@@ -86,10 +86,11 @@ def questions_asked_again(
 
     Two questions are one when the likeness of what they are about (the geometric mean of their cosine and of the share
     of the shorter one that the other covers, weighted by rarity in the window, with generic words counting little)
-    reaches a threshold, they share two meanings or more, one of them a matter, and they neither want different kinds of
-    answers (where, when) nor ask about doing different things. Words count by their meaning (`meanings.toml`), in both
-    languages. Each question joins the group that it is closest to, by its first wording or, less easily, a later one;
-    those `known` are groups from the start. Most people first. Questions to one other member are not among them.
+    reaches a threshold, they share two meanings or more, one of them a matter (more than two where one of them is about
+    several matters more), and they neither want different kinds of answers (where, when) nor ask about doing different
+    things. Words count by their meaning (`meanings.toml`), in both languages. Each question joins the group that it is
+    closest to, by its first wording or, less easily, a later one; those `known` are groups from the start. Most people
+    first. Questions to one other member are not among them.
     Limits: what no listed word says is not understood; negation is not read.
     """
     weigh, all_asked = _prepared(window)
@@ -230,7 +231,11 @@ def _closeness(question: _Asked, group: _Group) -> float:
 def _similarity(one: _Asked, other: _Asked) -> float:
     shared = one.weights.keys() & other.weights.keys()
     limits = thresholds("recurring")
-    if len(shared) < limits["shared"] or one.telling.isdisjoint(other.telling):
+    telling = one.telling & other.telling
+    if len(shared) < limits["shared"] or not telling:
+        return 0.0
+    more = max(len(one.telling), len(other.telling)) - len(telling)
+    if len(shared) == limits["shared"] and more >= limits["much_more"]:
         return 0.0
     dot = math.fsum(one.weights[meaning] * other.weights[meaning] for meaning in shared)
     # How much of the two is shared, and how much of the shorter one: who asks with more words asks the same.

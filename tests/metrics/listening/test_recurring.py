@@ -79,6 +79,24 @@ def test_different_questions_on_one_subject_stay_apart(room, language):
     assert recurring_questions(lounge.window()) == ()
 
 
+LITTLE_IN_COMMON = {
+    "it": (
+        "Dove trovo il filtro?",
+        "Dove trovo la ricetta della crema al cardamomo col filtro di stoffa?",
+    ),
+    "en": ("Where do I find the filter?", "Where do I find the recipe of the cardamom cream with a cotton filter?"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_words_in_common_are_too_little_when_one_question_is_about_much_more(room, language):
+    lounge = room(language)
+    for weeks_ago, text in enumerate(LITTLE_IN_COMMON[language]):
+        lounge.say(f"person {weeks_ago}", text, weeks_ago=weeks_ago)
+
+    assert recurring_questions(lounge.window()) == ()
+
+
 ACCOUNTS = {
     "it": (
         "Sono entrata con quello sbagliato: come cambio account?",
