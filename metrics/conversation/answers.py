@@ -16,7 +16,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.conversation.cues import cues_of
-from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, is_own_matter, stated_words
+from metrics.conversation.replies import (
+    A_STATEMENT,
+    asks_back,
+    is_me_too,
+    is_own_matter,
+    speaks_to_somebody,
+    stated_words,
+)
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
 from metrics.once import REMEMBERED, WhileUnchanged, once
@@ -30,6 +37,8 @@ UNSURE = 0.35
 LATE = timedelta(hours=1)
 UNSURE_LATE = 0.5
 """The same for a turn that came later than this: by then talk has often gone on to something else."""
+AT_ONCE = timedelta(minutes=10)
+"""Who speaks to somebody so soon after a question, and states something, speaks to whoever asked it."""
 SAME_WORDS = 2
 """Somebody who begins with their own matter and asks nothing answers when it shares so many words with the question."""
 NEXT_TURNS = 8
@@ -124,7 +133,8 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
     """Question -> turns outside its conversation that may answer it all the same, since links are only likely.
 
     That is, within two days: a turn that mentions the asker, and the next turn in the channel by somebody else when it
-    does not call by name whom it is linked to, no sure link leads it elsewhere and it takes up a word of the question.
+    does not call by name whom it is linked to, no sure link leads it elsewhere, and it takes up a word of the question
+    or speaks to somebody within minutes.
     """
     by_id = {read.id: read for read in turns}
     waiting: dict[str, dict[str, ReadTurn]] = {}
@@ -140,7 +150,8 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
             may_answer += [
                 question
                 for question in latest
-                if words & cues_of(question.turn.text).words and not _is_for_another(question, read, by_id)
+                if (words & cues_of(question.turn.text).words or _speaks_to_asker(question, read))
+                and not _is_for_another(question, read, by_id)
             ]
         for question in {question.id: question for question in may_answer}.values():
             recent = read.at - question.turn.end <= ELSEWHERE_WITHIN
@@ -215,11 +226,18 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
     said = cues_of(text)
     shared = len(said.words & cues_of(question.turn.text).words)
     late = reply.at - question.turn.end > LATE and not said.answers
-    if not shared and reply.reading.link_confidence < (UNSURE_LATE if late else UNSURE):
+    sure_enough = reply.reading.link_confidence >= (UNSURE_LATE if late else UNSURE)
+    if not (shared or sure_enough or _speaks_to_asker(question, reply)):
         return True
     if (shared < SAME_WORDS or reply.reading.question == "information") and is_own_matter(text):
         return True
     return not said.answers and not reply.turn.attachments and (said.small or says_nothing(reply))
+
+
+def _speaks_to_asker(question: ReadTurn, reply: ReadTurn) -> bool:
+    """Whether a statement to one other person comes so soon after a question that it is to whoever asked."""
+    at_once = reply.at - question.turn.end <= AT_ONCE
+    return at_once and reply.reading.question is None and speaks_to_somebody(reply.turn.text)
 
 
 def _is_for_another(question: ReadTurn, reply: ReadTurn, by_id: Mapping[str, ReadTurn]) -> bool:

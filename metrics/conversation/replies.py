@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from metrics.conversation.settled import any_of, says_settled
+from metrics.conversation.settled import any_of, says_settled, says_thanks
 from metrics.language.tokens import clean, fold
 from metrics.language.words import chatter_words
 from metrics.once import REMEMBERED
@@ -15,6 +15,8 @@ A_STATEMENT = 6
 """A turn that asks something back answers all the same when so many of its words do not ask."""
 _MORE_THAN_ME_TOO = 20
 """With so many words, whoever has the same trouble says something of their own about it."""
+_FIRST_WORDS = 5
+"""Further on, "you" is often anybody: "so you never know"."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _CALL = re.compile(r"^(?:\s|\[<-\w+->\]|@\S+|[\w.-]+:|[,;!.:-])+")
 
@@ -29,6 +31,8 @@ class _Phrases:
     leans: re.Pattern[str]
     persists: re.Pattern[str]
     proposes: re.Pattern[str]
+    to_somebody: re.Pattern[str]
+    advises: re.Pattern[str]
 
 
 @cache
@@ -54,6 +58,16 @@ def is_me_too(text: str) -> bool:
 def is_own_matter(text: str) -> bool:
     """Whether a turn begins with a question or a trouble of its author's own."""
     return _phrases().own_matter.match(_without_address(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def speaks_to_somebody(text: str) -> bool:
+    """Whether a turn begins with telling one other person something, or what to do; thanks do not."""
+    if is_own_matter(text) or says_thanks(text):
+        return False
+    phrases, opening = _phrases(), _without_address(text)
+    first_words = " ".join(opening.split(maxsplit=_FIRST_WORDS)[:_FIRST_WORDS])
+    return phrases.advises.match(opening) is not None or phrases.to_somebody.search(first_words) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

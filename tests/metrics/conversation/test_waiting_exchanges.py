@@ -40,11 +40,12 @@ def as_one(*turns: ReadTurn) -> tuple[ReadTurn, ...]:
 
 
 @pytest.mark.parametrize(
-    "words", ["that's you?", "sei tu quello?", "it is", "boh", "Good job", "Ottimo lavoro", "cool"]
+    "words",
+    ["that's you?", "sei tu quello?", "it is", "boh", "Good job", "Ottimo lavoro", "cool", "Very good work guys"],
 )
 def test_small_talk_to_nobody_needs_no_welcome(words: str, room: Room, read: Read, week: InAWeek) -> None:
     (said,) = read(room((0, "nina", words)), language="it" if words in ("sei tu quello?", "boh") else "en")
-    praise = words in ("Good job", "Ottimo lavoro", "cool")
+    praise = words in ("Good job", "Ottimo lavoro", "cool", "Very good work guys")
     assert newcomers_unanswered(week((feeling(said, "positive") if praise else said,), {"nina": MONDAY})) == ()
 
 
@@ -278,3 +279,111 @@ def test_sending_somebody_elsewhere_teaches_nothing(
         messages = room((0, "anna", "Chi cambia l'ordine?"), (9, "bruno", f"anna: {text}, e ci arrivi"), replies={1: 0})
         found = worth_reading(week(read(messages, bands={"m1": Band.ARTICULATED}, evidence=evidence)))
         assert (found and found.id) == chosen
+
+
+# ---------------------------------------------------------------- a talk of two
+
+
+TALK_OF_TWO = {
+    "it": (
+        "Al mercato trovo sempre le tegole vecchie",
+        "Allora vieni alla fiera di giugno, ci vado anch'io",
+        "Ci vengo eccome. Cade di sabato?",
+        "Io monto il banco venerdì e resto fino a sera",
+    ),
+    "en": (
+        "At the market I always find old roof tiles",
+        "Then come to the fair in June, I will be there",
+        "I will indeed. Is it on a Saturday?",
+        "My stall goes up on Friday and stays until evening",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_what_is_asked_amid_a_talk_of_two_is_between_the_two(
+    language: LanguageCode, room: Room, read: Read, week: InAWeek
+) -> None:
+    told, invited, asks, goes_on = TALK_OF_TWO[language]
+    lines = ((0, "anna", told), (1, "bruno", invited), (2, "anna", asks), (4, "bruno", goes_on))
+    turns = tuple(linked(turn, None, 0.0) for turn in read(room(*lines), language=language))
+    apart = tuple(replace(turn, conversation_id=turn.id) for turn in turns)
+    assert open_questions(week(apart)) == ()
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_newcomer_who_asks_while_another_talks_asks_the_room(
+    language: LanguageCode, room: Room, read: Read, week: InAWeek
+) -> None:
+    told, invited, asks, goes_on = TALK_OF_TWO[language]
+    lines = ((0, "bruno", told), (1, "bruno", invited), (2, "anna", asks), (4, "bruno", goes_on))
+    turns = tuple(linked(turn, None, 0.0) for turn in read(room(*lines), language=language))
+    apart = tuple(replace(turn, conversation_id=turn.id) for turn in turns)
+    assert ids(open_questions(week(apart))) == ["m2"]
+
+
+# ---------------------------------------------------------------- answers at once
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        ("it", "Arrivo adesso col grembiule, che passo siamo?", "seconda infornata, tu salta l'impasto e usa il mio"),
+        ("en", "Just got here in my apron, what step is it?", "second batch, you skip the kneading and use my dough"),
+        (
+            "it",
+            "Qualcuno ha un colino da consigliare?",
+            "prendi quello a maglia fitta, i larghi lasciano passare tutto",
+        ),
+    ],
+)
+def test_who_speaks_to_somebody_right_after_a_question_answers_it(
+    language: LanguageCode, question: str, answer: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(room((0, "anna", question), (0.2, "bruno", answer)), language=language)
+    apart = tuple(replace(linked(turn, None, 0.0), conversation_id=turn.id) for turn in turns)
+    assert open_questions(week(apart)) == ()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0.2, "la mia è la prima pagnotta intera della mia vita"),
+        (0.2, "ho un problema col forno, tu come lo pulisci"),
+        (0.2, "odio come sta messo il timer qui, così alla fine non ti svegli mai in tempo"),
+        (90, "seconda infornata, tu salta l'impasto e usa il mio"),
+    ],
+)
+def test_who_says_something_of_their_own_or_much_later_does_not_answer(
+    minutes: float, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(room((0, "anna", "Arrivo adesso col grembiule, che passo siamo?"), (minutes, "bruno", words)))
+    apart = tuple(replace(linked(turn, None, 0.0), conversation_id=turn.id) for turn in turns)
+    assert ids(open_questions(week(apart))) == ["m0"]
+
+
+# ---------------------------------------------------------------- troubles that are over
+
+
+@pytest.mark.parametrize(
+    ("language", "still", "over"),
+    [
+        (
+            "it",
+            "Ecco, qui vedo ancora la foto vecchia, e sono già uscita e rientrata due volte",
+            "Dev'essere la memoria, si sistemerà da sola",
+        ),
+        (
+            "en",
+            "Look, I still see the old picture here, and I signed out and in again twice",
+            "Must be the cache, it will sort itself out",
+        ),
+    ],
+)
+def test_a_trouble_that_its_author_takes_for_over_awaits_no_reply(
+    language: LanguageCode, still: str, over: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    lines = ((0, "brand", "Prova a uscire e rientrare, try signing out"), (5, "anna", still), (60, "anna", over))
+    turns = read(room(*lines, replies={1: 0}), bands={"m1": Band.ARTICULATED, "m2": Band.NONE}, language=language)
+    assert ids(awaiting_reply(week(turns[:2]))) == ["m1"]
+    assert awaiting_reply(week(turns)) == ()
