@@ -58,7 +58,10 @@ def test_asking_back_does_not_answer(room: Room, read: Read) -> None:
     assert answers(turns) == {"m0": None, "m1": None}
 
 
-@pytest.mark.parametrize("words", ["Oh never mind, found it", "risolto!", "come non detto, era il cavo"])
+@pytest.mark.parametrize(
+    "words",
+    ["Oh never mind, found it", "risolto!", "come non detto, era il cavo", "Sorry, I misread it", "avevo frainteso io"],
+)
 def test_what_the_asker_settled_waits_for_nobody(words: str, room: Room, read: Read, week: InAWeek) -> None:
     turns = read(room((0, "anna", "Perché non si accende la macchina?"), (30, "anna", words)))
     assert open_questions(week(turns)) == ()
