@@ -101,8 +101,20 @@ _Candidates = tuple[tuple[_Pattern, ...], tuple[_Pattern, ...], tuple[_Pattern, 
 """Patterns that may begin with two given words: inside a clause, at its beginning, at that of the turn."""
 
 
+def _by_place(patterns: Sequence[_Pattern]) -> _Candidates:
+    return (
+        tuple(pattern for pattern in patterns if not pattern.anchor),
+        tuple(pattern for pattern in patterns if pattern.anchor != "^^"),
+        tuple(patterns),
+    )
+
+
 class _Starting(dict[str, _Candidates]):
-    """The patterns that may begin with a word, the longest first, by the word that follows it ("" at the end)."""
+    """The patterns that may begin with a word, the longest first, by the word that follows it ("" at the end).
+
+    Words that are not among the keys leave those that are for any word, `otherwise`; where that is None, they must be
+    looked at, since some patterns describe the words that may follow rather than list them.
+    """
 
     def __init__(self, patterns: Sequence[_Pattern]) -> None:
         super().__init__()
@@ -120,20 +132,29 @@ class _Starting(dict[str, _Candidates]):
                 described.setdefault(pattern.second, []).append(number)
         self._described = tuple(described.items())
         self._by_place: dict[tuple[int, ...], _Candidates] = {}
+        self.otherwise: _Candidates | None = None
+        if not described:
+            self.otherwise = self._candidates(self._whatever_follows)
+            for word, numbers in self._listed.items():
+                self[word] = self._candidates([*self._whatever_follows, *numbers])
 
-    def __missing__(self, following: str) -> _Candidates:
+    def look_at(self, following: str) -> _Candidates:
+        """Those that this word may follow, remembered."""
         numbers = [*self._whatever_follows, *self._listed.get(following, ())]
         for second, described in self._described:
             if following and second.matches(following):
                 numbers += described
-        chosen = tuple(sorted(numbers))
-        candidates = self._by_place.get(chosen)
-        if candidates is None:
-            candidates = self._by_place[chosen] = _by_place([self._patterns[number] for number in chosen])
         if len(self) >= _CACHED_FOLLOWING:
             self.clear()
-        self[following] = candidates
+        self[following] = candidates = self._candidates(numbers)
         return candidates
+
+    def _candidates(self, numbers: Iterable[int]) -> _Candidates:
+        chosen = tuple(sorted(numbers))
+        known = self._by_place.get(chosen)
+        if known is None:
+            known = self._by_place[chosen] = _by_place([self._patterns[number] for number in chosen])
+        return known
 
 
 _NO_START = _Starting(())
@@ -187,7 +208,10 @@ class Patterns:
                 starting = self._starting_with(word)
             if starting is not _NO_START:
                 following = words[at + 1] if at + 1 < len(words) else ""
-                for pattern in starting[following][place]:
+                candidates = starting.get(following, starting.otherwise)
+                if candidates is None:
+                    candidates = starting.look_at(following)
+                for pattern in candidates[place]:
                     if reached.get(pattern.cue, 0) <= at:
                         end = _end(pattern.steps, pattern.told, words, at + pattern.told)
                         if end is not None:
@@ -210,14 +234,6 @@ class Patterns:
             self._starting.clear()
         self._starting[word] = starting
         return starting
-
-
-def _by_place(patterns: Sequence[_Pattern]) -> _Candidates:
-    return (
-        tuple(pattern for pattern in patterns if not pattern.anchor),
-        tuple(pattern for pattern in patterns if pattern.anchor != "^^"),
-        tuple(patterns),
-    )
 
 
 def _end(steps: tuple[_Step, ...], step: int, words: Sequence[str], at: int) -> int | None:
