@@ -10,7 +10,7 @@ what it says, and a yes-or-no question in Italian without its mark ("hai provato
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -40,9 +40,10 @@ class Clause(NamedTuple):
 
 
 class Forms:
-    """Forms of words to look for in a clause; each is tried only where a word stands that it begins with.
+    """Forms of words to look for in a clause; each is tried only where a word stands that it must hold.
 
-    `entries` are those words, "*" for any, and a regular expression; one with ^ is for the beginning of a clause.
+    `entries` are those words, "*" for any, and a regular expression; one with ^ is for the beginning of a clause and
+    begins with one of them.
     """
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
@@ -63,14 +64,19 @@ class Forms:
             at_start = self._opening.get(clause.words[0], self._opening_with_any)
             if at_start is not None and at_start.match(clause.text):
                 return True
-        anywhere = self._anywhere
-        return any(anywhere[word].search(clause.text) for word in clause.words if word in anywhere)
+        if self._anywhere.keys().isdisjoint(clause.words):
+            return False
+        return any(forms.search(clause.text) for forms in self._held_by(clause))
 
     def are_all_of(self, clause: Clause) -> bool:
         """Whether one is the whole clause."""
         at_start = self._opening.get(clause.words[0], self._opening_with_any)
-        anywhere = self._anywhere.get(clause.words[0])
-        return any(forms is not None and forms.fullmatch(clause.text) for forms in (at_start, anywhere))
+        if at_start is not None and at_start.fullmatch(clause.text):
+            return True
+        return any(forms.fullmatch(clause.text) for forms in self._held_by(clause))
+
+    def _held_by(self, clause: Clause) -> Iterator[re.Pattern[str]]:
+        return (self._anywhere[word] for word in clause.words if word in self._anywhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,8 @@ def _unmarked_kind(
     Only a call for help may end in one. Words that ask and words that begin a reason or an "as you know" are the same
     words, so what must open a question opens its sentence, after a name at most.
     """
-    if any(patterns.calls.are_in(part) for part in dict.fromkeys((*parts, whole))):
+    calls = patterns.calls
+    if any(calls.are_in(part) for part in parts) or (whole is not parts[0] and calls.are_in(whole)):
         return "information"
     if "!" in sentence or patterns.states.are_in(whole):
         return None

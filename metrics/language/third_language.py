@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import simplemma
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from metrics.language.word_evidence import WordEvidence
-from metrics.language.words import chatter_words, function_words, read_lexicon
+from metrics.language.words import chatter_words, function_words, is_listed, read_lexicon
 
 _LAST_LATIN = "\u024f"
 _MORE_LATIN = ("\u1e00", "\u1eff")
@@ -101,7 +100,7 @@ def _words_by_language() -> dict[str, dict[str, float]]:
     worth: dict[str, dict[str, float]] = {}
     for language, words in _lexicon()["other"].items():
         for word in words.split():
-            known = _signs().known_word if simplemma.is_known(word, lang=("it", "en")) else 1.0
+            known = _signs().known_word if is_listed(word, "it") or is_listed(word, "en") else 1.0
             worth.setdefault(word, {})[language] = 0.0 if word in common else known
     return worth
 

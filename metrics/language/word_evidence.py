@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-import simplemma
-
 from metrics.language.words import (
     WrittenLanguage,
     chatter_words,
     expand,
     function_words,
     is_laughter,
+    is_listed,
     read_lexicon,
     split_elision,
     squeeze,
@@ -115,7 +114,7 @@ def _is_common(word: str, language: WrittenLanguage) -> bool:
 
 
 def _is_listed(word: str, language: WrittenLanguage) -> bool:
-    return len(word) > 1 and bool(simplemma.is_known(word, lang=language))
+    return len(word) > 1 and is_listed(word, language)
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
-import simplemma
+from simplemma.strategies import DictionaryLookupStrategy
 
 WrittenLanguage = Literal["it", "en"]
 """The languages that have lexicons."""
@@ -27,6 +27,7 @@ _LAUGHTER = re.compile(
 )
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _ELIDED = re.compile(r"[^']+'*|'+")
+_LISTS = DictionaryLookupStrategy()
 _LONGEST_WORD = 40
 """Longer than any word a person types: folded without looking it up."""
 
@@ -71,6 +72,11 @@ def is_greeting(word: str, language: WrittenLanguage) -> bool:
     return word in words or squeeze(word) in words
 
 
+def is_listed(word: str, language: WrittenLanguage) -> bool:
+    """Whether simplemma's word list of the language has the word (folded)."""
+    return bool(word) and _LISTS.get_lemma(word, language) is not None
+
+
 def expand(word: str, language: WrittenLanguage) -> str:
     """The full form of a word shortened or mistyped in a usual way ("xké" -> "perché", "u" -> "you"), else itself.
 
@@ -86,9 +92,9 @@ def squeeze(word: str) -> str:
     A letter three or more times in a row becomes one or two, whichever gives a word of Italian or English; inside a
     word two are tried first, at its end one. When neither is known, one is kept.
     """
-    runs = list(_STRETCHED.finditer(word))
-    if not runs:
+    if _STRETCHED.search(word) is None:
         return word
+    runs = list(_STRETCHED.finditer(word))
     single = _STRETCHED.sub(r"\1", word)
     if len(runs) > 3 or len(word) - sum(run.end() - run.start() for run in runs) > _LONGEST_WORD:
         return single
@@ -147,4 +153,4 @@ def _folded(word: str, runs: list[re.Match[str]], lengths: tuple[int, ...]) -> s
 def _is_word(word: str) -> bool:
     if any(word in _words(language).function_words or word in _words(language).chatter for language in ("it", "en")):
         return True
-    return len(word) > 2 and bool(simplemma.is_known(word, lang=("it", "en")))
+    return len(word) > 2 and (is_listed(word, "it") or is_listed(word, "en"))
