@@ -291,6 +291,8 @@ def _distinct(giving: Sequence[Found]) -> list[Found]:
 
     A cue that reaches over many words leaves what stands between its ends to others.
     """
+    if len(giving) < 2:
+        return list(giving)
     kept: list[Found] = []
     covered: set[int] = set()
     for one in sorted(giving, key=lambda one: (one.start - one.end, one.start, _PRECEDENCE[one.cue])):

@@ -4,6 +4,7 @@ The gate is a product of factors in [0, 1]. Copied and repeated words are not we
 so that a quotation with a comment scores the comment.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,24 +16,28 @@ from metrics.language.patterns import Found
 from metrics.language.tokens import CleanText
 from metrics.language.words import WrittenLanguage
 
-_VOWELS = frozenset("aeiouyàèéìòóùáíúâêîôûäëïöü")
 _COPIED_RUN = 3
 """So many shingles in a row seen before are a copy; fewer are turns of phrase that everybody uses."""
-_LONGEST_CONSONANTS = 5
+_CONSONANTS = re.compile("[^aeiouyàèéìòóùáíúâêîôûäëïöü\u0250-\U0010ffff]{5}")
+"""Nobody pronounces so many in a row; letters of other scripts are no consonants here."""
 _SHOUTED_LETTERS = 14
 _SALAD_WORDS = 6
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYBOARD_RUN = 4
 _AFTER_THANKS = frozenset(("mille", "tante", "infinite", "much", "again", "all", "everyone", "tutti", "tutte"))
 _IN_REAL_WORDS = frozenset({"erty", "trew"})  # property, liberty; strewn
-_KEYBOARD_RUNS = (
-    frozenset(
-        line[at : at + _KEYBOARD_RUN]
-        for row in _KEYBOARD_ROWS
-        for line in (row, row[::-1])
-        for at in range(len(row) - _KEYBOARD_RUN + 1)
+_KEYS = re.compile(
+    "|".join(
+        sorted(
+            {
+                line[at : at + _KEYBOARD_RUN]
+                for row in _KEYBOARD_ROWS
+                for line in (row, row[::-1])
+                for at in range(len(row) - _KEYBOARD_RUN + 1)
+            }
+            - _IN_REAL_WORDS
+        )
     )
-    - _IN_REAL_WORDS
 )
 """Four neighbouring keys, in either direction."""
 
@@ -212,14 +217,4 @@ def _unpronounceable(word: str) -> bool:
     """Too long a run of consonants, no vowel in a long word, or letters that lie side by side on the keyboard."""
     if not word.isalpha() or len(word) < 4:
         return False
-    run = longest = vowels = 0
-    for letter in word:
-        if letter in _VOWELS or ord(letter) > 0x24F:
-            vowels += 1
-            run = 0
-        else:
-            run += 1
-            longest = max(longest, run)
-    if longest >= _LONGEST_CONSONANTS or (vowels == 0 and len(word) > 4):
-        return True
-    return any(word[at : at + _KEYBOARD_RUN] in _KEYBOARD_RUNS for at in range(len(word) - _KEYBOARD_RUN + 1))
+    return _CONSONANTS.search(word) is not None or _KEYS.search(word) is not None

@@ -4,6 +4,7 @@ Source: Broder, "On the resemblance and containment of documents" (1997). Only h
 of shingles can be kept without keeping anybody's words.
 """
 
+import struct
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -29,9 +30,9 @@ def word_shingles(words: Sequence[str]) -> list[int]:
     """One hash per position where a run of `WIDTH` words starts; `words` are bare."""
     if not words:
         return []
-    if len(words) < WIDTH:
-        return [_hash(" ".join(words))]
-    return [_hash(" ".join(words[at : at + WIDTH])) for at in range(len(words) - WIDTH + 1)]
+    runs = [words[at : at + WIDTH] for at in range(max(1, len(words) - WIDTH + 1))]
+    digests = [blake2b(" ".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest() for run in runs]
+    return list(struct.unpack(f">{len(digests)}q", b"".join(digests)))
 
 
 @lru_cache(maxsize=65536)
@@ -39,7 +40,3 @@ def bare(word: str) -> str:
     """A folded word without accents, apostrophes and stretched letters."""
     decomposed = unicodedata.normalize("NFD", squeeze(word).replace("'", ""))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def _hash(run: str) -> int:
-    return int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
