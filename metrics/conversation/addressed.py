@@ -26,8 +26,9 @@ def asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: Set[str]
         return staff.isdisjoint(read.turn.mentions) and read.author not in read.turn.mentions
     if parent is None or parent.staff or parent.author == read.author:
         return False
-    leans = cues.takes_up or _echoes(read, parent)
-    return read.reading.link_confidence >= (LEANING if leans else SURE_ENOUGH)
+    if read.reading.link_confidence >= SURE_ENOUGH:
+        return True
+    return read.reading.link_confidence >= LEANING and (cues.takes_up or _echoes(read, parent))
 
 
 def _echoes(read: ReadTurn, parent: ReadTurn) -> bool:

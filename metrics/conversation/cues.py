@@ -82,10 +82,12 @@ def cut(text: str) -> list[str]:
 def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
     """Read `text`, whose folded blank-separated words are `cut_words`; the first `skip` of them address somebody."""
     lexicon = _lexicon()
-    bare = [word.strip(_EDGES) for word in cut_words[skip:] if not word.startswith(_STAND_IN)]
-    bare = [word for word in bare if word]
+    words = cut_words[skip:]
+    if _STAND_IN in text:
+        words = [word for word in words if not word.startswith(_STAND_IN)]
+    bare = [bare for word in words if (bare := word if word.isalnum() else word.strip(_EDGES))]
     first = bare[0] if bare else ""
-    content = frozenset(word for word in bare if len(word) > 2 and word not in lexicon.without_content)
+    content = frozenset([word for word in bare if len(word) > 2 and word not in lexicon.without_content])
     head = bare[:3]
     has_links = "http" in text or "www." in text
     links = frozenset(link.strip(_EDGES) for link in _URL.findall(text)) if has_links else frozenset[str]()
@@ -95,11 +97,11 @@ def read_cues(text: str, cut_words: list[str], skip: int) -> Cues:
         links=links,
         length=len(bare),
         asks=marked or first in lexicon.asks_first,
-        to_the_room=any(word in lexicon.to_the_room for word in bare),
+        to_the_room=not lexicon.to_the_room.isdisjoint(bare),
         answers=first in lexicon.answers_first,
         takes_up=first in lexicon.takes_up_first or is_laughter(first),
-        thanks=any(word in lexicon.thanks for word in bare[:6]),
-        greets=any(word in lexicon.greetings for word in head),
+        thanks=not lexicon.thanks.isdisjoint(bare[:6]),
+        greets=not lexicon.greetings.isdisjoint(head),
         small=not content,
         runs_on=text.startswith(("(", "...", "…", "*", "s/", "^")) or first in lexicon.runs_on_first,
         unfinished=text.rstrip().endswith((",", "...", "…", ":", ";", "-")),

@@ -17,8 +17,10 @@ _MORE_THAN_ME_TOO = 20
 """With so many words, whoever has the same trouble says something of their own about it."""
 _FIRST_WORDS = 5
 """Further on, "you" is often anybody: "so you never know"."""
+_OF_ONE_LOOK = 1024
+"""Texts that are asked several things one after the other."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_CALL = re.compile(r"^(?:\s|\[<-\w+->\]|@\S+|[\w.-]+:|[,;!.:-])+")
+_CALL = re.compile(r"(?:\s|\[<-\w+->\]|@\S+|[\w.-]+:|[,;!.:-])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,23 @@ def only_points(text: str) -> bool:
     return clean(text).text.rstrip().endswith(":")
 
 
+@lru_cache(maxsize=_OF_ONE_LOOK)
 def _without_address(text: str) -> str:
     """Folded, without the greetings and the names that it opens with."""
-    rest = _CALL.sub("", fold(text))
-    small_change = chatter_words("it") | chatter_words("en")
+    rest = _uncalled(fold(text))
     while rest:
         first, _, after = rest.partition(" ")
-        if first.strip(",.!:;") not in small_change or _phrases().me_too.match(rest):
+        if first.strip(",.!:;") not in _small_change() or _phrases().me_too.match(rest):
             return rest
-        rest = _CALL.sub("", after)
+        rest = _uncalled(after)
     return rest
+
+
+def _uncalled(text: str) -> str:
+    call = _CALL.match(text)
+    return text[call.end() :] if call is not None else text
+
+
+@cache
+def _small_change() -> frozenset[str]:
+    return chatter_words("it") | chatter_words("en")

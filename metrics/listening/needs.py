@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from metrics.language.tokens import clean
 from metrics.once import REMEMBERED
+from metrics.plain import is_plain
 from metrics.values import LanguageCode, ReadTurn
 
 NeedKind = Literal["problem", "wish", "request"]
@@ -101,11 +102,11 @@ def _says_unheard(text: str, language: LanguageCode) -> bool:
 
 def _holds(text: str, language: LanguageCode, wanted: Callable[[_Cues], re.Pattern[str]]) -> bool:
     words = _words(text)
-    return any(
-        not _ruled_out(words, match, cues)
-        for cues in map(_cues, _languages(language))
-        for match in wanted(cues).finditer(words)
-    )
+    for cues in map(_cues, _languages(language)):
+        for match in wanted(cues).finditer(words):
+            if not _ruled_out(words, match, cues):
+                return True
+    return False
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -120,8 +121,9 @@ def _words(text: str) -> str:
 
     Only the dotted capital I would become two letters.
     """
-    small = clean(text).text.replace("İ", "I").lower()
-    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small.replace("’", "'"))
+    kept = text if is_plain(text) else clean(text).text
+    small = kept.replace("İ", "I").lower().replace("’", "'")
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), small)
 
 
 def _languages(language: LanguageCode) -> Sequence[str]:
