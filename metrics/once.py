@@ -40,26 +40,34 @@ def once(measure: Callable[[Given], Result]) -> Callable[[Given], Result]:
 
 TALKS = 16384
 """Conversations of which something is remembered."""
+WEEKS = 16
+"""Weeks of which something is remembered: those of one window, and of some windows after it."""
 
 
-class WhileUnchanged(Generic[Result]):
-    """What came of a stretch of turns, as long as it is asked about with the very same turns.
+def while_unchanged(
+    most: int,
+) -> Callable[[Callable[[Sequence[ReadTurn]], Result]], Callable[[Sequence[ReadTurn]], Result]]:
+    """Remember what came of a stretch of turns, as long as it is asked about with the very same turns.
 
-    Nine windows share most conversations; one that goes on, or that the edge of a window cuts, is another stretch.
+    Nine windows share a week, and most conversations; one that goes on, or that the edge of a window cuts, is another
+    stretch. Of more than `most` the oldest is forgotten. A stretch is one turn at least and does not change any more.
     """
 
-    def __init__(self, most: int = TALKS) -> None:
-        self._most = most
-        self._known: dict[tuple[str, str, int], tuple[Sequence[ReadTurn], Result]] = {}
+    def decorated(measure: Callable[[Sequence[ReadTurn]], Result]) -> Callable[[Sequence[ReadTurn]], Result]:
+        known: dict[tuple[str, str, int], tuple[Sequence[ReadTurn], Result]] = {}
 
-    def of(self, turns: Sequence[ReadTurn], measure: Callable[[Sequence[ReadTurn]], Result]) -> Result:
-        """`measure(turns)`, where `turns` is one turn at least and does not change any more."""
-        key = turns[0].turn.id, turns[-1].turn.id, len(turns)
-        known = self._known.get(key)
-        if known is not None and all(map(is_, known[0], turns)):
-            return known[1]
-        result = measure(turns)
-        if len(self._known) >= self._most:
-            self._known.clear()
-        self._known[key] = (turns, result)
-        return result
+        @wraps(measure)
+        def remembered(turns: Sequence[ReadTurn]) -> Result:
+            key = turns[0].id, turns[-1].id, len(turns)
+            found = known.get(key)
+            if found is not None and (found[0] is turns or all(map(is_, found[0], turns))):
+                return found[1]
+            result = measure(turns)
+            if len(known) >= most:
+                del known[next(iter(known))]
+            known[key] = (turns, result)
+            return result
+
+        return remembered
+
+    return decorated

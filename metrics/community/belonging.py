@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,9 @@ from metrics.community.responsiveness import first_turns
 from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import view
 from metrics.language.tokens import clean
-from metrics.values import CommunityWindow, Measurement
+from metrics.once import WEEKS, while_unchanged
+from metrics.talk import turns_by_id, weeks_before
+from metrics.values import CommunityWindow, Measurement, ReadTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,41 @@ def _signs(window: CommunityWindow, *, enough: int) -> dict[str, set[str]]:
 
 def _answered_before(window: CommunityWindow) -> set[str]:
     """Members one of whose turns was answered, by anyone else, before the week."""
-    authors = {read.turn.id: read.turn.author for read in window.earlier}
-    answered = set()
-    for read in window.earlier:
-        asked = authors.get(read.reading.parent_turn_id or "")
-        if asked is not None and asked != read.turn.author:
-            answered.add(asked)
+    by_id = turns_by_id(window)
+    answered: set[str] = set()
+    for week in map(_answered_in, weeks_before(window)):
+        answered |= week.people
+        for parent_id, by in week.to_other_weeks:
+            asked = by_id.get(parent_id)
+            if asked is not None and asked.author != by and asked.at < window.start:
+                answered.add(asked.author)
     return answered
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """Whose turns were answered in the week in which they wrote them; and of the answers that lead out of the week the
+    id of what they answer, and by whom they are."""
+
+    people: frozenset[str]
+    to_other_weeks: tuple[tuple[str, str], ...]
+
+
+@while_unchanged(WEEKS)
+def _answered_in(week: Sequence[ReadTurn]) -> _Answered:
+    authors = {read.id: read.author for read in week}
+    people: set[str] = set()
+    to_other_weeks: list[tuple[str, str]] = []
+    for read in week:
+        parent_id = read.reading.parent_turn_id
+        if parent_id is None:
+            continue
+        asked = authors.get(parent_id)
+        if asked is None:
+            to_other_weeks.append((parent_id, read.author))
+        elif asked != read.author:
+            people.add(asked)
+    return _Answered(frozenset(people), tuple(to_other_weeks))
 
 
 def _said(text: str) -> set[str]:

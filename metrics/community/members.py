@@ -9,6 +9,7 @@ from core.windows import Week
 from metrics.community.responsiveness import first_turns
 from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import days, heard_share
+from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
 
@@ -172,11 +173,12 @@ class _Diary:
     week_begins: int
 
 
+@once
 def _diary(window: CommunityWindow) -> _Diary:
     known = days(window)
     written: dict[str, list[int]] = {}
     for number, day in enumerate(known):
-        for author in sorted({read.turn.author for read in day.turns if not read.turn.staff}):
+        for author in sorted({read.author for read in day.turns if not read.staff}):
             written.setdefault(author, []).append(number)
     return _Diary(written, [day.heard for day in known], sum(day.start < window.start for day in known))
 

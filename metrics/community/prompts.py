@@ -2,11 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from metrics.community.intervals import Z_95
 from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import Day, days
+from metrics.once import WEEKS, while_unchanged
 from metrics.values import CommunityWindow, Measurement, Range, ReadTurn
 
 Cell = list[int]
@@ -15,7 +16,7 @@ Cell = list[int]
 
 def is_prompt(read: ReadTurn) -> bool:
     """Whether a turn is a staff prompt: staff opening a conversation."""
-    return read.turn.staff and read.conversation_id == read.turn.id
+    return read.staff and read.conversation_id == read.id
 
 
 def unprompted_activity(window: CommunityWindow) -> Measurement:
@@ -50,12 +51,16 @@ def _cells(found: Iterable[Day], window: CommunityWindow) -> Mapping[int, tuple[
     for day in found:
         if not day.heard:
             continue
-        members = sum(not read.turn.staff for read in day.turns)
-        prompted = any(is_prompt(read) for read in day.turns) or any(
-            day.start <= drop < day.end for drop in window.drops
-        )
+        members, prompted = _activity(day.turns) if day.turns else (0, False)
+        prompted = prompted or any(day.start <= drop < day.end for drop in window.drops)
         cells[day.weekday][prompted].append(members)
     return cells
+
+
+@while_unchanged(7 * WEEKS)
+def _activity(day: Sequence[ReadTurn]) -> tuple[int, bool]:
+    """How many turns members took, and whether staff prompted."""
+    return sum(not read.staff for read in day), any(map(is_prompt, day))
 
 
 def _matched_rates(cells: Iterable[tuple[Cell, Cell]]) -> tuple[float, float, float]:

@@ -9,6 +9,7 @@ from metrics.community.thresholds import THRESHOLDS
 from metrics.community.view import view
 from metrics.conversation.complaints import complaints_judged
 from metrics.listening.recurring import asked_of_the_room, questions_asked_again
+from metrics.talk import turns_by_id
 from metrics.values import CommunityWindow, Measurement, ReadTurn
 
 
@@ -30,12 +31,13 @@ def _first_answer(window: CommunityWindow, *, by_staff: bool) -> Measurement:
     Unknown when fewer than half would have been answered by then: that is no median, and not a long one. The upper end
     of the interval is the length of a week when the data set no bound.
     """
-    asked_at = {read.id: read.at for read in window.turns if not read.staff}
+    by_id = turns_by_id(window)
     waits = []
-    for question, answer in view(window).answers.items():
-        if question in asked_at:
+    for question_id, answer in view(window).answers.items():
+        question = by_id[question_id]
+        if not question.staff:
             until = answer.at if answer is not None else window.end
-            waits.append((_minutes(until - asked_at[question]), answer is not None and answer.by_staff is by_staff))
+            waits.append((_minutes(until - question.at), answer is not None and answer.by_staff is by_staff))
     answered = sum(ended for _, ended in waits)
     if len(waits) < THRESHOLDS.minimum_questions:
         return Measurement(None, None, answered, len(waits))

@@ -11,6 +11,7 @@ from core.windows import midnight
 from metrics.conversation.answers import Answer, answers
 from metrics.conversation.conversations import Conversation, conversations
 from metrics.once import once
+from metrics.talk import turns_by_id
 from metrics.values import CommunityWindow, ReadTurn
 
 
@@ -61,15 +62,13 @@ class Day:
 @once
 def view(window: CommunityWindow) -> WeekView:
     """The view of a window, made once for all the measures that ask for it."""
-    here = {read.turn.id: read for read in window.turns}
-    wanted = {read.reading.parent_turn_id for read in window.turns} - here.keys()
-    known = here | {read.turn.id: read for read in window.earlier if read.turn.id in wanted}
+    by_id = turns_by_id(window)
     replies = []
     for read in window.turns:
-        parent = known.get(read.reading.parent_turn_id or "")
-        if parent is not None and parent.turn.author != read.turn.author:
+        parent = by_id.get(read.reading.parent_turn_id or "")
+        if parent is not None and parent.author != read.author:
             replies.append(Reply(read, parent))
-    member_turns = tuple(read for read in window.turns if not read.turn.staff)
+    member_turns = tuple(read for read in window.turns if not read.staff)
     return WeekView(
         window=window,
         member_turns=member_turns,
@@ -97,6 +96,7 @@ def heard_share(window: CommunityWindow) -> float:
     return 1 - deaf / (window.end - window.start)
 
 
+@once
 def days(window: CommunityWindow) -> tuple[Day, ...]:
     """The local days of the week and of the eight weeks before, from the first turn known on, in order."""
     zone = ZoneInfo(window.zone)

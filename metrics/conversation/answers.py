@@ -9,6 +9,7 @@ answer is right or helps.
 
 import math
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,7 +27,8 @@ from metrics.conversation.replies import (
 )
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
-from metrics.once import REMEMBERED, WhileUnchanged, once
+from metrics.once import REMEMBERED, TALKS, once, while_unchanged
+from metrics.plain import is_plain
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn
 
 ELSEWHERE_WITHIN = timedelta(days=2)
@@ -114,19 +116,17 @@ def asked(turns: Sequence[ReadTurn]) -> list[tuple[ReadTurn, Replies]]:
     questions = [
         (read, sorted(replies + elsewhere.get(read.id, []), key=lambda reply: (reply[0].at, reply[0].id)))
         for talk in talks.values()
-        for read, replies in _in_talks.of(talk, _asked_in_talk)
+        for read, replies in _asked_in_talk(talk)
     ]
     return sorted(questions, key=lambda question: (question[0].at, question[0].id))
 
 
+@while_unchanged(TALKS)
 def _asked_in_talk(talk: Sequence[ReadTurn]) -> list[tuple[ReadTurn, Replies]]:
     """Every information question of one conversation with the turns of it that may answer."""
     by_id = {read.id: read for read in talk}
     asking = ((place, read) for place, read in enumerate(talk) if read.reading.question == "information")
     return [(read, _replies(talk, place, by_id)) for place, read in asking]
-
-
-_in_talks: WhileUnchanged[list[tuple[ReadTurn, Replies]]] = WhileUnchanged()
 
 
 def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
@@ -137,15 +137,14 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
     or speaks to somebody within minutes.
     """
     by_id = {read.id: read for read in turns}
-    waiting: dict[str, dict[str, ReadTurn]] = {}
-    nobody_since: dict[str, list[ReadTurn]] = {}
+    waiting: defaultdict[str, dict[str, ReadTurn]] = defaultdict(dict)
+    nobody_since: defaultdict[str, list[ReadTurn]] = defaultdict(list)
     found: dict[str, Replies] = {}
     for read in turns:
-        asked_here = waiting.setdefault(read.turn.channel, {})
-        latest = nobody_since.setdefault(read.turn.channel, [])
+        asked_here, latest = waiting[read.turn.channel], nobody_since[read.turn.channel]
         may_answer = [asked_here[asker] for asker in read.turn.mentions if asker in asked_here]
         led_elsewhere = read.reading.parent_turn_id is not None and read.reading.link_confidence >= ELSEWHERE_SURE
-        if not led_elsewhere and read.reading.question is None:
+        if latest and not led_elsewhere and read.reading.question is None:
             words = cues_of(read.turn.text).words
             may_answer += [
                 question
@@ -157,7 +156,7 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
             recent = read.at - question.turn.end <= ELSEWHERE_WITHIN
             if recent and question.author != read.author and question.conversation_id != read.conversation_id:
                 found.setdefault(question.id, []).extend(_replies((question, read), 0, by_id))
-        if any(question.author != read.author for question in latest):
+        if latest and any(question.author != read.author for question in latest):
             latest.clear()
         if read.reading.question == "information":
             asked_here[read.author] = read
@@ -166,15 +165,19 @@ def _said_to_asker_elsewhere(turns: Sequence[ReadTurn]) -> dict[str, Replies]:
 
 
 def _replies(talk: Sequence[ReadTurn], place: int, by_id: Mapping[str, ReadTurn]) -> Replies:
-    question = talk[place]
+    question, later = talk[place], talk[place + 1 :]
     came_before = {read.author for read in talk[:place]}
-    own_between, others_between = 0, 0
+    # What each of the asker's next turns takes up, and nothing after the last.
+    taken_up = [*(read.reading.parent_turn_id for read in later if read.author == question.author), None]
+    own_so_far, own_between, others_between = 0, 0, 0
     replies: Replies = []
-    for distance, reply in enumerate(talk[place + 1 :], start=1):
+    for distance, reply in enumerate(later, start=1):
+        own = reply.author == question.author
+        own_so_far += own
         linked = reply.reading.parent_turn_id == question.id
         if distance >= NEXT_TURNS and not linked:
             continue
-        if reply.author == question.author:
+        if own:
             own_between += 1
             continue
         if _answers_nothing(question, reply) or _is_for_another(question, reply, by_id):
@@ -200,7 +203,7 @@ def _replies(talk: Sequence[ReadTurn], place: int, by_id: Mapping[str, ReadTurn]
                     "takes_up_words": min(2.0, len(said.words & of_question.words)),
                     "newcomer": float(reply.author not in came_before and others_between > 0),
                     "was_talking": float(place > 0 and talk[place - 1].author == reply.author),
-                    "asker_goes_on": float(_goes_on(question, reply, talk[place + distance + 1 :])),
+                    "asker_goes_on": float(taken_up[own_so_far] == reply.id),
                     "question_opens": float(place == 0),
                     "question_length": math.log1p(of_question.length),
                 },
@@ -208,12 +211,6 @@ def _replies(talk: Sequence[ReadTurn], place: int, by_id: Mapping[str, ReadTurn]
         )
         others_between += 1
     return replies
-
-
-def _goes_on(question: ReadTurn, reply: ReadTurn, later: Sequence[ReadTurn]) -> bool:
-    """Whether the next words of whoever asked take up this reply."""
-    own = next((read for read in later if read.author == question.author), None)
-    return own is not None and own.reading.parent_turn_id == reply.id
 
 
 def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
@@ -258,8 +255,14 @@ def says_nothing(read: ReadTurn) -> bool:
 def _is_empty(text: str, language: LanguageCode) -> bool:
     if language == "other":
         return False
+    if is_plain(text) and _has_number(text):  # as below, without cutting it into words
+        return False
     cleaned = clean(text)
-    if cleaned.links or cleaned.code or any(character.isdigit() for character in cleaned.text):
+    if cleaned.links or cleaned.code or _has_number(cleaned.text):
         return False
     spoken: tuple[LanguageCode, ...] = ("it", "en") if language == "unknown" else (language,)
     return not any(terms(cleaned, one) for one in spoken)
+
+
+def _has_number(text: str) -> bool:
+    return any(map(str.isdigit, text))

@@ -9,6 +9,8 @@ from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import led_to
 from metrics.conversation.settled import settled_by_author
 from metrics.listening.needs import is_dissatisfied, is_unheard
+from metrics.once import WEEKS, while_unchanged
+from metrics.talk import weeks_of
 from metrics.values import CommunityWindow, ReadTurn
 
 REPEATED_WITHIN = timedelta(days=7)
@@ -25,9 +27,12 @@ def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
     turn that answers a question of the two weeks before is help, not a complaint.
     """
     since = window.start - REPEATED_WITHIN
+    voiced = _voiced(window, since)
+    if not voiced:
+        return {}
     turns = (*_since(window.earlier, since), *window.turns)
     staff = {read.author for read in turns if read.staff}
-    voiced = [read for read in turns if complains(read) and not speaks_for_another(read, staff)]
+    voiced = [read for read in voiced if not speaks_for_another(read, staff)]
     whose = {read.author for read in voiced if _is_due(read, window)}
     voiced = [read for read in voiced if read.author in whose]
     given = _given(voiced, (*_since(window.earlier, since - ASKED_WITHIN), *window.turns))
@@ -40,6 +45,17 @@ def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
         for read in voiced
         if _is_due(read, window)
     }
+
+
+def _voiced(window: CommunityWindow, since: datetime) -> list[ReadTurn]:
+    """The bad experiences told from some moment on."""
+    weeks = (week for week in weeks_of(window) if week[-1].at >= since)
+    return [read for week in weeks for read in _voiced_in(week) if read.at >= since]
+
+
+@while_unchanged(WEEKS)
+def _voiced_in(week: Sequence[ReadTurn]) -> list[ReadTurn]:
+    return list(filter(complains, week))
 
 
 def _is_due(read: ReadTurn, window: CommunityWindow) -> bool:
@@ -81,14 +97,17 @@ def _around(voiced: Sequence[ReadTurn], turns: Iterable[ReadTurn]) -> list[ReadT
     moments: dict[str, list[datetime]] = {}
     for read in voiced:
         moments.setdefault(read.turn.channel, []).append(read.at)
-    around = []
-    for read in turns:
-        here = moments.get(read.turn.channel, ())
-        place = bisect_left(here, read.at)
-        of_late = place < len(here) and here[place] <= read.turn.end + ELSEWHERE_WITHIN
-        if of_late or read.conversation_id in talks:
-            around.append(read)
-    return around
+    return [
+        read for read in turns if read.conversation_id in talks or _is_of_late(read, moments.get(read.turn.channel))
+    ]
+
+
+def _is_of_late(read: ReadTurn, moments: Sequence[datetime] | None) -> bool:
+    """Whether one of the moments, in time order, came soon after a turn."""
+    if moments is None:
+        return False
+    place = bisect_left(moments, read.at)
+    return place < len(moments) and moments[place] <= read.turn.end + ELSEWHERE_WITHIN
 
 
 def _perhaps_to(voiced: Sequence[ReadTurn], replies: Iterable[ReadTurn]) -> list[ReadTurn]:

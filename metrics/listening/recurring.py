@@ -14,8 +14,17 @@ from metrics.language.terms import terms
 from metrics.language.tokens import clean
 from metrics.listening.lexicons import generic_words, thresholds
 from metrics.listening.meanings import asked_for, is_doing, wanted
-from metrics.listening.vocabulary import asked_of, people_called, words_everywhere, words_of_names
-from metrics.once import once
+from metrics.listening.vocabulary import (
+    Calls,
+    asked_of,
+    calendar_week,
+    calls_in,
+    people_called,
+    words_everywhere,
+    words_of_names,
+)
+from metrics.once import WEEKS, once, while_unchanged
+from metrics.talk import turns_by_id, weeks_of
 from metrics.values import CommunityWindow, LanguageCode, ReadTurn, Term
 
 _QUESTION = re.compile(r"[^.!?;\n]*\?")
@@ -93,12 +102,14 @@ def questions_asked_again(
     first. Questions to one other member are not among them.
     Limits: what no listed word says is not understood; negation is not read.
     """
+    limits = thresholds("recurring")
+    if not _several_ask_about_something(window, limits["people"]):
+        return ()
     weigh, all_asked = _prepared(window)
     people = words_of_names(names)
     asked = [_without(people, one, weigh) for one in all_asked]
     of_old = [_weighed(None, one.signature, weigh) for one in known]
     groups = _groups([one for one in asked if one.telling], of_old, known)
-    limits = thresholds("recurring")
     found = [
         _recurring(group, window, weigh)
         for group in groups
@@ -109,16 +120,51 @@ def questions_asked_again(
     return tuple({question.key: question for question in reversed(ordered)}[key] for key in _keys(ordered))
 
 
+def _several_ask_about_something(window: CommunityWindow, people: float) -> bool:
+    """Whether a question can have come back at all: looked at before every turn of nine weeks is."""
+    asking: set[str] = set()
+    for turn in asked_of_the_room(window):
+        if meanings_asked(turn):
+            asking.add(turn.author)
+            if len(asking) >= people:
+                return True
+    return False
+
+
 @once
 def _prepared(window: CommunityWindow) -> tuple["_Weights", list[_Asked]]:
     """How much each meaning tells among members' turns, and what the questions are about, but for people's names."""
-    turns = [turn for turn in (*window.earlier, *window.turns) if not turn.turn.staff]
-    held = tuple(map(asked_of, turns))
-    seen_in = Counter(chain.from_iterable(held))
-    plain = generic_words() | words_everywhere(turns, held, seen_in)
-    weigh = _Weights(len(turns), seen_in, plain)
-    people = people_called(turns)
+    heard = tuple(map(_heard_in, weeks_of(window)))
+    turns = sum(week.turns for week in heard)
+    seen_in: Counter[str] = Counter()
+    for week in heard:
+        seen_in.update(week.seen_in)
+    written = chain.from_iterable(week.written.items() for week in heard)
+    plain = generic_words() | words_everywhere(turns, seen_in, written)
+    weigh = _Weights(turns, seen_in, plain)
+    people = people_called([week.calls for week in heard])
     return weigh, [_weighed(turn, _about(turn, people), weigh) for turn in asked_of_the_room(window)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Members' turns of one week: how many, in how many of them each meaning is, which were written in which calendar
+    week (of another zone), and how people called each other."""
+
+    turns: int
+    seen_in: Mapping[str, int]
+    written: Mapping[int, Collection[str]]
+    calls: Calls
+
+
+@while_unchanged(WEEKS)
+def _heard_in(week: Sequence[ReadTurn]) -> _Heard:
+    turns = [turn for turn in week if not turn.staff]
+    held = list(map(asked_of, turns))
+    written: defaultdict[int, set[str]] = defaultdict(set)
+    for turn, meanings in zip(turns, held, strict=True):
+        written[calendar_week(turn)].update(meanings)
+    return _Heard(len(turns), Counter(chain.from_iterable(held)), written, calls_in(turns))
 
 
 def _keys(ordered: Sequence[RecurringQuestion]) -> tuple[str, ...]:
@@ -151,12 +197,22 @@ class _Weights:
 @once
 def asked_of_the_room(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' questions of the week and of those before that are not for one other member, nor only ask back."""
-    turns = (*window.earlier, *window.turns)
-    asked = [turn for turn in turns if turn.reading.question == "information" and not turn.turn.staff]
-    parents = {turn.reading.parent_turn_id for turn in asked}
-    by_id = {turn.turn.id: turn for turn in turns if turn.turn.id in parents}
-    staff = {turn.turn.author for turn in turns if turn.turn.staff}
-    return tuple(turn for turn in asked if not (asks_a_member(turn, by_id, staff) or asks_back(turn.turn.text)))
+    by_id, weeks = turns_by_id(window), weeks_of(window)
+    staff = frozenset(chain.from_iterable(map(_staff_in, weeks)))
+    asked = chain.from_iterable(map(_asked_in, weeks))
+    return tuple(turn for turn in asked if not asks_a_member(turn, by_id, staff))
+
+
+@while_unchanged(WEEKS)
+def _asked_in(week: Sequence[ReadTurn]) -> tuple[ReadTurn, ...]:
+    """Members' questions that do not only ask back."""
+    asked = (turn for turn in week if turn.reading.question == "information" and not turn.staff)
+    return tuple(turn for turn in asked if not asks_back(turn.turn.text))
+
+
+@while_unchanged(WEEKS)
+def _staff_in(week: Sequence[ReadTurn]) -> frozenset[str]:
+    return frozenset(turn.author for turn in week if turn.staff)
 
 
 def _about(turn: ReadTurn, people: Collection[str]) -> list[str]:
@@ -189,6 +245,8 @@ def meanings_asked(turn: ReadTurn) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=8192)
 def _meanings_of_questions(text: str, language: LanguageCode) -> tuple[tuple[str, str], ...]:
     """Remembered, because nine windows share each question."""
+    if "?" not in text:
+        return ()
     whole = clean(text)
     asking = [sentence.span() for sentence in _QUESTION.finditer(whole.text)]
     asked = [at for at, place in enumerate(whole.starts) if any(start <= place < end for start, end in asking)]
@@ -196,6 +254,8 @@ def _meanings_of_questions(text: str, language: LanguageCode) -> tuple[tuple[str
 
 
 def _meanings_of(words: Sequence[Term], language: LanguageCode) -> tuple[tuple[str, str], ...]:
+    if not words:
+        return ()
     found: dict[str, str] = {}
     for term, meaning in zip(words, asked_for(words, language), strict=True):
         found.setdefault(meaning, term.surface)

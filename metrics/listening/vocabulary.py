@@ -47,9 +47,10 @@ def vocabulary(turns: Sequence[ReadTurn], names: Collection[str] = ()) -> Vocabu
     own = _without_copies(turns)
     held = tuple(map(lemmas_of, own))
     seen_in = Counter(chain.from_iterable(held))
-    called = people_named(own, names)
+    called = words_of_names(names) | people_called((calls_in(own),))
     generic = generic_words()
-    everywhere = words_everywhere(own, held, seen_in)
+    written = ((calendar_week(turn), lemmas) for turn, lemmas in zip(own, held, strict=True))
+    everywhere = words_everywhere(len(own), seen_in, written)
     addresses = _words_of_addresses(own, seen_in)
     telling = {
         lemma
@@ -97,22 +98,27 @@ def _remembered(
 
 
 def words_everywhere(
-    turns: Sequence[ReadTurn], held: Sequence[tuple[str, ...]], seen_in: Mapping[str, int]
+    turns: int, seen_in: Mapping[str, int], written: Iterable[tuple[int, Collection[str]]]
 ) -> frozenset[str]:
     """Lemmas in a large share of the turns, in nearly every week: the community's own subject tells nothing apart.
 
-    `held[i]` are the lemmas of `turns[i]`; `seen_in` is in how many of these turns each lemma is.
+    `seen_in` is in how many of these `turns` each lemma is; `written` are lemmas with the number of the calendar week
+    in which they were written, turn by turn or together.
     """
     limits = thresholds("vocabulary")
-    most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * len(turns))
+    most = max(limits["ubiquitous_turns"], limits["ubiquitous_share"] * turns)
     common = {lemma for lemma, count in seen_in.items() if count > most}
     if not common:
         return frozenset()
     weeks: defaultdict[str, set[int]] = defaultdict(set)
-    for turn, lemmas in zip(turns, held, strict=True):
+    for week, lemmas in written:
         for lemma in common.intersection(lemmas):
-            weeks[lemma].add(turn.at.toordinal() // 7)
+            weeks[lemma].add(week)
     return frozenset(lemma for lemma in common if len(weeks[lemma]) >= limits["ubiquitous_weeks"])
+
+
+def calendar_week(turn: ReadTurn) -> int:
+    return turn.at.toordinal() // 7
 
 
 def _words_of_addresses(turns: Sequence[ReadTurn], seen_in: Mapping[str, int]) -> frozenset[str]:
@@ -137,30 +143,42 @@ def is_a_word(lemma: str) -> bool:
     return len(lemma) >= thresholds("vocabulary")["shortest"] and lemma.replace("'", "").isalpha()
 
 
-def people_named(turns: Sequence[ReadTurn], names: Collection[str]) -> frozenset[str]:
-    """Folded words that are people's names: those given, and those by which people call each other in talk."""
-    return words_of_names(names) | people_called(turns)
-
-
 def words_of_names(names: Iterable[str]) -> frozenset[str]:
     """The folded names themselves, and the words that they are made of."""
     return frozenset(chain.from_iterable(map(_name_parts, names)))
 
 
-def people_called(turns: Sequence[ReadTurn]) -> frozenset[str]:
-    """Folded words by which people call each other in talk."""
-    called: set[str] = set()
-    calls: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """How people call each other in some turns: folded words that mention somebody, how often others address somebody,
+    and how often each word stands in what is said."""
+
+    mentioned: frozenset[str]
+    addressed: Mapping[str, int]
+    said: Mapping[str, int]
+
+
+def calls_in(turns: Sequence[ReadTurn]) -> Calls:
+    mentioned: set[str] = set()
+    addressed: Counter[str] = Counter()
     for turn in turns:
-        mentioned, addressed = _calls(turn.turn.text)
-        if mentioned:
-            called.update(mentioned)
-        if addressed:
-            calls.update(addressed)
-    if calls:
-        seen_in = Counter(term.surface for turn in turns for term in turn.reading.terms if term.surface in calls)
-        called.update(word for word, count in calls.items() if 2 * count >= seen_in[word])
-    return frozenset(called)
+        mentions, addresses = _calls(turn.turn.text)
+        if mentions:
+            mentioned.update(mentions)
+        if addresses:
+            addressed.update(addresses)
+    said = Counter(term.surface for turn in turns for term in turn.reading.terms)
+    return Calls(frozenset(mentioned), addressed, said)
+
+
+def people_called(calls: Collection[Calls]) -> frozenset[str]:
+    """Folded words by which people call each other in talk, given as one stretch or several: marked as a mention, or
+    rarely said in another way than to address somebody."""
+    addressed: Counter[str] = Counter()
+    for one in calls:
+        addressed.update(one.addressed)
+    names = (word for word, count in addressed.items() if 2 * count >= sum(one.said.get(word, 0) for one in calls))
+    return frozenset(chain(names, *(one.mentioned for one in calls)))
 
 
 @lru_cache(maxsize=4096)
