@@ -46,10 +46,11 @@ def reciprocity(window: CommunityWindow) -> Measurement:
 
 def _pairs(sources: Ids, targets: Ids, people: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each pair that talked: the smaller and the larger of its two directions' counts."""
-    low, high = np.minimum(sources, targets), np.maximum(sources, targets)
-    pairs, position = np.unique(low * people + high, return_inverse=True)
-    upwards = np.bincount(position, weights=sources < targets, minlength=len(pairs))
-    downwards = np.bincount(position, minlength=len(pairs)) - upwards
+    pairs = np.minimum(sources, targets) * people + np.maximum(sources, targets)
+    ordered = np.sort(2 * pairs + (sources < targets))
+    first = np.flatnonzero(np.diff(ordered // 2, prepend=-1))
+    upwards = np.add.reduceat(ordered % 2, first, dtype=np.float64) if len(first) else np.zeros(0)
+    downwards = np.diff(first, append=len(ordered)) - upwards
     return np.minimum(upwards, downwards), np.maximum(upwards, downwards)
 
 

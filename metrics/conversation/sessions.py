@@ -7,6 +7,7 @@ see people read, and a session of one sign lasts nothing that could be measured.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from metrics.values import Presence
 
@@ -30,16 +31,26 @@ class Session:
 
 def sessions(presence: Iterable[Presence]) -> tuple[Session, ...]:
     """Join each person's signs into stays, in order of start and then of author. `presence` may come in any order."""
-    staying: dict[str, Session] = {}
-    stays: list[Session] = []
-    for sign in sorted(presence, key=lambda sign: (sign.at, sign.author)):
-        until = max(sign.at, sign.until) if sign.until is not None else sign.at
+    staying: dict[str, _Stay] = {}
+    stays: list[_Stay] = []
+    for sign in sorted(presence, key=attrgetter("at", "author")):
+        until = sign.at if sign.until is None else max(sign.at, sign.until)
         stay = staying.get(sign.author)
-        if stay is not None and sign.at - stay.end <= GAP:
-            staying[sign.author] = Session(sign.author, stay.start, max(stay.end, until), stay.events + 1)
-        else:
-            if stay is not None:
-                stays.append(stay)
-            staying[sign.author] = Session(sign.author, sign.at, until, 1)
-    stays.extend(staying.values())
-    return tuple(sorted(stays, key=lambda stay: (stay.start, stay.author)))
+        if stay is None or sign.at - stay.end > GAP:
+            staying[sign.author] = stay = _Stay(sign.author, sign.at, until)
+            stays.append(stay)
+        elif until > stay.end:
+            stay.end = until
+        stay.events += 1
+    found = (Session(stay.author, stay.start, stay.end, stay.events) for stay in stays)
+    return tuple(sorted(found, key=attrgetter("start", "author")))
+
+
+@dataclass(slots=True)
+class _Stay:
+    """A session to which more may be added."""
+
+    author: str
+    start: datetime
+    end: datetime
+    events: int = 0
