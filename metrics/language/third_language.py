@@ -80,12 +80,12 @@ def _foreign_letters(text: str) -> float:
 
 def _foreign_words(words: Sequence[WordEvidence], text: str) -> float:
     """The best third language's own words, less the words that are Italian or English but not of that language."""
-    foreign = _words_by_language()
     letters = _signs().letters
     strange = 0 if text.isascii() else sum(not one.belongs and not letters.isdisjoint(one.word) for one in words)
+    if not strange and _telling_words().isdisjoint([one.word for one in words]):
+        return 0.0
+    foreign = _words_by_language()
     best = strange - sum(one.belongs for one in words) if strange else 0.0
-    if foreign.keys().isdisjoint([one.word for one in words]):
-        return best
     for language in sorted({language for one in words for language in foreign.get(one.word, ())}):
         theirs = strange + sum(foreign[one.word][language] for one in words if language in foreign.get(one.word, ()))
         ours = sum(one.belongs for one in words if language not in foreign.get(one.word, ()))
@@ -103,6 +103,12 @@ def _words_by_language() -> dict[str, dict[str, float]]:
             known = _signs().known_word if is_listed(word, "it") or is_listed(word, "en") else 1.0
             worth.setdefault(word, {})[language] = 0.0 if word in common else known
     return worth
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words that speak for a third language."""
+    return frozenset(word for word, languages in _words_by_language().items() if any(languages.values()))
 
 
 @cache
