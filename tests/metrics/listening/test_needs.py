@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from metrics.listening.needs import needs_voiced
+from metrics.listening.needs import is_dissatisfied, is_unheard, needs_voiced
 
 VOICED = [
     ("it", "problem", "Non riesco a svitare il coperchio della borraccia"),
@@ -13,6 +13,11 @@ VOICED = [
     ("it", "problem", "Il pacco è arrivato tutto ammaccato"),
     ("it", "problem", "Anche il mio perde olio da sotto"),
     ("it", "problem", "Faccio fatica a leggere le istruzioni, sono scritte minuscole"),
+    ("it", "problem", "Al secondo uso s'incastra il cassetto della macchina"),
+    ("it", "problem", "Ieri mi si è spaccato il manico mentre versavo"),
+    ("it", "problem", "La lampada sul comodino dondola, l'ho già stretta"),
+    ("it", "wish", "Se la faceste anche in ottone la regalerei a tutti"),
+    ("it", "wish", "Sogno ricorrente: una teiera da mezzo litro"),
     ("it", "wish", "Vorrei che tornasse la profumazione al fico"),
     ("it", "wish", "Sarebbe bello avere un incontro a Torino"),
     ("it", "wish", "Magari ci fosse una versione senza lattosio"),
@@ -27,6 +32,12 @@ VOICED = [
     ("en", "problem", "The zip broke on the very first trip"),
     ("en", "problem", "Mine arrived cracked as well"),
     ("en", "problem", "Anyone else having trouble with the new filter?"),
+    ("en", "problem", "The handle has cracked after one wash"),
+    ("en", "problem", "It gets so hot that I need a cloth to lift it"),
+    ("en", "problem", "I keep losing the little spring"),
+    ("en", "wish", "Would be ace to have a half-litre teapot"),
+    ("en", "wish", "Please just sell us the spring on its own"),
+    ("en", "wish", "Does nobody make a left-handed one?"),
     ("en", "wish", "I wish the fig scent came back"),
     ("en", "wish", "It would be great if you had a meetup in Leeds"),
     ("en", "wish", "Why don't you make a kids' size?"),
@@ -45,6 +56,7 @@ NOT_VOICED = [
     ("it", "Ieri non funzionava, ma adesso funziona"),
     ("it", "Lei ha scritto «non riesco ad aprirlo» e poi è sparita"),
     ("it", "L'impasto può essere più morbido se lo lasci una notte"),
+    ("it", "Il divieto c'è, ma nessuno controlla"),
     ("it", "Oggi ho fatto una torta di mele buonissima"),
     ("en", "If it doesn't work, unplug it"),
     ("en", "Mark says that he can't get in"),
@@ -55,6 +67,8 @@ NOT_VOICED = [
     ("en", 'She wrote "I can\'t open it" and then vanished'),
     ("en", "The dough can be softer if you leave it overnight"),
     ("en", "I can't wait for the weekend"),
+    ("en", "Of the twelve seedlings we lost none this year"),
+    ("en", "You need a small screwdriver for that"),
     ("en", "Baked an apple pie today, so good"),
 ]
 
@@ -106,3 +120,36 @@ def test_case_and_what_was_said_before_change_nothing(room, prefix, case, shout)
     lounge.say("person 1", prefix + (text.upper() if shout else text))
 
     assert [need.kind for need in needs_voiced(lounge.turns)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unheard"),
+    [
+        ("it", "Ho scritto al negozio e ancora niente", True),
+        ("it", "Silenzio totale da tre settimane", True),
+        ("it", "C'era un silenzio totale, che pace", False),
+        ("en", "Emailed twice, anybody there?", True),
+        ("en", "I wrote to the shop and still nothing", True),
+        ("en", "I phoned my sister and she laughed", False),
+    ],
+)
+def test_whoever_wrote_in_vain_is_unheard(room, language, text, unheard):
+    lounge = room(language)
+    lounge.say("person 1", text)
+
+    assert is_unheard(lounge.turns[0]) is unheard
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "poor"),
+    [
+        ("it", "Il coperchio è diventato un incubo", True),
+        ("it", "Tutti e due: bilancia e carta da forno", False),
+        ("en", "That kettle handle is a menace", True),
+    ],
+)
+def test_a_poor_verdict_is_about_a_thing(room, language, text, poor):
+    lounge = room(language)
+    lounge.say("person 1", text)
+
+    assert is_dissatisfied(lounge.turns[0]) is poor
