@@ -24,6 +24,7 @@ from metrics.conversation.replies import (
     is_own_matter,
     speaks_to_somebody,
     stated_words,
+    takes_leave,
 )
 from metrics.language.terms import terms
 from metrics.language.tokens import clean
@@ -216,7 +217,7 @@ def _replies(talk: Sequence[ReadTurn], place: int, by_id: Mapping[str, ReadTurn]
 def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
     """Whether a reply joins the question, begins a matter of its own, or shares nothing with it but a weak link."""
     text = reply.turn.text
-    if is_me_too(text):
+    if is_me_too(text) or takes_leave(text):
         return True
     if question.author in reply.turn.mentions:
         return False

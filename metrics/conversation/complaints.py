@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from metrics.conversation.answers import ELSEWHERE_WITHIN, answers
 from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import led_to
+from metrics.conversation.replies import rolls_eyes
 from metrics.conversation.settled import settled_by_author
 from metrics.listening.needs import is_dissatisfied, is_unheard
 from metrics.once import WEEKS, while_unchanged
@@ -65,8 +66,8 @@ def _is_due(read: ReadTurn, window: CommunityWindow) -> bool:
 def complains(read: ReadTurn) -> bool:
     if read.staff or not read.contributes:
         return False
-    negative = read.reading.sentiment.label == "negative"
-    return is_unheard(read) or (negative and is_dissatisfied(read))
+    unhappy = read.reading.sentiment.label == "negative" or rolls_eyes(read.turn.text)
+    return is_unheard(read) or (unhappy and is_dissatisfied(read))
 
 
 def speaks_for_another(read: ReadTurn, staff: Set[str]) -> bool:

@@ -6,11 +6,13 @@ And of a question, from what stands around it: whether it belongs to a talk of t
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from metrics.conversation.addressed import SURE_ENOUGH
+from metrics.conversation.addressed import LEANING, SURE_ENOUGH
+from metrics.conversation.answers import AT_ONCE, says_nothing
 from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import SMALL_WITHIN
-from metrics.conversation.replies import A_STATEMENT, asks_back, stated_words
+from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
 from metrics.conversation.settled import says_thanks
+from metrics.listening.needs import is_dissatisfied
 from metrics.values import ReadTurn
 
 THANKED_WITHIN = timedelta(hours=24)
@@ -22,6 +24,12 @@ TALKING_WITHIN = timedelta(minutes=30)
 """Two people are in the middle of a talk while each follows the other so soon."""
 LATEST = 5
 """Among so many turns before a question its asker spoke already, where it is asked amid a talk."""
+JUST_BEFORE = 3
+"""A short question may be about what was said in the last so many turns before it."""
+SHORT = 10
+"""Words of a question that leans on what somebody just said, "which brand?", or of a nod: "right, I'll try that"."""
+OWN_TURNS = 3
+"""In so many of their next turns somebody takes up what they were told when they asked."""
 
 
 def thanked_by_name(turns: Sequence[ReadTurn]) -> frozenset[str]:
@@ -88,19 +96,85 @@ def seen_to(turns: Sequence[ReadTurn]) -> frozenset[str]:
 
 def asked_between_two(turns: Sequence[ReadTurn]) -> frozenset[str]:
     """Members' questions amid a talk of two: another member, and the same one, spoke just before and just after, and
-    the asker was in that talk already. They were heard, whatever the answer; what calls the room is not among them."""
+    the asker was in that talk already; or the question is short, and whoever spoke just before says something at once.
+    They were heard, whatever the answer; what calls the room is not among them."""
     by_channel: dict[str, list[ReadTurn]] = {}
     for read in turns:
         by_channel.setdefault(read.turn.channel, []).append(read)
     return frozenset(
         said[place].id
         for said in by_channel.values()
-        for place in range(2, len(said) - 1)
-        if said[place].reading.question == "information" and _is_amid_a_talk_of_two(said, place)
+        for place in range(1, len(said) - 1)
+        if said[place].reading.question == "information"
+        and (_is_amid_a_talk_of_two(said, place) or _is_asked_of_who_spoke(said, place))
     )
 
 
+def _is_asked_of_who_spoke(said: Sequence[ReadTurn], place: int) -> bool:
+    read, after = said[place : place + 2]
+    cues = cues_of(read.turn.text)
+    if read.staff or after.staff or after.author == read.author or cues.to_the_room or cues.length > SHORT:
+        return False
+    if after.at - read.turn.end > AT_ONCE or after.reading.question is not None or says_nothing(after):
+        return False
+    if all(one.author != read.author for one in said[:place]):
+        return False
+    just_before = said[max(0, place - JUST_BEFORE) : place]
+    return any(one.author == after.author and read.at - one.turn.end <= TALKING_WITHIN for one in just_before)
+
+
+def taken_up_by_asker(turns: Sequence[ReadTurn]) -> Mapping[str, frozenset[str]]:
+    """Members' questions -> the statements that came after them, led nowhere else, and which their asker took up soon:
+    they went on from one in a few words, without trouble, or thanked all. Nothing need link it to the question."""
+    by_channel: dict[str, list[ReadTurn]] = {}
+    for read in turns:
+        by_channel.setdefault(read.turn.channel, []).append(read)
+    found: dict[str, frozenset[str]] = {}
+    for said in by_channel.values():
+        for place, read in enumerate(said):
+            if read.reading.question == "information" and not read.staff:
+                taken = _taken_up(read, said[place + 1 :])
+                if taken:
+                    found[read.id] = taken
+    return found
+
+
+def _taken_up(question: ReadTurn, later: Sequence[ReadTurn]) -> frozenset[str]:
+    stated: set[str] = set()
+    taken: set[str] = set()
+    own_turns = 0
+    for read in later:
+        if read.at - question.turn.end > LATELY or own_turns == OWN_TURNS:
+            break
+        if read.author != question.author:
+            if _states_freely(question, read):
+                stated.add(read.id)
+            continue
+        own_turns += 1
+        if read.reading.question == "information":
+            break
+        if says_thanks(read.turn.text) and cues_of(read.turn.text).to_the_room:
+            taken |= stated
+        elif read.reading.parent_turn_id in stated and _takes_it_in(read):
+            taken.add(read.reading.parent_turn_id or "")
+    return frozenset(taken)
+
+
+def _takes_it_in(read: ReadTurn) -> bool:
+    sure = read.reading.link_confidence >= LEANING
+    return sure and cues_of(read.turn.text).length <= SHORT and not is_dissatisfied(read)
+
+
+def _states_freely(question: ReadTurn, read: ReadTurn) -> bool:
+    """Whether a turn states something and is linked to nothing but, perhaps, the question."""
+    free = read.reading.parent_turn_id in (None, question.id)
+    asks = read.reading.question is not None or asks_back(read.turn.text)
+    return free and not asks and stated_words(read.turn.text) >= A_STATEMENT and not is_me_too(read.turn.text)
+
+
 def _is_amid_a_talk_of_two(said: Sequence[ReadTurn], place: int) -> bool:
+    if place < 2:
+        return False
     before, read, after = said[place - 1 : place + 2]
     if read.staff or before.staff or before.author != after.author or before.author == read.author:
         return False

@@ -9,7 +9,7 @@ from metrics.values import ReadTurn
 
 @dataclass(frozen=True, slots=True)
 class Queues:
-    """What waits at the end of a window, by kind, the oldest first."""
+    """What waits at the end of a window, by kind, the oldest first; complaints that nobody answers before others."""
 
     complaint: tuple[ReadTurn, ...] = ()
     newcomer: tuple[ReadTurn, ...] = ()

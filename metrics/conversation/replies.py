@@ -13,6 +13,8 @@ from metrics.once import REMEMBERED
 
 A_STATEMENT = 6
 """A turn that asks something back answers all the same when so many of its words do not ask."""
+_A_FAREWELL = 4
+"""With more words than these, whoever says good night says something else too."""
 _MORE_THAN_ME_TOO = 20
 """With so many words, whoever has the same trouble says something of their own about it."""
 _FIRST_WORDS = 5
@@ -35,6 +37,8 @@ class _Phrases:
     proposes: re.Pattern[str]
     to_somebody: re.Pattern[str]
     advises: re.Pattern[str]
+    takes_leave: re.Pattern[str]
+    rolls_eyes: re.Pattern[str]
 
 
 @cache
@@ -91,6 +95,18 @@ def referring_words(text: str) -> int:
 def says_it_persists(text: str) -> bool:
     """Whether a turn says that something goes on as before, or happens again."""
     return _phrases().persists.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def takes_leave(text: str) -> bool:
+    """Whether a few words only wish a good night, to whomever: "good night, night owls"."""
+    folded = fold(text).strip()
+    return len(clean(text).words) <= _A_FAREWELL and _phrases().takes_leave.match(folded) is not None
+
+
+def rolls_eyes(text: str) -> bool:
+    """Whether a turn shows that its praise is not meant: "great quality 🙄"."""
+    return _phrases().rolls_eyes.search(text) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -4,7 +4,7 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,13 +12,20 @@ from metrics.conversation.addressed import LEANING, SURE_ENOUGH, asks_a_member
 from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.complaints import complains, repeats, speaks_for_another
 from metrics.conversation.cues import cues_of
-from metrics.conversation.exchanges import asked_back, asked_between_two, seen_to, thanked_by_name, went_on_between
+from metrics.conversation.exchanges import (
+    asked_back,
+    asked_between_two,
+    seen_to,
+    taken_up_by_asker,
+    thanked_by_name,
+    went_on_between,
+)
 from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
 from metrics.conversation.heard import led_to
 from metrics.conversation.replies import is_me_too, only_points, says_it_persists
 from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, settled_by_author
 from metrics.language.tokens import clean, fold
-from metrics.listening.needs import NeedVoiced, is_dissatisfied, needs_voiced
+from metrics.listening.needs import NeedVoiced, is_dissatisfied, is_unheard, needs_voiced
 from metrics.once import once
 from metrics.values import CommunityWindow, ReadTurn
 
@@ -37,6 +44,7 @@ class _Known:
     window: CommunityWindow
     by_id: Mapping[str, ReadTurn]
     answered: Mapping[str, Answer | None]
+    by_the_way: Mapping[str, frozenset[str]]
     settled: frozenset[str]
     heard: frozenset[str]
     heard_by_staff: frozenset[str]
@@ -44,6 +52,7 @@ class _Known:
     seen_to: frozenset[str]
     between_two: frozenset[str]
     given: frozenset[str]
+    in_passing: frozenset[str]
     staff: frozenset[str]
     thanked: frozenset[str]
     taken_back: frozenset[str]
@@ -62,10 +71,11 @@ def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
 
 
 def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
-    """Members' bad experiences of the week that are not resolved, oldest first.
+    """Members' bad experiences of the week that are not resolved: first those whom nobody answers, then the oldest.
 
     A bad experience is a contribution of negative sentiment in which something does not work or is thought little of,
-    or one that says that nobody answers. An answer to somebody's question is help, not a complaint.
+    or one that says that nobody answers. An answer to somebody's question is help, not a complaint, and neither is a
+    question whose asker took up the answer.
     Resolved: staff answered, and the member did not repeat it within a week; or the member said so. Of one complaint
     repeated, the last. What is said to another member about their trouble is not one.
     """
@@ -120,7 +130,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
         if not read.staff
         and read.contributes
         and read.reading.question != "information"
-        and read.id not in known.given | known.settled | known.heard_by_staff
+        and read.id not in known.given | known.in_passing | known.settled | known.heard_by_staff
         and read.conversation_id not in talks
         and not is_me_too(read.turn.text)
         and not _is_between_members(read, known)
@@ -142,10 +152,12 @@ def _known(window: CommunityWindow) -> _Known:
     asked_by_staff = {read.id for read in turns if read.staff}
     by_staff = frozenset(answer.question_id for answer in found if answer.by_staff)
     taken_back = went_on_between(turns)
+    by_the_way = taken_up_by_asker(turns)
     return _Known(
         window=window,
         by_id={read.id: read for read in turns},
         answered=answered,
+        by_the_way=by_the_way,
         settled=settled_by_author(turns),
         heard=led_to(turns, window.turns, window.start) | {answer.question_id for answer in found},
         heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
@@ -153,6 +165,7 @@ def _known(window: CommunityWindow) -> _Known:
         seen_to=seen_to(turns),
         between_two=asked_between_two(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
+        in_passing=frozenset(id_ for ids in by_the_way.values() for id_ in ids),
         staff=frozenset(read.author for read in turns if read.staff),
         thanked=thanked_by_name(turns),
         taken_back=taken_back,
@@ -170,10 +183,12 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         if not read.staff
         and read.reading.question == "information"
         and known.answered[read.id] is None
+        and read.id not in known.by_the_way
         and read.id not in known.settled
         and read.id not in known.asked_back | known.seen_to
         and not asks_a_member(read, known.by_id, known.staff)
         and not _muses(read, known.window.turns)
+        and not _only_complains(read)
     ]
     asked = [read for read in known.window.turns if read.reading.question == "information"]
     last = (
@@ -191,19 +206,37 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
 
 @once
 def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
-    elsewhere = {read.id for read in _open(known)} | known.given | known.settled
+    elsewhere = {read.id for read in _open(known)} | known.given | known.in_passing | known.settled
     voiced = [read for read in known.window.turns if complains(read) and not speaks_for_another(read, known.staff)]
     staff_heard = known.heard_by_staff
-    return tuple(
+    helped = _helped(known)
+    waiting = (
         read
         for place, read in enumerate(voiced)
-        if read.id not in elsewhere
+        if read.id not in elsewhere | helped
         and not any(repeats(read, later) for later in voiced[place + 1 :])
         and (
             read.id not in staff_heard
             or any(repeats(earlier, read) and earlier.id in staff_heard for earlier in voiced[:place])
         )
     )
+    return tuple(sorted(waiting, key=lambda read: not is_unheard(read)))
+
+
+def _helped(known: _Known) -> Set[str]:
+    """Questions whose asker went on from another's statement in answer, and neither asked nor complained any more."""
+    gone_on = {
+        (read.author, read.reading.parent_turn_id)
+        for read in known.window.turns
+        if read.reading.question is None and not complains(read)
+    }
+    return known.by_the_way.keys() | {
+        answer.question_id
+        for answer in known.answered.values()
+        if answer is not None
+        and (known.by_id[answer.question_id].author, answer.answer_id) in gone_on
+        and known.by_id[answer.answer_id].reading.question is None
+    }
 
 
 @once
@@ -232,7 +265,7 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
 @once
 def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
     listed = (*_open(known), *_complaints(known), *_newcomers(known))
-    elsewhere = {read.id for read in listed} | known.given
+    elsewhere = {read.id for read in listed} | known.given | known.in_passing
     own_talk = {(read.author, read.conversation_id) for read in listed}
     return tuple(
         read
@@ -260,6 +293,11 @@ def _thanks_by_name(read: ReadTurn) -> bool:
 
 
 # ---------------------------------------------------------------- questions
+
+
+def _only_complains(read: ReadTurn) -> bool:
+    """Whether somebody complains that nobody answers, and is at a loss, rather than ask."""
+    return "?" not in read.turn.text and is_unheard(read)
 
 
 def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:
