@@ -251,8 +251,10 @@ def _translation_figure() -> Figure:
             "Italian reflexives; the last round took .85 to .90); words that counted as small talk in one language "
             "alone; the length of words, which Italian has longer; one rate of exchange for evidence. What somebody "
             "says of themselves now costs a little, since warm and empty turns are full of it, and gave .03 of that "
-            "back: Italian says it with fewer words. The rest is single phrases that only one list has. A steeper "
-            "curve would hide the gaps and was not used for that."
+            "back: Italian says it with fewer words. Looking again, questions without a mark were none to whoever "
+            'answered them, and phrases written with "no one" were never found (.86 to .94; those told freely, which '
+            "were not read, .79 to .81). The rest is single phrases that only one list has. A steeper curve would hide "
+            "the gaps and was not used for that."
         ),
     )
 

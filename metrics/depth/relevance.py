@@ -7,6 +7,7 @@ from typing import Literal
 
 from metrics.depth.marks import CONTENT, Row, marks
 from metrics.depth.vocabulary import Asking, vocabulary
+from metrics.language.questions import question_kind
 from metrics.language.tokens import clean
 from metrics.language.words import WrittenLanguage
 
@@ -38,14 +39,16 @@ class Asked:
 def asked(parent: str, language: WrittenLanguage) -> Asked:
     """Read the parent once for all its answers."""
     known = vocabulary(language).asking
-    row = marks(clean(parent), language)
+    read = clean(parent)
+    row = marks(read, language)
     words = row.words
     content = frozenset(stem(words[at]) for at in row.content() if len(words[at]) > 2)
-    asked_for = _asked_for(words, known) if "?" in words or len(words) < 14 else None
+    asks = "?" in words or question_kind(read, language) == "information"
+    asked_for = _asked_for(words, known) if asks or len(words) < 14 else None
     return Asked(
         stems=content,
         asked_for=asked_for,
-        matter="?" in words or not vocabulary(language).matter.isdisjoint(words),
+        matter=asks or not vocabulary(language).matter.isdisjoint(words),
         answers=_answers(asked_for, known),
         options=_options(row, known) if asked_for == "choice" else frozenset(),
     )
