@@ -1,4 +1,4 @@
-"""Whatever waits for a person, by kind, the oldest first."""
+"""Whatever waits for a person, by kind: complaints as they press, the others the oldest first."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -11,7 +11,7 @@ WaitingKind = Literal["complaint", "newcomer", "open_question", "awaiting_reply"
 def queues(facts: WeekFacts) -> dict[WaitingKind, tuple[Waiting, ...]]:
     """The queues of a week. A message may stand in more than one."""
     return {
-        "complaint": _oldest_first(facts.complaints),
+        "complaint": facts.complaints,  # as they press: who was left without an answer comes first
         "newcomer": _oldest_first(facts.newcomers_unanswered),
         "open_question": _oldest_first(facts.open_questions),
         # Without knowing who is staff, "nobody from staff answered" would be said of everybody.

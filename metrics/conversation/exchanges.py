@@ -11,7 +11,7 @@ from metrics.conversation.answers import AT_ONCE, says_nothing
 from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import SMALL_WITHIN
 from metrics.conversation.replies import A_STATEMENT, asks_back, is_me_too, stated_words
-from metrics.conversation.settled import says_thanks
+from metrics.conversation.settled import says_thanks, thanks_several
 from metrics.listening.needs import is_dissatisfied
 from metrics.values import ReadTurn
 
@@ -153,11 +153,15 @@ def _taken_up(question: ReadTurn, later: Sequence[ReadTurn]) -> frozenset[str]:
         own_turns += 1
         if read.reading.question == "information":
             break
-        if says_thanks(read.turn.text) and cues_of(read.turn.text).to_the_room:
+        if _thanks_all(read.turn.text):
             taken |= stated
         elif read.reading.parent_turn_id in stated and _takes_it_in(read):
             taken.add(read.reading.parent_turn_id or "")
     return frozenset(taken)
+
+
+def _thanks_all(text: str) -> bool:
+    return thanks_several(text) or (says_thanks(text) and cues_of(text).to_the_room)
 
 
 def _takes_it_in(read: ReadTurn) -> bool:

@@ -35,6 +35,7 @@ class _Phrases:
     in_jest: re.Pattern[str]
     thanks: re.Pattern[str]
     thanks_ahead: re.Pattern[str]
+    several: re.Pattern[str]
     denied_by: frozenset[str]
     misspelt: Mapping[str, str]
 
@@ -49,6 +50,7 @@ def _phrases() -> _Phrases:
         any_of(lists["in_jest"]),
         any_of(lists["thanks"]),
         any_of(lists["thanks_ahead"]),
+        any_of(lists["several"]),
         frozenset(lists["denied_by"]),
         {slip: word for word in lists["known_misspelt"] for slip in slips(word)},
     )
@@ -111,6 +113,12 @@ def says_thanks(text: str) -> bool:
     folded = fold(text)
     phrases = _phrases()
     return phrases.thanks.search(folded) is not None and phrases.thanks_ahead.search(folded) is None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def thanks_several(text: str) -> bool:
+    """Whether a text thanks more than one: "thanks both"."""
+    return says_thanks(text) and _phrases().several.search(fold(text)) is not None
 
 
 def settled_by_author(turns: Iterable[ReadTurn]) -> frozenset[str]:

@@ -27,7 +27,7 @@ from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, 
 from metrics.language.tokens import clean, fold
 from metrics.listening.needs import NeedVoiced, is_dissatisfied, is_unheard, needs_voiced
 from metrics.once import once
-from metrics.values import CommunityWindow, ReadTurn
+from metrics.values import Band, CommunityWindow, ReadTurn
 
 GOES_ON_WITHIN = timedelta(hours=1)
 """Somebody who goes on from their own question so soon still asks the same."""
@@ -118,8 +118,9 @@ def members_helped(window: CommunityWindow) -> frozenset[str]:
 def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
     """The week's needs that are about something and that nobody has met: in order of time.
 
-    That is, in a contribution that is neither a question nor an answer to one, that staff have not answered, that is
-    neither settled nor said about something listed as waiting, and that has content beside its cue.
+    That is, in a contribution (a wish: in a few words too) that is neither a question nor an answer to one, that staff
+    have not answered, that is neither settled nor said about something listed as waiting, and that has content beside
+    its cue.
     """
     known = _known(window)
     listed = (*_open(known), *_complaints(known), *_awaiting(known), *_newcomers(known))
@@ -128,7 +129,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
         read.id: read
         for read in window.turns
         if not read.staff
-        and read.contributes
+        and read.reading.depth.band is not Band.NONE
         and read.reading.question != "information"
         and read.id not in known.given | known.in_passing | known.settled | known.heard_by_staff
         and read.conversation_id not in talks
@@ -242,7 +243,7 @@ def _helped(known: _Known) -> Set[str]:
 @once
 def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
     window = known.window
-    met = {known.by_id[id_].author for id_ in known.heard} | {
+    met = {known.by_id[id_].author for id_ in known.heard | known.in_passing} | {
         person for read in window.turns for person in read.turn.mentions if person != read.author
     }
     greeted = greeted_back(window.turns)
@@ -331,6 +332,8 @@ def _takes_up_again(earlier: ReadTurn, later: ReadTurn, known: _Known) -> bool:
 
 def _is_meant(read: ReadTurn, need: NeedVoiced) -> bool:
     """A problem told in good spirits is a story, or over."""
+    if need.kind != "wish" and not read.contributes:
+        return False
     return need.kind != "problem" or read.reading.sentiment.label != "positive"
 
 

@@ -79,6 +79,12 @@ def test_at_most_five_wait_and_each_kind_has_its_oldest_before_any_has_its_secon
     assert [finding.message_ids[0] for finding in choose(facts) if waits(finding)] == ["10", "11", "40", "30", "20"]
 
 
+def test_complaints_are_told_in_the_order_in_which_they_press() -> None:
+    complaints = (waiting("41", "Ada", 20), waiting("40", "Ugo", 90), waiting("42", "Ida", 95))
+    told = [finding.message_ids[0] for finding in choose(replace(QUIET, complaints=complaints)) if waits(finding)]
+    assert told == ["41", "40", "42"]
+
+
 def test_one_long_queue_does_not_hide_the_others() -> None:
     complaints = tuple(waiting(str(40 + n), "Ada", 100 - n) for n in range(6))
     questions = (waiting("10", "Ada", 90), waiting("11", "Ugo", 80))

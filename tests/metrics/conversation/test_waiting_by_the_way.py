@@ -5,10 +5,16 @@ from dataclasses import replace
 import pytest
 
 from metrics.conversation.answers import answers
-from metrics.conversation.waiting import awaiting_reply, complaints, open_questions
+from metrics.conversation.waiting import (
+    awaiting_reply,
+    complaints,
+    needs_unmet,
+    newcomers_unanswered,
+    open_questions,
+)
 from metrics.values import Band, LanguageCode, ReadTurn
 
-from .conftest import InAWeek, Read, Room
+from .conftest import MONDAY, InAWeek, Read, Room
 
 DAY = 24 * 60
 
@@ -80,6 +86,21 @@ def test_thanks_to_all_are_for_everybody_who_answered(
     turns = apart(*read(room(*lines), bands={"m1": Band.ARTICULATED, "m2": Band.ARTICULATED}, language=language))
     assert ids(awaiting_reply(week(turns[:3]))) == ["m1", "m2"]
     assert open_questions(week(turns)) == awaiting_reply(week(turns)) == ()
+
+
+@pytest.mark.parametrize(("language", "thanks"), [("it", "grazie a entrambi!"), ("en", "flour it is, cheers both")])
+def test_a_newcomer_who_is_thanked_along_with_another_is_welcomed(
+    language: LanguageCode, thanks: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    first_words = {
+        "it": "olio di semi e poi un velo di semola, scuotendo bene quella che avanza",
+        "en": "seed oil first and then a thin veil of semolina, shaking off the rest",
+    }
+    lines = ((0, "anna", ADVICE[language][0]), (20, "bruno", ADVICE[language][1]), (30, "carla", first_words[language]))
+    turns = apart(*read(room(*lines, (40, "anna", thanks)), language=language))
+    thanked = (*turns[:3], linked(turns[3], "m1", 0.5))
+    assert ids(newcomers_unanswered(week(turns[:3], since={"carla": MONDAY}))) == ["m2"]
+    assert newcomers_unanswered(week(thanked, since={"carla": MONDAY})) == ()
 
 
 # ---------------------------------------------------------------- asked of whoever just spoke
@@ -160,6 +181,29 @@ def test_whom_nobody_answers_stands_first_among_the_complaints(
     at_a_loss = replace(turns[1], reading=replace(turns[1].reading, question="information"))
     assert ids(complaints(week((turns[0], at_a_loss)))) == ["m1", "m0"]
     assert open_questions(week((turns[0], at_a_loss))) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "ask"),
+    [
+        (
+            "it",
+            "sogno ricorrente: una teiera da mezzo litro col manico di legno",
+            "mi serve il coperchio piccolo della teiera",
+        ),
+        (
+            "en",
+            "please just sell us the half-litre teapot with a wooden handle",
+            "I need a small lid for the old teapot",
+        ),
+    ],
+)
+def test_a_wish_is_heard_in_however_few_words(
+    language: LanguageCode, wish: str, ask: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    for words, heard in ((wish, ["wish"]), (ask, [])):
+        turns = read(room((0, "anna", words)), bands={"m0": Band.ACKNOWLEDGEMENT}, language=language)
+        assert [need.kind for need in needs_unmet(week(turns))] == heard
 
 
 @pytest.mark.parametrize(

@@ -325,7 +325,7 @@ def test_a_need_has_content_and_nobody_has_met_it(
     assert [need.turn_id for need in needs_unmet(week(read(alone, language=language)))] == ["m0"]
     met = room((0, "anna", wish), (5, "brand", "Arriva in primavera, coming in spring"), replies={1: 0})
     assert needs_unmet(week(read(met, language=language))) == ()
-    shallow = read(alone, bands={"m0": Band.ACKNOWLEDGEMENT}, language=language)
+    shallow = read(alone, bands={"m0": Band.NONE}, language=language)
     assert needs_unmet(week(shallow)) == ()
 
 

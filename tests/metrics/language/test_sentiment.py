@@ -111,6 +111,8 @@ def test_idioms_degrees_of_comparison_and_facts_of_life(text: str, label: str) -
 @pytest.mark.parametrize(
     ("language", "text", "label"),
     [
+        ("it", "la teiera gocciola, e meno male che doveva durare una vita", "negative"),
+        ("it", "meno male che domani torna il sole", "positive"),
         ("en", "it leaks from the lid", "negative"),
         ("en", "it never leaks", "positive"),
         ("en", "if it leaks, tighten the ring", "neutral"),

@@ -69,6 +69,7 @@ NOT_VOICED = [
     ("en", "I can't wait for the weekend"),
     ("en", "Of the twelve seedlings we lost none this year"),
     ("en", "You need a small screwdriver for that"),
+    ("en", "I just like to have a few teas open"),
     ("en", "Baked an apple pie today, so good"),
 ]
 
