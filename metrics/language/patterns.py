@@ -110,51 +110,40 @@ def _by_place(patterns: Sequence[_Pattern]) -> _Candidates:
 
 
 class _Starting(dict[str, _Candidates]):
-    """The patterns that may begin with a word, the longest first, by the word that follows it ("" at the end).
+    """The patterns that may begin with a word, the longest first, by the words that were seen to follow it.
 
-    Words that are not among the keys leave those that are for any word, `otherwise`; where that is None, they must be
-    looked at, since some patterns describe the words that may follow rather than list them.
+    Words that no pattern lists or describes leave those that any word may follow, `otherwise`. `listed` are the words
+    that must be looked at; where patterns describe words rather than list them that is every word, and `otherwise` is
+    None.
     """
+
+    __slots__ = ("_all", "_by_place", "_not_listing", "_patterns", "listed", "otherwise")
 
     def __init__(self, patterns: Sequence[_Pattern]) -> None:
         super().__init__()
         self._patterns = patterns
-        self._whatever_follows: list[int] = []
-        self._listed: dict[str, list[int]] = {}
-        described: dict[_Element, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            if pattern.second is None:
-                self._whatever_follows.append(number)
-            elif pattern.second.is_listed:
-                for word in pattern.second.exact:
-                    self._listed.setdefault(word, []).append(number)
-            else:
-                described.setdefault(pattern.second, []).append(number)
-        self._described = tuple(described.items())
         self._by_place: dict[tuple[int, ...], _Candidates] = {}
+        self._all = tuple((number, pattern.second) for number, pattern in enumerate(patterns))
+        self._not_listing = tuple(one for one in self._all if one[1] is None or not one[1].is_listed)
+        seconds = [second for _, second in self._all if second is not None]
+        self.listed = frozenset[str]().union(*(second.exact for second in seconds))
         self.otherwise: _Candidates | None = None
-        if not described:
-            self.otherwise = self._candidates(self._whatever_follows)
-            for word, numbers in self._listed.items():
-                self[word] = self._candidates([*self._whatever_follows, *numbers])
+        if all(second is None for _, second in self._not_listing):
+            self.otherwise = _by_place([patterns[number] for number, _ in self._not_listing])
 
     def look_at(self, following: str) -> _Candidates:
-        """Those that this word may follow, remembered."""
-        numbers = [*self._whatever_follows, *self._listed.get(following, ())]
-        for second, described in self._described:
-            if following and second.matches(following):
-                numbers += described
+        """Those that this word, or the end of the row (""), may follow, remembered."""
+        among = self._all if following in self.listed else self._not_listing
+        chosen = tuple(
+            [number for number, second in among if second is None or (following and second.matches(following))]
+        )
+        candidates = self._by_place.get(chosen)
+        if candidates is None:
+            candidates = self._by_place[chosen] = _by_place([self._patterns[number] for number in chosen])
         if len(self) >= _CACHED_FOLLOWING:
             self.clear()
-        self[following] = candidates = self._candidates(numbers)
+        self[following] = candidates
         return candidates
-
-    def _candidates(self, numbers: Iterable[int]) -> _Candidates:
-        chosen = tuple(sorted(numbers))
-        known = self._by_place.get(chosen)
-        if known is None:
-            known = self._by_place[chosen] = _by_place([self._patterns[number] for number in chosen])
-        return known
 
 
 _NO_START = _Starting(())
@@ -208,9 +197,11 @@ class Patterns:
                 starting = self._starting_with(word)
             if starting is not _NO_START:
                 following = words[at + 1] if at + 1 < len(words) else ""
-                candidates = starting.get(following, starting.otherwise)
+                candidates = starting.get(following)
                 if candidates is None:
-                    candidates = starting.look_at(following)
+                    candidates = starting.otherwise
+                    if candidates is None or following in starting.listed:
+                        candidates = starting.look_at(following)
                 for pattern in candidates[place]:
                     if reached.get(pattern.cue, 0) <= at:
                         end = _end(pattern.steps, pattern.told, words, at + pattern.told)
