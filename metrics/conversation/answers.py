@@ -22,6 +22,7 @@ from metrics.conversation.replies import (
     asks_back,
     is_me_too,
     is_own_matter,
+    joins_in,
     speaks_to_somebody,
     stated_words,
     takes_leave,
@@ -229,7 +230,8 @@ def _answers_nothing(question: ReadTurn, reply: ReadTurn) -> bool:
         return True
     if (shared < SAME_WORDS or reply.reading.question == "information") and is_own_matter(text):
         return True
-    return not said.answers and not reply.turn.attachments and (said.small or says_nothing(reply))
+    answers_at_all = said.answers or (cues_of(question.turn.text).to_the_room and joins_in(text))
+    return not answers_at_all and not reply.turn.attachments and (said.small or says_nothing(reply))
 
 
 def _speaks_to_asker(question: ReadTurn, reply: ReadTurn) -> bool:

@@ -13,8 +13,8 @@ from metrics.once import REMEMBERED
 
 A_STATEMENT = 6
 """A turn that asks something back answers all the same when so many of its words do not ask."""
-_A_FAREWELL = 4
-"""With more words than these, whoever says good night says something else too."""
+_A_FEW_WORDS = 4
+"""With more words than these, whoever says good night, or joins in, says something else too."""
 _MORE_THAN_ME_TOO = 20
 """With so many words, whoever has the same trouble says something of their own about it."""
 _FIRST_WORDS = 5
@@ -37,6 +37,7 @@ class _Phrases:
     proposes: re.Pattern[str]
     to_somebody: re.Pattern[str]
     advises: re.Pattern[str]
+    counts_in: re.Pattern[str]
     takes_leave: re.Pattern[str]
     rolls_eyes: re.Pattern[str]
 
@@ -98,10 +99,16 @@ def says_it_persists(text: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def joins_in(text: str) -> bool:
+    """Whether a few words only say that their author joins in: "me please!"."""
+    return len(clean(text).words) <= _A_FEW_WORDS and _phrases().counts_in.match(fold(text).strip()) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def takes_leave(text: str) -> bool:
     """Whether a few words only wish a good night, to whomever: "good night, night owls"."""
     folded = fold(text).strip()
-    return len(clean(text).words) <= _A_FAREWELL and _phrases().takes_leave.match(folded) is not None
+    return len(clean(text).words) <= _A_FEW_WORDS and _phrases().takes_leave.match(folded) is not None
 
 
 def rolls_eyes(text: str) -> bool:

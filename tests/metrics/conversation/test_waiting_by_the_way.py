@@ -137,6 +137,21 @@ def test_a_good_night_answers_nothing(
     assert answers((asked, together)) == {"m0": None}
 
 
+@pytest.mark.parametrize(
+    ("language", "offer", "joins"),
+    [
+        ("it", "Raga, avanzano due posti in macchina per la fiera: qualcuno li vuole?", "Anch'io!"),
+        ("en", "Anyone want a lift to the fair? Two seats left in the van", "Me please!"),
+    ],
+)
+def test_who_joins_in_answers_an_offer_to_all(
+    language: LanguageCode, offer: str, joins: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    offered, joining = read(room((0, "anna", offer), (6, "bruno", joins)), language=language)
+    together = replace(linked(joining, "m0", 0.7), conversation_id="m0")
+    assert open_questions(week((offered, together))) == ()
+
+
 # ---------------------------------------------------------------- complaints
 
 
