@@ -6,7 +6,7 @@ The threshold is the one under which most questions are judged right.
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -94,7 +94,7 @@ def _turns(lines: Sequence[tuple[str, str]]) -> tuple[ReadTurn, ...]:
 
 
 def fit(dialogues: Sequence[Dialogue]) -> AnswerWeights:
-    rows: list[dict[str, float]] = []
+    rows: list[Mapping[str, float]] = []
     right: list[bool] = []
     for dialogue in dialogues:
         for question, replies in asked(dialogue.turns):

@@ -255,6 +255,16 @@ class Channel:
         own = self.own_last(heard.author)
         return own is None or earlier.position > own.position
 
+    def called_since(self, heard: Heard, earlier: Heard) -> bool:
+        """Whether the author of `earlier` has called the author of `heard` by name in a later message."""
+        to_me = self.addressed.get(heard.author, ())
+        return any(m.author == earlier.author and m.position > earlier.position for m in to_me)
+
+    def only_small_since(self, earlier: Heard) -> bool:
+        """Whether the author of `earlier` has spoken again, and said nothing but small change."""
+        later = [m for m in self.by_author.get(earlier.author, ()) if m.position > earlier.position]
+        return bool(later) and all(m.cues.small for m in later)
+
     def _partner(self, heard: Heard) -> str | None:
         own = self.own_last(heard.author)
         return own.parent.author if own is not None and own.parent is not None else None
