@@ -8,6 +8,7 @@ from functools import cache
 from metrics.depth.marks import Row, kind_of
 from metrics.depth.vocabulary import read_data
 from metrics.language.patterns import Found, Patterns
+from metrics.language.word_evidence import is_first_name
 from metrics.language.words import WrittenLanguage
 
 
@@ -22,7 +23,7 @@ class Cues(Patterns):
             {cue: entry["patterns"] for cue, entry in content.items()},
             classes,
             language,
-            lambda word: kind_of(word, language) == "specific",
+            lambda word: kind_of(word, language) == "specific" and not is_first_name(word),
         )
 
 

@@ -57,8 +57,8 @@ _BREADTH = (0.5, 0.72, 0.88, 0.96, 1.0)
 """A thought is articulated when it does several things: this by the number of different kinds of cue."""
 _PLENTY = 3.0
 """Substance from which one thing, well said, may be enough."""
-_ONLY_ASKED = 0.7
-"""Where a turn stays that only asks: a contribution, however it is worded."""
+_A_REMARK, _FEW_WORDS = 0.7, 10
+"""Where a turn stays that only asks, or does one thing in fewer words: a contribution, however it is worded."""
 _OPENS_A_CLAUSE = frozenset(
     (
         *(
@@ -154,8 +154,8 @@ def score_depth(turn: TurnInContext) -> Depth:
         substance = min(substance, _NOTHING_GIVEN)
     narrow = 1 - _BREADTH[min(core.kinds, len(_BREADTH) - 1)]
     opened *= 1 - narrow / (1 + exp(min(60.0, 2 * (substance - _PLENTY))))
-    if core.only_asks():
-        opened = min(opened, _ONLY_ASKED)
+    if core.only_asks() or (core.kinds < 2 and core.words < _FEW_WORDS):
+        opened = min(opened, _A_REMARK)
     score = round(100 * opened * _curve(substance), 3)
     band = band_of(score)
     return Depth(

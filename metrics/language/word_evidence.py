@@ -86,8 +86,13 @@ def word_evidence(word: str) -> WordEvidence:
     return WordEvidence(word, silent, lean, belongs, ("it" if lean > 0 else "en") if telling else None)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether the word (folded) is listed as a first name of either language."""
+    return word in _names()
+
+
 def _is_silent(word: str) -> bool:
-    if is_laughter(word) or word in _names() or not any(map(str.isalpha, word)):
+    if is_laughter(word) or is_first_name(word) or not any(map(str.isalpha, word)):
         return True
     return len(word) == 1 and not (_is_common(word, "it") or _is_common(word, "en") or word in _shared())
 

@@ -56,6 +56,38 @@ def test_jargon_that_says_nothing_is_below_an_honest_doubt_with_a_check(read):
     assert read("en", jargon, asked).score < 25 < read("en", doubt, asked).score
 
 
+@pytest.mark.parametrize(
+    ("language", "quip"),
+    [("en", "that's not a raincoat that's a sponge"), ("it", "quella non è una giacca ma una spugna")],
+)
+def test_a_quip_of_few_words_is_no_articulated_contribution(read, language, quip):
+    assert not read(language, quip).band.is_articulated
+
+
+@pytest.mark.parametrize(
+    ("language", "advice"),
+    [
+        ("en", "Bare cork turns crumbly within two winters, damp rots it. One coat of wax, edges first."),
+        ("it", "Il sughero nudo in due inverni diventa molle, l'umido lo consuma. Una mano di cera, prima i bordi."),
+    ],
+)
+def test_what_happens_and_what_to_do_count_without_any_connective(read, language, advice):
+    assert read(language, advice).band.is_articulated
+
+
+@pytest.mark.parametrize(
+    ("language", "plain"),
+    [("en", "we moved the shelf and no one has complained"), ("en", "we moved the shelf and nobody has complained")],
+)
+def test_no_one_is_nobody(read, language, plain):
+    assert "reasoning" in {span.kind for span in read(language, plain).spans}
+
+
+def test_a_name_is_not_something_that_somebody_does(read):
+    text = "Leo l'unico sopravvissuto alla gita"
+    assert not [span for span in read("it", text).spans if span.kind == "experience"]
+
+
 def test_a_friendly_ending_costs_little(read):
     advice = "svita il filtro e lascialo nell'aceto una notte, se no il calcare resta dentro e goccia ancora"
     alone, friendly = read("it", advice), read("it", f"{advice}. spero ti aiuti, ciao!")
