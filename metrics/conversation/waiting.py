@@ -4,6 +4,7 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,6 +34,9 @@ GOES_ON_WITHIN = timedelta(hours=1)
 """Somebody who goes on from their own question so soon still asks the same."""
 LEAST_CONTRIBUTION = 12
 """A contribution that staff should take up has so many words: a shorter one says little without the talk around it."""
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_NOD = re.compile(r",\s*(?:[\w'’]+\s*){1,3}\?")
+"""The end of a sentence that asks for no more than a nod."""
 LEAST_NEED = 3
 """Content words that a need has beside its cue, to be about something."""
 
@@ -190,6 +194,7 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         and not asks_a_member(read, known.by_id, known.staff)
         and not _muses(read, known.window.turns)
         and not _only_complains(read)
+        and not _only_seeks_assent(read)
     ]
     asked = [read for read in known.window.turns if read.reading.question == "information"]
     last = (
@@ -299,6 +304,12 @@ def _thanks_by_name(read: ReadTurn) -> bool:
 def _only_complains(read: ReadTurn) -> bool:
     """Whether somebody complains that nobody answers, and is at a loss, rather than ask."""
     return "?" not in read.turn.text and is_unheard(read)
+
+
+def _only_seeks_assent(read: ReadTurn) -> bool:
+    """Whether somebody tells how they settled a matter and asks for no more than a nod: "it was a bug, wasn't it?"."""
+    asking = [sentence for sentence in _SENTENCE.findall(read.turn.text) if sentence.rstrip().endswith("?")]
+    return bool(asking) and says_settled(read.turn.text) and all(map(_NOD.search, asking))
 
 
 def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:

@@ -426,3 +426,25 @@ def test_what_is_told_for_a_laugh_waits_for_nobody(
     assert awaiting_reply(week(told)) == ()
     meant = read(room((0, "bruno", "Ciao"), (900, "anna", serious)), bands=deep)
     assert ids(awaiting_reply(week(meant))) == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("nod", "question"),
+    [
+        (
+            "Found it: the clasp was upside down, so turning it did the trick. A bit of a trap though, isn't it?",
+            "Found it: the clasp was upside down. But where do I get a second clasp for the small bag?",
+        ),
+        (
+            "Risolto: il gancio era al contrario, bastava girarlo. Però è un po' un tranello, no?",
+            "Risolto: il gancio era al contrario. Ma dove trovo un secondo gancio per la borsa piccola?",
+        ),
+    ],
+)
+def test_whoever_settled_it_and_asks_for_a_nod_waits_for_nobody(
+    nod: str, question: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    told = read(room((0, "bruno", "Ciao"), (900, "anna", nod)))
+    assert open_questions(week(told)) == ()
+    meant = read(room((0, "bruno", "Ciao"), (900, "anna", question)))
+    assert ids(open_questions(week(meant))) == ["m1"]

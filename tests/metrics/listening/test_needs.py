@@ -154,3 +154,19 @@ def test_a_poor_verdict_is_about_a_thing(room, language, text, poor):
     lounge.say("person 1", text)
 
     assert is_dissatisfied(lounge.turns[0]) is poor
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "own"),
+    [
+        ("en", "And you said the zip doesn't work? Try a candle on it", False),
+        ("en", "The zip doesn't work", True),
+        ("it", "E hai detto che la zip non funziona? Prova con una candela", False),
+        ("it", "La zip non funziona", True),
+    ],
+)
+def test_what_somebody_else_said_is_not_the_member_s_own_need(room, language, text, own):
+    lounge = room(language)
+    lounge.say("person 1", text)
+
+    assert is_dissatisfied(lounge.turns[0]) is own
