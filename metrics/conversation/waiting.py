@@ -129,13 +129,14 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
     known = _known(window)
     listed = (*_open(known), *_complaints(known), *_awaiting(known), *_newcomers(known))
     talks = {read.conversation_id for read in listed}
+    met = known.given | known.in_passing | known.settled | known.heard_by_staff
     unmet = {
         read.id: read
         for read in window.turns
         if not read.staff
         and read.reading.depth.band is not Band.NONE
         and read.reading.question != "information"
-        and read.id not in known.given | known.in_passing | known.settled | known.heard_by_staff
+        and read.id not in met
         and read.conversation_id not in talks
         and not is_me_too(read.turn.text)
         and not _is_between_members(read, known)
@@ -182,15 +183,14 @@ def _known(window: CommunityWindow) -> _Known:
 
 @once
 def _open(known: _Known) -> tuple[ReadTurn, ...]:
+    dealt_with = known.by_the_way.keys() | known.settled | known.asked_back | known.seen_to
     waiting = [
         read
         for read in known.window.turns
         if not read.staff
         and read.reading.question == "information"
         and known.answered[read.id] is None
-        and read.id not in known.by_the_way
-        and read.id not in known.settled
-        and read.id not in known.asked_back | known.seen_to
+        and read.id not in dealt_with
         and not asks_a_member(read, known.by_id, known.staff)
         and not _muses(read, known.window.turns)
         and not _only_complains(read)
@@ -212,14 +212,13 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
 
 @once
 def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
-    elsewhere = {read.id for read in _open(known)} | known.given | known.in_passing | known.settled
+    elsewhere = {read.id for read in _open(known)} | known.given | known.in_passing | known.settled | _helped(known)
     voiced = [read for read in known.window.turns if complains(read) and not speaks_for_another(read, known.staff)]
     staff_heard = known.heard_by_staff
-    helped = _helped(known)
     waiting = (
         read
         for place, read in enumerate(voiced)
-        if read.id not in elsewhere | helped
+        if read.id not in elsewhere
         and not any(repeats(read, later) for later in voiced[place + 1 :])
         and (
             read.id not in staff_heard
