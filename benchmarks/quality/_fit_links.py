@@ -1,12 +1,8 @@
-"""Fit the weights of the reply links: `python -m benchmarks.quality._fit_links` writes `link_weights.toml` anew, with
-`latest` behind it only the weights found last.
+"""Fit the weights of the reply links: `python -m benchmarks.quality._fit_links` writes `link_weights.toml` anew.
 
 Softmax regression over the candidates of each annotated message; a message with several parents is right with any of
 them. Who was talking with whom is taken from the links that the weights themselves draw, as it will be in use, so
 fitting alternates: draw links, fit, draw again.
-
-What was found last is fitted last, on top of weights that stay: fitted all at once it gains no more on these logs, and
-elsewhere many links change that have nothing to do with it.
 """
 
 import re
@@ -28,16 +24,12 @@ from metrics.conversation.links import most_likely
 
 WEIGHTS = ROOT / "metrics" / "conversation" / "link_weights.toml"
 ROUNDS = 3
-LATEST_ROUNDS = 2
 RIDGE = 4.0
 SOMEBODY_ELSE = 1.3
 """Whom a message answers matters more here than whether it went on from its author's own words."""
 GIVEN = {"announces_again": 4.0, "opens_announcing": 2.5, "echoed": 2.0, "opens_echoing": -2.0}
 """What the ridge pulls some weights to instead of nothing: only one channel of these has programs that post links, and
 in only two do several people say the same."""
-LATEST = ("addressed_length", "called_since", "only_small_since")
-GIVES_WAY = ("addressed", "small")
-"""Weights that are fitted again beside the latest, since they stood for a part of what these say."""
 HEADER = """# How much each cue speaks for one message answering another (see likelihood.py). Fitted with
 # `python -m benchmarks.quality._fit_links` by softmax regression with a ridge penalty on the reply links drawn by
 # people in irc-disentanglement (ubuntu development logs; mediawiki and ubuntu-meeting), CC-BY 4.0, Kummerfeld et al.
@@ -62,32 +54,21 @@ def weight_names() -> list[str]:
     return sorted(dict.fromkeys(names))
 
 
-def fit(logs: Sequence[ChatLog]) -> Weights:
+def fit(logs: Sequence[ChatLog], rounds: int = ROUNDS) -> Weights:
     names = weight_names()
-    nothing = {name: -1.0 if name == "far" else 0.0 for name in names}
-    return fit_latest(logs, _fitted(logs, nothing, ROUNDS, frozenset(names).difference(LATEST)))
-
-
-def fit_latest(logs: Sequence[ChatLog], others: Weights) -> Weights:
-    """Only what was found last, on top of the other weights."""
-    return _fitted(logs, others, LATEST_ROUNDS, frozenset((*LATEST, *GIVES_WAY)))
-
-
-def _fitted(logs: Sequence[ChatLog], start: Weights, rounds: int, free: frozenset[str]) -> Weights:
-    names = weight_names()
-    fitted = np.array([start.get(name, 0.0) for name in names])
+    fitted = np.zeros(len(names))
     units = np.eye(len(names))
     vectors = cast(Any, {name: units[index] for index, name in enumerate(names)})
     sizes = {True: sum(log.channel == "ubuntu" for log in logs), False: sum(log.channel != "ubuntu" for log in logs)}
     given = np.array([GIVEN.get(name, 0.0) for name in names])
-    moving = np.array([name in free for name in names])
+    fitted[names.index("far")] = -1.0
     for _ in range(rounds):
         drawn = dict(zip(names, fitted.tolist(), strict=True))
         choices: list[Choice] = []
         for log in logs:
             balance = len(logs) / 2 / sizes[log.channel == "ubuntu"]
             choices.extend(_choices(log, drawn, vectors, min(balance, 2.0)))
-        fitted = _softmax_regression(choices, fitted, given, moving)
+        fitted = _softmax_regression(choices, fitted, given)
     return dict(zip(names, fitted.tolist(), strict=True))
 
 
@@ -114,9 +95,9 @@ def _choices(log: ChatLog, drawn: Weights, vectors: Any, weight: float) -> list[
 
 
 def _softmax_regression(
-    choices: Sequence[Choice], start: NDArray[np.float64], given: NDArray[np.float64], free: NDArray[np.bool_]
+    choices: Sequence[Choice], start: NDArray[np.float64], given: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Damped Newton steps on the penalised likelihood, with the curvature of its convex part, over the `free` ones."""
+    """Damped Newton steps on the penalised likelihood, with the curvature of its convex part."""
     cues = np.concatenate([choice.cues for choice in choices])
     right = np.concatenate([choice.right for choice in choices])
     lengths = np.array([len(choice.right) for choice in choices])
@@ -139,9 +120,7 @@ def _softmax_regression(
         gradient = cues.T @ (weight * (expected - target)) + RIDGE * (fitted - given)
         means = np.add.reduceat(cues * expected[:, None], firsts)
         curvature = (cues * (weight * expected)[:, None]).T @ cues - (means * weight[firsts][:, None]).T @ means
-        curvature += RIDGE * np.eye(len(fitted))
-        step = np.zeros_like(fitted)
-        step[free] = np.linalg.solve(curvature[np.ix_(free, free)], gradient[free])
+        step = np.linalg.solve(curvature + RIDGE * np.eye(len(fitted)), gradient)
         size = 1.0
         while size > 1e-3 and loss(fitted - size * step) > current:
             size /= 2
@@ -161,5 +140,4 @@ if __name__ == "__main__":
     folder = MEASURING_DATA / "reply-links"
     if not folder.exists():
         sys.exit(f"measuring data is not here: {folder}")
-    everything = [*read_logs(folder / "ubuntu-dev"), *read_logs(folder / "small-channels")]
-    write(fit_latest(everything, likelihood.weights()) if sys.argv[1:] == ["latest"] else fit(everything))
+    write(fit([*read_logs(folder / "ubuntu-dev"), *read_logs(folder / "small-channels")]))

@@ -152,7 +152,6 @@ def _names(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
                 score = score + w["addressed_latest"]
             if c.parent is None:
                 score = score + w["addressed_opened"]
-            score = score + w["addressed_length"] * math.log1p(c.cues.length)
         else:
             score = score + w["same_to"]
     elif c.author in m.named:
@@ -171,8 +170,6 @@ def _names(w: Weights, m: Heard, c: Heard, channel: Channel) -> float:
         score = score + w["was_for_another"]
     elif m.author in c.named:
         score = score + w["was_named"]
-    if not latest and channel.called_since(m, c):
-        score = score + w["called_since"]
     return score
 
 
@@ -193,8 +190,6 @@ def _dialogue(w: Weights, m: Heard, c: Heard, channel: Channel, far: float) -> f
         return score + w["first_words"] * channel.known
     if since:
         score = score + w["since"]
-        if channel.only_small_since(c):
-            score = score + w["only_small_since"]
     if own.parent is not None and own.parent.author == c.author:
         score = score + w["partner"] + w["partner_far"] * far
     if own.talk == c.talk:

@@ -228,21 +228,3 @@ def test_in_a_quiet_room_minutes_are_still_soon_and_nights_long(language: str, r
     found = parents(room(*QUIET_ROOM[language]))
     answered = {"m1": "m0", "m2": "m1", "m5": "m4", "m8": "m7"}
     assert found == {message: answered.get(message) for message in found}
-
-
-def test_small_change_does_not_take_the_answer_from_what_it_follows(room: Room) -> None:
-    for asked, small, answer in (
-        ("dove trovo le misure della borraccia grande?", "boh", "nella scheda, in fondo alla pagina"),
-        ("where do i find the sizes of the large bottle?", "oh well", "on its page, down at the bottom"),
-    ):
-        talk = room((0, "bruno", "ciao"), (300, "anna", asked), (300.3, "anna", small), (301, "bruno", answer))
-        assert parents(talk)["m3"] == "m1"
-
-
-def test_whoever_was_called_by_name_answers_the_call_and_not_what_was_said_before(room: Room) -> None:
-    for first, between, call, answer in (
-        ("il filtro nuovo costa quattro euro", "a me serve una tazza", "bruno: quale taglia porti?", "anna: la media"),
-        ("the new filter costs four euros", "i need a mug myself", "bruno: which size do you wear?", "anna: a medium"),
-    ):
-        talk = room((0, "anna", first), (1, "anna", call), (1.5, "carla", between), (2, "bruno", answer))
-        assert parents(talk)["m3"] == "m1"
