@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from metrics.conversation.settled import any_of, says_settled, says_thanks
+from metrics.conversation.settled import SENTENCE, any_of, says_settled, says_thanks
 from metrics.language.tokens import clean, fold
 from metrics.language.words import chatter_words
 from metrics.once import REMEMBERED
@@ -21,7 +21,6 @@ _FIRST_WORDS = 5
 """Further on, "you" is often anybody: "so you never know"."""
 _OF_ONE_LOOK = 1024
 """Texts that are asked several things one after the other."""
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _CALL = re.compile(r"(?:\s|\[<-\w+->\]|@\S+|[\w.-]+:|[,;!.:-])+")
 
 
@@ -89,7 +88,7 @@ def referring_words(text: str) -> int:
     refers = _phrases().refers
     if refers.search(fold(text)) is None:
         return 0
-    return sum(len(clean(sentence).words) for sentence in _SENTENCE.findall(text) if refers.search(fold(sentence)))
+    return sum(len(clean(sentence).words) for sentence in SENTENCE.findall(text) if refers.search(fold(sentence)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -131,7 +130,7 @@ def stated_words(text: str) -> int:
     phrases = _phrases()
     stated = (
         sentence
-        for sentence in _SENTENCE.findall(text)
+        for sentence in SENTENCE.findall(text)
         if (not sentence.rstrip().endswith("?") or phrases.proposes.match(_without_address(sentence)))
         and not phrases.asks_back.search(fold(sentence))
     )

@@ -22,7 +22,9 @@ _LONGEST_OPENING = 5
 """An opening sentence of so few words that says it is settled says nothing else."""
 THANKED_WITHIN = timedelta(days=7)
 """The same for whoever thanks and says that it is settled: the answer may have been long in coming."""
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_NOD = re.compile(r",\s*(?:[\w'’]+\s*){1,3}\?")
+"""The end of a sentence that asks for no more than a nod."""
 _LONG_WORD = re.compile(r"[a-z]{6,}")
 
 
@@ -66,7 +68,7 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def says_settled(text: str) -> bool:
     """Whether a text says that something is found, solved or no longer wanted."""
     phrases = _phrases()
-    for sentence in _SENTENCE.findall(_well_spelt(fold(text))):
+    for sentence in SENTENCE.findall(_well_spelt(fold(text))):
         for match in phrases.settled.finditer(sentence):
             if phrases.denied_by.isdisjoint(sentence[: match.start()].split()[-_WORDS_BEFORE:]):
                 return True
@@ -98,12 +100,19 @@ def ends_settled(text: str) -> bool:
     _, asked, rest = text.rpartition("?")
     if asked:
         return says_settled(rest)
-    return says_settled("\n".join(_SENTENCE.findall(text)[1:][-_LAST_SENTENCES:]))
+    return says_settled("\n".join(SENTENCE.findall(text)[1:][-_LAST_SENTENCES:]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def settles_with_a_nod(text: str) -> bool:
+    """Whether a turn tells how a matter was settled and asks for no more than a nod: "it was a bug, wasn't it?"."""
+    asking = [sentence for sentence in SENTENCE.findall(text) if sentence.endswith("?")]
+    return bool(asking) and all(map(_NOD.search, asking)) and says_settled(text)
 
 
 def _opens_settled(text: str) -> bool:
     """Whether the first sentence says that something is settled, and nothing else."""
-    first = next(iter(_SENTENCE.findall(text)), "")
+    first = next(iter(SENTENCE.findall(text)), "")
     return not first.endswith("?") and len(first.split()) <= _LONGEST_OPENING and says_settled(first)
 
 

@@ -4,7 +4,6 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,7 +23,13 @@ from metrics.conversation.exchanges import (
 from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
 from metrics.conversation.heard import led_to
 from metrics.conversation.replies import is_me_too, only_points, says_it_persists
-from metrics.conversation.settled import is_in_jest, says_settled, says_thanks, settled_by_author
+from metrics.conversation.settled import (
+    is_in_jest,
+    says_settled,
+    says_thanks,
+    settled_by_author,
+    settles_with_a_nod,
+)
 from metrics.language.tokens import clean, fold
 from metrics.listening.needs import NeedVoiced, is_dissatisfied, is_unheard, needs_voiced
 from metrics.once import once
@@ -34,9 +39,6 @@ GOES_ON_WITHIN = timedelta(hours=1)
 """Somebody who goes on from their own question so soon still asks the same."""
 LEAST_CONTRIBUTION = 12
 """A contribution that staff should take up has so many words: a shorter one says little without the talk around it."""
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_NOD = re.compile(r",\s*(?:[\w'’]+\s*){1,3}\?")
-"""The end of a sentence that asks for no more than a nod."""
 LEAST_NEED = 3
 """Content words that a need has beside its cue, to be about something."""
 
@@ -194,7 +196,7 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
         and not asks_a_member(read, known.by_id, known.staff)
         and not _muses(read, known.window.turns)
         and not _only_complains(read)
-        and not _only_seeks_assent(read)
+        and not settles_with_a_nod(read.turn.text)
     ]
     asked = [read for read in known.window.turns if read.reading.question == "information"]
     last = (
@@ -303,12 +305,6 @@ def _thanks_by_name(read: ReadTurn) -> bool:
 def _only_complains(read: ReadTurn) -> bool:
     """Whether somebody complains that nobody answers, and is at a loss, rather than ask."""
     return "?" not in read.turn.text and is_unheard(read)
-
-
-def _only_seeks_assent(read: ReadTurn) -> bool:
-    """Whether somebody tells how they settled a matter and asks for no more than a nod: "it was a bug, wasn't it?"."""
-    asking = [sentence for sentence in _SENTENCE.findall(read.turn.text) if sentence.rstrip().endswith("?")]
-    return bool(asking) and says_settled(read.turn.text) and all(map(_NOD.search, asking))
 
 
 def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:

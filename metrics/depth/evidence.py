@@ -150,9 +150,6 @@ class Evidence:
             *(Found("uptake", place, place + 1) for place in self.uptake[:_UPTAKE_CAP]),
         ]
 
-    def earned_count(self) -> int:
-        return len(self.giving) + min(len(self.bound_words), _CAP) + min(len(self.uptake), _UPTAKE_CAP)
-
     def given(self) -> list[Range]:
         """The sentences that are not filler: they hold a giving cue, or specific words and nothing empty."""
         gifts = [one.start for one in self.giving if one.cue != "reply"]

@@ -140,7 +140,7 @@ def score_depth(turn: TurnInContext) -> Depth:
         * gate.connective_factor(kept, moved, language)
         * gate.redundancy_factor(min(1.0, own.repeated * len(read.words) / core.words))
         * gate.promotion_factor(found, len(read.links))
-        * gate.insult_factor(found, core.earned_count(), read.text)
+        * gate.insult_factor(found, len(core.earned()), read.text)
         * gate.self_praise_factor(found)
     )
     if opened <= 0:

@@ -301,25 +301,19 @@ TALK_OF_TWO = {
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
-def test_what_is_asked_amid_a_talk_of_two_is_between_the_two(
-    language: LanguageCode, room: Room, read: Read, week: InAWeek
+@pytest.mark.parametrize(
+    ("opens", "waiting"),
+    [("anna", []), ("bruno", ["m2"])],
+    ids=["asked amid a talk of two", "a newcomer asks while another talks"],
+)
+def test_what_is_asked_amid_a_talk_of_two_is_between_the_two_and_a_newcomer_asks_the_room(
+    opens: str, waiting: list[str], language: LanguageCode, room: Room, read: Read, week: InAWeek
 ) -> None:
     told, invited, asks, goes_on = TALK_OF_TWO[language]
-    lines = ((0, "anna", told), (1, "bruno", invited), (2, "anna", asks), (4, "bruno", goes_on))
+    lines = ((0, opens, told), (1, "bruno", invited), (2, "anna", asks), (4, "bruno", goes_on))
     turns = tuple(linked(turn, None, 0.0) for turn in read(room(*lines), language=language))
     apart = tuple(replace(turn, conversation_id=turn.id) for turn in turns)
-    assert open_questions(week(apart)) == ()
-
-
-@pytest.mark.parametrize("language", ["it", "en"])
-def test_a_newcomer_who_asks_while_another_talks_asks_the_room(
-    language: LanguageCode, room: Room, read: Read, week: InAWeek
-) -> None:
-    told, invited, asks, goes_on = TALK_OF_TWO[language]
-    lines = ((0, "bruno", told), (1, "bruno", invited), (2, "anna", asks), (4, "bruno", goes_on))
-    turns = tuple(linked(turn, None, 0.0) for turn in read(room(*lines), language=language))
-    apart = tuple(replace(turn, conversation_id=turn.id) for turn in turns)
-    assert ids(open_questions(week(apart))) == ["m2"]
+    assert ids(open_questions(week(apart))) == waiting
 
 
 # ---------------------------------------------------------------- answers at once

@@ -75,12 +75,11 @@ def test_what_happens_and_what_to_do_count_without_any_connective(read, language
     assert read(language, advice).band.is_articulated
 
 
-@pytest.mark.parametrize(
-    ("language", "plain"),
-    [("en", "we moved the shelf and no one has complained"), ("en", "we moved the shelf and nobody has complained")],
-)
-def test_no_one_is_nobody(read, language, plain):
-    assert "reasoning" in {span.kind for span in read(language, plain).spans}
+@pytest.mark.parametrize("who", ["nobody", "no one"])
+def test_no_one_is_nobody(read, who):
+    text = f"we moved the shelf and {who} has complained"
+    depth = read("en", text)
+    assert f"{who} has complained" in {text[span.start : span.end] for span in depth.spans if span.kind == "reasoning"}
 
 
 def test_a_name_is_not_something_that_somebody_does(read):

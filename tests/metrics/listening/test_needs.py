@@ -74,6 +74,18 @@ NOT_VOICED = [
 ]
 
 
+@pytest.fixture
+def said(room):
+    """What one member says in a room of its own, read."""
+
+    def turn(language, text):
+        lounge = room(language)
+        lounge.say("person 1", text)
+        return lounge.turns[0]
+
+    return turn
+
+
 @pytest.mark.parametrize(("language", "kind", "text"), VOICED)
 def test_a_need_is_heard(room, language, kind, text):
     lounge = room(language)
@@ -134,11 +146,8 @@ def test_case_and_what_was_said_before_change_nothing(room, prefix, case, shout)
         ("en", "I phoned my sister and she laughed", False),
     ],
 )
-def test_whoever_wrote_in_vain_is_unheard(room, language, text, unheard):
-    lounge = room(language)
-    lounge.say("person 1", text)
-
-    assert is_unheard(lounge.turns[0]) is unheard
+def test_whoever_wrote_in_vain_is_unheard(said, language, text, unheard):
+    assert is_unheard(said(language, text)) is unheard
 
 
 @pytest.mark.parametrize(
@@ -149,11 +158,8 @@ def test_whoever_wrote_in_vain_is_unheard(room, language, text, unheard):
         ("en", "That kettle handle is a menace", True),
     ],
 )
-def test_a_poor_verdict_is_about_a_thing(room, language, text, poor):
-    lounge = room(language)
-    lounge.say("person 1", text)
-
-    assert is_dissatisfied(lounge.turns[0]) is poor
+def test_a_poor_verdict_is_about_a_thing(said, language, text, poor):
+    assert is_dissatisfied(said(language, text)) is poor
 
 
 @pytest.mark.parametrize(
@@ -165,8 +171,5 @@ def test_a_poor_verdict_is_about_a_thing(room, language, text, poor):
         ("it", "La zip non funziona", True),
     ],
 )
-def test_what_somebody_else_said_is_not_the_member_s_own_need(room, language, text, own):
-    lounge = room(language)
-    lounge.say("person 1", text)
-
-    assert is_dissatisfied(lounge.turns[0]) is own
+def test_what_somebody_else_said_is_not_the_member_s_own_need(said, language, text, own):
+    assert is_dissatisfied(said(language, text)) is own
