@@ -24,6 +24,7 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q bot.py cli cogs core metrics models reports services migrations
 	@touch $@
 
 test: setup

@@ -228,10 +228,10 @@ async def holding(
 
 async def members_with_cases(
     session: AsyncSession, server_id: str, kinds: Collection[str], since: datetime
-) -> frozenset[str]:
-    """Members about whom there is a case of these kinds since then that is not void."""
-    found = await session.scalars(
-        select(CaseRow.member_id)
+) -> dict[str, set[str]]:
+    """Members about whom there is a case of these kinds since then that is not void, each with the kinds of theirs."""
+    rows = await session.execute(
+        select(CaseRow.member_id, CaseRow.kind)
         .where(
             CaseRow.server_id == server_id,
             CaseRow.member_id.is_not(None),
@@ -241,7 +241,11 @@ async def members_with_cases(
         )
         .distinct()
     )
-    return frozenset(member for member in found if member is not None)
+    found: dict[str, set[str]] = {}
+    for member, kind in rows:
+        if member is not None:
+            found.setdefault(member, set()).add(kind)
+    return found
 
 
 async def case_to_change(session: AsyncSession, server_id: str, number: int) -> Case | None:

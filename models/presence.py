@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Index, delete, func, or_, select, update
+from sqlalchemy import Index, Result, delete, func, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
@@ -109,32 +109,24 @@ async def presence_between(
 
     A voice stay counts where it overlaps the window, cut to it; one still open lasts to the window's end.
     """
-    found: list[Presence] = []
-    messages = await session.execute(
-        select(MessageRow.author_id, MessageRow.at).where(
-            MessageRow.server_id == server_id,
-            MessageRow.at >= start,
-            MessageRow.at < end,
-            MessageRow.author_id.is_not(None),
-            MessageRow.bot.is_(False),
-        )
+    wrote = select(literal("message").label("kind"), MessageRow.author_id, MessageRow.at).where(
+        MessageRow.server_id == server_id,
+        MessageRow.at >= start,
+        MessageRow.at < end,
+        MessageRow.author_id.is_not(None),
+        MessageRow.bot.is_(False),
     )
-    found += [Presence("message", author, at) for author, at in messages if author is not None]
-    reactions = await session.execute(
-        select(ReactionRow.member_id, ReactionRow.at).where(
-            ReactionRow.server_id == server_id,
-            ReactionRow.at >= start,
-            ReactionRow.at < end,
-            ReactionRow.member_id != "",
-        )
+    reacted = select(literal("reaction"), ReactionRow.member_id, ReactionRow.at).where(
+        ReactionRow.server_id == server_id,
+        ReactionRow.at >= start,
+        ReactionRow.at < end,
+        ReactionRow.member_id != "",
     )
-    found += [Presence("reaction", member, at) for member, at in reactions if at is not None]
-    signs = await session.execute(
-        select(ActivityRow.kind, ActivityRow.member_id, ActivityRow.at).where(
-            ActivityRow.server_id == server_id, ActivityRow.at >= start, ActivityRow.at < end
-        )
+    gave_sign = select(ActivityRow.kind, ActivityRow.member_id, ActivityRow.at).where(
+        ActivityRow.server_id == server_id, ActivityRow.at >= start, ActivityRow.at < end
     )
-    found += [Presence(kind, member, at) for kind, member, at in signs]  # type: ignore[arg-type]
+    signs: Result[Any, str, datetime] = await session.execute(union_all(wrote, reacted, gave_sign))
+    found = [Presence(kind, member, at) for kind, member, at in signs]
     stays = await session.execute(
         select(VoiceSessionRow.member_id, VoiceSessionRow.started_at, VoiceSessionRow.ended_at).where(
             VoiceSessionRow.server_id == server_id,

@@ -15,9 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
 from core.windows import Week
-from metrics.values import Band, Measurement, MemberHistory, Range
+from metrics.values import Band, Measurement, Range
 from models.bulk import delete_in, insert_or_ignore, insert_or_update, insert_rows, locked, table_of
-from models.members import MemberRow
 from models.turns import TurnRow
 from models.types import Base, IdKey, ServerKey, WeekKey
 
@@ -176,10 +175,12 @@ async def written_between(
 
 
 async def replace_member_weeks(
-    session: AsyncSession, server_id: str, week: Week, members: Mapping[str, MemberWeek]
+    session: AsyncSession, server_id: str, written: Mapping[Week, Mapping[str, MemberWeek]]
 ) -> None:
-    """Put what each member wrote in a week in the place of what is stored for it."""
-    await session.execute(delete(MemberWeekRow).where(MemberWeekRow.server_id == server_id, MemberWeekRow.week == week))
+    """Put what each member wrote in some weeks in the place of what is stored for those weeks."""
+    await session.execute(
+        delete(MemberWeekRow).where(MemberWeekRow.server_id == server_id, MemberWeekRow.week.in_(sorted(written)))
+    )
     rows = [
         {
             "server_id": server_id,
@@ -188,6 +189,7 @@ async def replace_member_weeks(
             "turns": wrote.turns,
             "contributing": wrote.contributing,
         }
+        for week, members in sorted(written.items())
         for member_id, wrote in sorted(members.items())
     ]
     await insert_rows(session, MemberWeekRow, rows)
@@ -206,28 +208,6 @@ async def member_weeks(
     for member_id, week, turns, contributing in rows:
         found.setdefault(member_id, {})[week] = MemberWeek(turns, contributing)
     return found
-
-
-async def member_histories(
-    session: AsyncSession, server_id: str, week: Week, end: datetime
-) -> dict[str, MemberHistory]:
-    """What is known, at the `end` of `week`, of everybody who had spoken by then; bots are left out."""
-    written = await member_weeks(session, server_id, week.shifted(-HISTORY_WEEKS), week)
-    rows = await session.execute(
-        select(MemberRow.id, MemberRow.is_staff, MemberRow.first_turn_at)
-        .where(MemberRow.server_id == server_id, MemberRow.first_turn_at < end, MemberRow.is_bot.is_(False))
-        .order_by(MemberRow.id)
-    )
-    return {
-        member_id: MemberHistory(
-            author=member_id,
-            staff=staff,
-            first_turn_at=first_turn_at,
-            weeks={each: wrote.contributing for each, wrote in written.get(member_id, {}).items()},
-        )
-        for member_id, staff, first_turn_at in rows
-        if first_turn_at is not None
-    }
 
 
 async def watermark(session: AsyncSession, server_id: str, filler: str) -> datetime | None:

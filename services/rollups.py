@@ -1,7 +1,7 @@
 """What weeks came to, filled in once and again whenever something of before changed.
 
-One transaction a week deletes, inserts and moves the watermark on; run twice it changes nothing. An event that comes
-late lowers the watermark, and every week from there on is filled again.
+One transaction deletes, inserts and moves the watermark on, for a week's indicators or for some weeks of members; run
+twice it changes nothing. An event that comes late lowers the watermark, and every week from there on is filled again.
 """
 
 from collections import deque
@@ -13,11 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from core.windows import Week, weeks_between
 from models import messages, rollups
+from models.bulk import chunks
+from models.rollups import MemberWeek
 from models.session import Database
 from services.weeks import Weeks
 
 INDICATORS = "indicators"
 MEMBER_WEEKS = "member-weeks"
+WEEKS_AT_ONCE = 26
+"""Weeks of members in one transaction: writers wait for no more than that."""
 
 
 class OutOfDate(Exception):
@@ -69,14 +73,17 @@ class Rollups:
         first = max(mark or span[0], span[0], frozen or span[0])
         if first >= last.end(self._zone):
             return
-        for week in weeks_between(first, last.start(self._zone), self._zone):
+        for weeks in chunks(tuple(weeks_between(first, last.start(self._zone), self._zone)), WEEKS_AT_ONCE):
             async with self._database.writing() as session:
                 if await rollups.watermark(session, self._server_id, MEMBER_WEEKS) != mark:
                     raise OutOfDate(self._server_id)
-                start, end = week.start(self._zone), week.end(self._zone)
-                written = await rollups.written_between(session, self._server_id, start, end)
-                await rollups.replace_member_weeks(session, self._server_id, week, written)
-                mark = await _move_on(session, self._weeks, MEMBER_WEEKS, week, mark)
+                written = {week: await self._written(session, week) for week in weeks}
+                await rollups.replace_member_weeks(session, self._server_id, written)
+                mark = await _move_on(session, self._weeks, MEMBER_WEEKS, weeks[-1], mark)
+
+    async def _written(self, session: AsyncSession, week: Week) -> dict[str, MemberWeek]:
+        start, end = week.start(self._zone), week.end(self._zone)
+        return await rollups.written_between(session, self._server_id, start, end)
 
 
 class Filling:

@@ -31,8 +31,9 @@ _WELCOMES = ("newcomer", "awaiting_reply", "worth_reading")
 
 async def stopped(session: AsyncSession, server_id: str, since: datetime) -> Stopped:
     """Those with a case since then that was not declared void."""
-    members = await cases.members_with_cases(session, server_id, PUNISHING | {"automod"}, since)
-    return Stopped(members, await cases.members_with_cases(session, server_id, REMOVING, since))
+    found = await cases.members_with_cases(session, server_id, PUNISHING | {"automod"}, since)
+    removed = frozenset(member for member, kinds in found.items() if not REMOVING.isdisjoint(kinds))
+    return Stopped(found.keys(), removed)
 
 
 def without_stopped(heard: WeekHeard, out: Stopped) -> WeekHeard:

@@ -103,7 +103,7 @@ async def live_a_little(session: AsyncSession) -> None:
     await turns.replace_turns(session, SERVER, at(0), read, [ReplyLink(TOLD, ASKED, 1.0, explicit=True)])
     await presence.note_signs(session, SERVER, [Presence("typing", ADA, at(1))])
     await presence.enter_voice(session, SERVER, ADA, "v", at(4))
-    await rollups.replace_member_weeks(session, SERVER, WEEK, {ADA: MemberWeek(1, 1), BEA: MemberWeek(1, 1)})
+    await rollups.replace_member_weeks(session, SERVER, {WEEK: {ADA: MemberWeek(1, 1), BEA: MemberWeek(1, 1)}})
     await listening.note_themes(session, SERVER, [Theme("latte", "latte", (), "emerging")], at(0))
     await listening.decide_theme(session, SERVER, "latte", "confirmed", ADA, at(1))
     await listening.replace_theme_weeks(session, SERVER, WEEK, [ThemeWeek("latte", 3, 5, "new", (ASKED, TOLD))])

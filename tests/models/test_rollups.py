@@ -3,9 +3,8 @@
 import asyncio
 
 from core.windows import Week
-from metrics.values import UNKNOWN, Measurement, MemberHistory, Range
-from models import members, rollups
-from models.members import Member
+from metrics.values import UNKNOWN, Measurement, Range
+from models import rollups
 from models.rollups import MemberWeek, ReadingState
 from models.session import Database
 from tests.models.community import SERVER, at, settle
@@ -41,31 +40,26 @@ async def test_history_is_silent_where_a_week_was_not_filled_or_could_not_tell(d
         }
 
 
-async def test_member_histories_know_nothing_later(database: Database) -> None:
-    wrote = {WEEK.shifted(-17): 9, WEEK.shifted(-16): 4, WEEK: 2, WEEK.shifted(1): 8}
+async def test_weeks_of_members_filled_again_are_replaced_and_others_left_alone(database: Database) -> None:
+    before, after = WEEK.shifted(-1), WEEK.shifted(1)
     async with database.writing() as session:
-        await settle(session, "ada", "late", "silent")
-        await members.upsert_members(
-            session, SERVER, [Member("boss", "Boss", staff=True), Member("bot", "Bot", bot=True)]
-        )
-        spoke = {"ada": at(-9), "boss": at(-8), "bot": at(-7), "late": at(60)}
-        await members.note_first_turns(session, SERVER, spoke)
-        for week, contributing in wrote.items():
-            await rollups.replace_member_weeks(session, SERVER, week, {"ada": MemberWeek(10, contributing)})
+        await settle(session)
+        first = {week: {"ada": MemberWeek(10, 2), "bea": MemberWeek(3, 0)} for week in (before, WEEK, after)}
+        await rollups.replace_member_weeks(session, SERVER, first)
+        await rollups.replace_member_weeks(session, SERVER, {WEEK: {"ada": MemberWeek(11, 2)}, after: {}})
     async with database.reading() as session:
-        assert await rollups.member_histories(session, SERVER, WEEK, at(0)) == {
-            "ada": MemberHistory("ada", False, at(-9), {WEEK.shifted(-16): 4, WEEK: 2}),
-            "boss": MemberHistory("boss", True, at(-8), {}),
+        assert await rollups.member_weeks(session, SERVER, before, after) == {
+            "ada": {before: MemberWeek(10, 2), WEEK: MemberWeek(11, 2)},
+            "bea": {before: MemberWeek(3, 0)},
         }
-        assert await rollups.member_weeks(session, SERVER, WEEK, WEEK) == {"ada": {WEEK: MemberWeek(10, 2)}}
+        assert await rollups.member_weeks(session, SERVER, WEEK, WEEK) == {"ada": {WEEK: MemberWeek(11, 2)}}
 
 
 async def test_those_who_count_only_in_totals_are_forgotten_by_person(database: Database) -> None:
     async with database.writing() as session:
         await settle(session)
-        for week in (WEEK, WEEK.shifted(1)):
-            both = {"ada": MemberWeek(1, 1), "bea": MemberWeek(2, 2)}
-            await rollups.replace_member_weeks(session, SERVER, week, both)
+        both = {"ada": MemberWeek(1, 1), "bea": MemberWeek(2, 2)}
+        await rollups.replace_member_weeks(session, SERVER, {WEEK: both, WEEK.shifted(1): both})
         await rollups.purge_member_weeks(session, SERVER, WEEK.shifted(1), ["bea"])
         left = await rollups.member_weeks(session, SERVER, WEEK, WEEK.shifted(1))
     assert {member: list(weeks) for member, weeks in left.items()} == {
