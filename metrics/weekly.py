@@ -17,8 +17,9 @@ from metrics.conversation.waiting import (
 from metrics.listening.decided import ThemeDecided
 from metrics.listening.faq import RecurringGroup, recurring_groups
 from metrics.listening.needs import NeedVoiced
+from metrics.listening.one_theme import ThemeFound
 from metrics.listening.recurring import QuestionKnown
-from metrics.listening.themes import ThemeConfigured, ThemeFound, themes
+from metrics.listening.themes import ThemeConfigured, themes
 from metrics.parcel import Parcel
 from metrics.values import CommunityWindow, Measurement, ReadTurn
 
