@@ -4,30 +4,19 @@ One turn is listed once among open questions, complaints and contributions that 
 of newcomers stands apart: whoever asks a question with their first words needs an answer and a welcome.
 """
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
 from datetime import timedelta
 
 from metrics.conversation.addressed import LEANING, SURE_ENOUGH, asks_a_member
-from metrics.conversation.answers import Answer, all_answers
 from metrics.conversation.complaints import complains, repeats, speaks_for_another
 from metrics.conversation.cues import cues_of
-from metrics.conversation.exchanges import (
-    asked_back,
-    asked_between_two,
-    seen_to,
-    taken_up_by_asker,
-    thanked_by_name,
-    went_on_between,
-)
+from metrics.conversation.dealt_with import DealtWith, dealt_with_in
 from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
-from metrics.conversation.heard import led_to
 from metrics.conversation.replies import is_me_too, only_points, says_it_persists
 from metrics.conversation.settled import (
     is_in_jest,
     says_settled,
     says_thanks,
-    settled_by_author,
     settles_with_a_nod,
 )
 from metrics.language.tokens import clean, fold
@@ -43,28 +32,6 @@ LEAST_NEED = 3
 """Content words that a need has beside its cue, to be about something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What one pass over a week and the weeks before tells; everything is by turn id."""
-
-    window: CommunityWindow
-    by_id: Mapping[str, ReadTurn]
-    answered: Mapping[str, Answer | None]
-    by_the_way: Mapping[str, frozenset[str]]
-    settled: frozenset[str]
-    heard: frozenset[str]
-    heard_by_staff: frozenset[str]
-    asked_back: frozenset[str]
-    seen_to: frozenset[str]
-    between_two: frozenset[str]
-    given: frozenset[str]
-    in_passing: frozenset[str]
-    staff: frozenset[str]
-    thanked: frozenset[str]
-    taken_back: frozenset[str]
-    taken_up: frozenset[str]
-
-
 def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
 
@@ -73,7 +40,7 @@ def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     the asker's), and an earlier asking that the same member took up again: in the same words, answered by now or not,
     or in the same conversation.
     """
-    return _open(_known(window))
+    return _open(dealt_with_in(window))
 
 
 def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -85,7 +52,7 @@ def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     Resolved: staff answered, and the member did not repeat it within a week; or the member said so. Of one complaint
     repeated, the last. What is said to another member about their trouble is not one.
     """
-    return _complaints(_known(window))
+    return _complaints(dealt_with_in(window))
 
 
 def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -95,7 +62,7 @@ def newcomers_unanswered(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     First words that hold nothing, thank somebody, return a greeting, or are a word or two of praise, are the end of an
     exchange, not the beginning of one: nobody needs to welcome them late.
     """
-    return _newcomers(_known(window))
+    return _newcomers(dealt_with_in(window))
 
 
 def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
@@ -108,17 +75,17 @@ def awaiting_reply(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     said so or gave thanks soon after, wait for nobody, and neither does what only points to something, what somebody
     thanked for by name, or what ends an exchange with staff in thanks or good spirits.
     """
-    return _awaiting(_known(window))
+    return _awaiting(dealt_with_in(window))
 
 
 def answers_given(window: CommunityWindow) -> frozenset[str]:
     """Turns that answer a question of the week or of the weeks before, as it could be known at the week's end."""
-    return frozenset(answer.answer_id for answer in _known(window).answered.values() if answer is not None)
+    return frozenset(answer.answer_id for answer in dealt_with_in(window).answered.values() if answer is not None)
 
 
 def members_helped(window: CommunityWindow) -> frozenset[str]:
     """Turns that answer another member's question, not one of staff; known as in `answers_given`."""
-    return _known(window).given
+    return dealt_with_in(window).given
 
 
 def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
@@ -128,7 +95,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
     have not answered, that is neither settled nor said about something listed as waiting, and that has content beside
     its cue.
     """
-    known = _known(window)
+    known = dealt_with_in(window)
     listed = (*_open(known), *_complaints(known), *_awaiting(known), *_newcomers(known))
     talks = {read.conversation_id for read in listed}
     met = known.given | known.in_passing | known.settled | known.heard_by_staff
@@ -149,42 +116,11 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
     return tuple(need for need in voiced if _content_beside(unmet[need.turn_id], need) >= LEAST_NEED)
 
 
-# ---------------------------------------------------------------- what is known of a week
+# ---------------------------------------------------------------- the lists
 
 
 @once
-def _known(window: CommunityWindow) -> _Known:
-    turns = (*window.earlier, *window.turns)
-    answered = {question_id: next(iter(given), None) for question_id, given in all_answers(window).items()}
-    found = [answer for answer in answered.values() if answer is not None]
-    asked_by_staff = {read.id for read in turns if read.staff}
-    by_staff = frozenset(answer.question_id for answer in found if answer.by_staff)
-    taken_back = went_on_between(turns)
-    by_the_way = taken_up_by_asker(turns)
-    return _Known(
-        window=window,
-        by_id={read.id: read for read in turns},
-        answered=answered,
-        by_the_way=by_the_way,
-        settled=settled_by_author(turns),
-        heard=led_to(turns, window.turns, window.start) | {answer.question_id for answer in found},
-        heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
-        asked_back=asked_back(turns),
-        seen_to=seen_to(turns),
-        between_two=asked_between_two(turns),
-        given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
-        in_passing=frozenset(id_ for ids in by_the_way.values() for id_ in ids),
-        staff=frozenset(read.author for read in turns if read.staff),
-        thanked=thanked_by_name(turns),
-        taken_back=taken_back,
-        taken_up=frozenset(
-            read.reading.parent_turn_id or "" for read in turns if not read.staff and read.id in taken_back
-        ),
-    )
-
-
-@once
-def _open(known: _Known) -> tuple[ReadTurn, ...]:
+def _open(known: DealtWith) -> tuple[ReadTurn, ...]:
     dealt_with = known.by_the_way.keys() | known.settled | known.asked_back | known.seen_to
     waiting = [
         read
@@ -213,7 +149,7 @@ def _open(known: _Known) -> tuple[ReadTurn, ...]:
 
 
 @once
-def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
+def _complaints(known: DealtWith) -> tuple[ReadTurn, ...]:
     elsewhere = {read.id for read in _open(known)} | known.given | known.in_passing | known.settled | _helped(known)
     voiced = [read for read in known.window.turns if complains(read) and not speaks_for_another(read, known.staff)]
     staff_heard = known.heard_by_staff
@@ -230,7 +166,7 @@ def _complaints(known: _Known) -> tuple[ReadTurn, ...]:
     return tuple(sorted(waiting, key=lambda read: not is_unheard(read)))
 
 
-def _helped(known: _Known) -> Set[str]:
+def _helped(known: DealtWith) -> Set[str]:
     """Questions whose asker went on from another's statement in answer, and neither asked nor complained any more."""
     gone_on = {
         (read.author, read.reading.parent_turn_id)
@@ -247,7 +183,7 @@ def _helped(known: _Known) -> Set[str]:
 
 
 @once
-def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
+def _newcomers(known: DealtWith) -> tuple[ReadTurn, ...]:
     window = known.window
     met = {known.by_id[id_].author for id_ in known.heard | known.in_passing} | {
         person for read in window.turns for person in read.turn.mentions if person != read.author
@@ -270,7 +206,7 @@ def _newcomers(known: _Known) -> tuple[ReadTurn, ...]:
 
 
 @once
-def _awaiting(known: _Known) -> tuple[ReadTurn, ...]:
+def _awaiting(known: DealtWith) -> tuple[ReadTurn, ...]:
     listed = (*_open(known), *_complaints(known), *_newcomers(known))
     elsewhere = {read.id for read in listed} | known.given | known.in_passing
     own_talk = {(read.author, read.conversation_id) for read in listed}
@@ -318,7 +254,7 @@ def _muses(read: ReadTurn, turns: Sequence[ReadTurn]) -> bool:
     )
 
 
-def _takes_up_again(earlier: ReadTurn, later: ReadTurn, known: _Known) -> bool:
+def _takes_up_again(earlier: ReadTurn, later: ReadTurn, known: DealtWith) -> bool:
     """Whether a later question of the same member stands for an earlier one: in the same words, going on from it within
     the hour, or, while it waits itself, in the same conversation."""
     if earlier.author != later.author:
@@ -343,12 +279,12 @@ def _is_meant(read: ReadTurn, need: NeedVoiced) -> bool:
     return need.kind != "problem" or read.reading.sentiment.label != "positive"
 
 
-def _thanks_staff(read: ReadTurn, known: _Known) -> bool:
+def _thanks_staff(read: ReadTurn, known: DealtWith) -> bool:
     parent = known.by_id.get(read.reading.parent_turn_id or "")
     return parent is not None and parent.staff and says_thanks(read.turn.text)
 
 
-def _takes_it_well(read: ReadTurn, known: _Known) -> bool:
+def _takes_it_well(read: ReadTurn, known: DealtWith) -> bool:
     """Whether a turn ends an exchange with staff: it thanks, or takes what they said in good spirits."""
     parent = known.by_id.get(read.reading.parent_turn_id or "")
     if parent is None or not parent.staff or parent.reading.question == "information":
@@ -357,7 +293,7 @@ def _takes_it_well(read: ReadTurn, known: _Known) -> bool:
     return _thanks_staff(read, known) or (in_good_spirits and not _tells_of_own(read))
 
 
-def _is_left_hanging(read: ReadTurn, known: _Known) -> bool:
+def _is_left_hanging(read: ReadTurn, known: DealtWith) -> bool:
     """Whether a turn answers what staff asked back, or tells them that it still happens."""
     parent = known.by_id.get(read.reading.parent_turn_id or "")
     if parent is None or not parent.staff or not read.contributes:
@@ -379,12 +315,12 @@ def _content_beside(read: ReadTurn, need: NeedVoiced) -> int:
     return sum(fold(term.surface) not in cue for term in read.reading.terms)
 
 
-def _is_between_members(read: ReadTurn, known: _Known) -> bool:
+def _is_between_members(read: ReadTurn, known: DealtWith) -> bool:
     """Whether a turn is for another member, by name or in answer, and tells no trouble of its author's own."""
     return not is_dissatisfied(read) and _is_to_a_member(read, known)
 
 
-def _is_to_a_member(read: ReadTurn, known: _Known) -> bool:
+def _is_to_a_member(read: ReadTurn, known: DealtWith) -> bool:
     """Whether a turn is for another member, by name or in answer.
 
     An answer is linked surely; or, where it tells no trouble and no wish, likely and with a word in common, or whoever
