@@ -271,15 +271,26 @@ def _spans(earned: Sequence[Found], row: Row, language: WrittenLanguage) -> tupl
 
 
 def _last(one: Found, row: Row, begun: Sequence[int]) -> int:
-    """The last mark that a cue is shown with: "if" alone says nothing, so its clause goes with it."""
+    """The last mark that a cue is shown with: "if" alone says nothing, so its clause goes with it.
+
+    Where a cue is function words only, but several ("between the"), the words up to one with content go with it.
+    """
     last = one.end - 1
-    if one.cue not in _OPENS_A_CLAUSE or one.end - one.start > _OPENING_WORDS or row.kinds[last] is None:
+    clause = one.cue in _OPENS_A_CLAUSE and one.end - one.start <= _OPENING_WORDS
+    if row.kinds[last] is None or not (clause or _only_holds_together(row, one)):
         return last
     following = begun[bisect_right(begun, one.start) :]
     limit = min([one.end + _SHOWN_WORDS, len(row), *(start for start in following if start >= one.end)])
     while last + 1 < limit and row.kinds[last + 1] is not None:
         last += 1
+        if not clause and row.kinds[last] != "function":
+            break
     return last
+
+
+def _only_holds_together(row: Row, one: Found) -> bool:
+    """Whether a cue is several function words and no other."""
+    return one.end - one.start > 1 and row.kinds[one.start : one.end].count("function") == one.end - one.start
 
 
 @cache

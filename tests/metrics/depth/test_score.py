@@ -31,6 +31,25 @@ def test_an_answer_with_its_reason_is_articulated_and_says_where_it_reasons(read
     assert "sciacqua la spugna" in {text[span.start : span.end] for span in depth.spans if span.kind == "solution"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        (
+            "it",
+            "l'ho lasciata sotto la pioggia tutta la notte perché non stava dentro al box, e al mattino era sparito",
+            {"sotto la pioggia", "tutta la notte", "dentro al box"},
+        ),
+        (
+            "en",
+            "i keep mine between the two shelves, at the same spot, and it lasts until the spring",
+            {"at the same spot", "until the spring"},
+        ),
+    ],
+)
+def test_words_that_only_hold_together_are_shown_with_the_word_that_they_lead_to(read, language, text, shown):
+    assert shown <= {text[span.start : span.end] for span in read(language, text).spans}
+
+
 def test_a_question_back_that_unlocks_the_answer_is_curiosity(read):
     depth = read("en", "does it fail every time, or only after the phone has slept?", "the sync fails, help")
     assert depth.components["curiosity"] > 0
