@@ -121,11 +121,11 @@ _CONNECTIVES = {
 TALK = ROOT / "tests" / "metrics" / "depth" / "talk"
 FITTED_ON = ("first", "second", "fourth", "fifth")
 TRANSLATED = ("first", "second")
-UNSEEN = ("third", "sixth", "eighth")
+UNSEEN = ("third", "sixth", "eighth", "tenth")
 """Batches of pairs in the tests: cues were mended after four of them, weights fitted on those, not on the unseen.
 
-The first two hold faithful translations, the fourth, the sixth and the last two tell the same in each language's own
-words.
+The first two hold faithful translations, the fourth, the sixth, the seventh and the eighth tell the same in each
+language's own words.
 """
 TOLD_FREELY = ("eighth",)
 
@@ -148,10 +148,11 @@ def _talk_figures(language: WrittenLanguage, name: str) -> Iterable[Figure]:
         low, high = bootstrap(right, mean)
         yield Figure(
             f"depth, our own unseen pairs, {kind}, {name}",
-            f"{_PAIR_PROTOCOL}; three batches written for this project on other topics, nothing mended or fitted after "
+            f"{_PAIR_PROTOCOL}; four batches written for this project on other topics, nothing mended or fitted after "
             "reading them, though which new kinds of cues were kept was decided with these figures in sight (cases "
-            "say which batch they are of; the eighth is half of a batch, drawn at random, the other half was read); a "
-            "fifth of the hard ones set two sound pieces of advice side by side, of which one answers",
+            "say which batch they are of; the eighth and the tenth are halves of batches, drawn at random, the other "
+            "halves were read); a fifth of the hard ones set two sound pieces of advice side by side, of which one "
+            "answers",
             n=len(read),
             value=mean(right),
             low=low,
@@ -191,7 +192,10 @@ _TRIED_STORIES = (
     "counting different relations (chat pairs lost two points); fitting on all couples of equal length, not pairs, "
     "and anew on wider cues (within a point of what there was, on those held out). Kept lately: English cues "
     "of time, of what things do, of sameness and of consequence, where Italian had more of them (.886 to .903 of the "
-    "couples of equal length in the third and the sixth batch). What is missing is telling a story from its point."
+    "couples of equal length in the third and the sixth batch), and idioms of small stories, agreement, platitudes and "
+    "rants, whose worth was measured on sets of empty turns before those were read: of couples with plain deep turns "
+    ".795 to .834, .842 to .861 and .910 to .971 in English, .682 to .688 and .644 to .667 in Italian. What is missing "
+    "is telling a story from its point."
 )
 
 

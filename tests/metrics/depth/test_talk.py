@@ -9,8 +9,8 @@ import pytest
 TALK = sorted((Path(__file__).parent / "talk").glob("*_*.toml"))
 FLOORS = {"easy": 0.95, "hard": 0.85}
 UNSEEN = {"easy": 0.85, "hard": 0.85}
-"""The third, the sixth and the eighth batch stay as they were found: nothing is mended for them, so they tell what to
-expect of other people.
+"""The third, the sixth, the eighth and the tenth batch stay as they were found: nothing is mended for them, so they
+tell what to expect of other people.
 """
 WARM_WORDS = tomllib.loads(Path(__file__).with_name("warm_words.toml").read_text(encoding="utf-8"))
 
@@ -33,7 +33,7 @@ def share_won(read, files: list[Path], kind: str) -> float:
 
 
 def is_unseen(file: Path) -> bool:
-    return file.stem.startswith(("third", "sixth", "eighth"))
+    return file.stem.startswith(("third", "sixth", "eighth", "tenth"))
 
 
 @pytest.mark.parametrize("kind", FLOORS)
