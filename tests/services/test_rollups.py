@@ -62,6 +62,21 @@ async def test_filling_in_steps_is_filling_at_once(sqlite_database: Database) ->
         assert [await rollups.rollups_of(session, SERVER, week) for week in weeks] == in_steps
 
 
+async def test_however_many_weeks_of_members_go_into_one_transaction_they_are_the_same(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = await aurora(sqlite_database)
+    weeks = room.archive.weeks(room.record)
+    await rollups_of(room).fill(weeks)
+    at_once = await everything_in(sqlite_database)
+    async with sqlite_database.writing() as session:
+        await rollups.lower_watermarks(session, SERVER, room.record.start)
+        await rollups.replace_member_weeks(session, SERVER, {week: {} for week in weeks})
+    monkeypatch.setattr("services.rollups.WEEKS_AT_ONCE", 2)
+    await rollups_of(room).fill(weeks)
+    assert await everything_in(sqlite_database) == at_once
+
+
 async def test_a_change_while_weeks_are_being_filled_stops_the_job(sqlite_database: Database) -> None:
     room = await aurora(sqlite_database)
     filling = await rollups_of(room).begin(room.archive.weeks(room.record))

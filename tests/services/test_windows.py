@@ -36,13 +36,22 @@ async def test_a_member_is_known_by_this_week_and_the_sixteen_before(database: D
 
 async def test_whoever_speaks_first_afterwards_and_bots_are_not_known_yet(database: Database) -> None:
     room = await aurora(database)
+    before = LAST.shifted(-1)
+    async with database.reading() as session:
+        everybody = {member.name: member for member in (await members.members(session, SERVER)).values()}
+    newcomer, bot = everybody["Nadia"].id, everybody["AuroraBot"].id
+    kept = {before.shifted(-1): {newcomer: MemberWeek(1, 1), bot: MemberWeek(1, 1)}}
+    async with database.writing() as session:
+        await rollups.replace_member_weeks(session, SERVER, kept)
     windows = Windows(room.archive.server, listened=False)
     async with database.reading() as session:
-        first = await members.first_turns(session, SERVER, room.record.end)
-        everybody = await members.members(session, SERVER)
-        for week in room.archive.weeks(room.record):
-            known = (await windows.window(session, week)).members
-            spoken = {member for member, at in first.items() if at < week.end(room.archive.zone)}
-            assert known.keys() <= spoken
-            assert all(member.staff == everybody[member.author].staff for member in known.values())
-    assert known.keys() & {member.id for member in everybody.values() if member.staff}
+        known = (await windows.window(session, before)).members
+        afterwards = (await windows.window(session, LAST)).members
+    assert known
+    assert not {newcomer, bot} & known.keys()
+    assert newcomer in afterwards
+    assert (
+        {member for member in afterwards if afterwards[member].staff}
+        == {member.id for member in everybody.values() if member.staff and member.id in afterwards}
+        != set()
+    )
