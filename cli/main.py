@@ -89,11 +89,9 @@ def locale_of_the_reader() -> str:
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose headings and complaints are in the reader's language."""
 
-    def __init__(self, words: Texts, *, prog: str, description: str | None = None, epilog: str | None = None) -> None:
+    def __init__(self, words: Texts, **given: Any) -> None:
         super().__init__(
-            prog=prog,
-            description=description,
-            epilog=epilog,
+            **given,  # subparsers are given more than is named here, and what differs between versions of Python
             add_help=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
