@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from cli.main import main as run_command_line
 from core.clock import Clock, SystemClock
-from core.settings import Settings
 
 if TYPE_CHECKING:
     from cogs.bot import Salotto
     from core.command_table import CommandTable
+    from core.settings import Settings
     from services.container import Idle
     from services.inspection import Chosen, DiscordSeen
     from simulation.demo import Demo
@@ -23,7 +23,7 @@ __all__ = ["build", "commands", "demo", "main"]
 
 
 def build(
-    settings: Settings,
+    settings: "Settings",
     *,
     clock: Clock | None = None,
     executor: Executor | None = None,
@@ -77,6 +77,7 @@ def build(
 def commands() -> "CommandTable":
     """Every slash command and context menu, as plain data. Nothing is connected."""
     from cogs.catalogue import command_table
+    from core.settings import Settings
 
     return command_table(build(Settings()))
 
@@ -89,7 +90,7 @@ async def inspect(token: str, chosen: "Chosen") -> "DiscordSeen":
 
 
 def demo(
-    settings: Settings, *, locale: str, now: datetime | None = None, executor: Executor | None = None
+    settings: "Settings", *, locale: str, now: datetime | None = None, executor: Executor | None = None
 ) -> "AbstractAsyncContextManager[Demo]":
     """The bot on the simulated server of the sample community, as it is now; it has caught up when entered."""
     from simulation.demo import demonstrated

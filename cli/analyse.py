@@ -6,32 +6,27 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from cli.whole_files import write_whole
-from core.clock import SystemClock
 from core.errors import UnreadableInput
-from core.settings import ServerDefaults, load
+from core.settings import load
 from core.text import LOCALES, Texts, texts
 from core.windows import Week
-from metrics.listening.themes import ThemeConfigured
-from reports import as_json, as_text
-from reports.digest import Digest, compose
-from services.archive import Archive, ArchiveOptions, Stage
-from services.exports import Export, Skipped, StaffRule, open_export
-from services.facts import Record
-from services.upkeep import migrate, open_database
-from services.workers import collect_seldom, worker_process
+from services.exports import Skipped, open_export
+from services.workers import worker_process
 
-FORMAT = 1
+if TYPE_CHECKING:
+    from services.archive import Stage
+
 WORKERS = 2
 """Nobody waits for an answer meanwhile, as they do while the bot runs: the measures may take a second core."""
 _NAMES = {"text": "digest.txt", "json": "digest.json", "html": "digest.html"}
@@ -71,46 +66,14 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
     chosen = tuple(_week(label) for label in arguments.week or ())
     defaults = load(arguments.config).server_defaults
     export = open_export(arguments.paths)
-    spoken = texts(arguments.lang)
-    with _storage(arguments.db) as url, _shown(words) as progress:
-        digests = asyncio.run(_digests(arguments, chosen, export, defaults, url, progress, words))
+    with _workers() as executor, _storage(arguments.db) as url, _shown(words) as progress:
+        from cli.weeks_told import digests, rendered  # a second's worth of libraries: the workers load theirs meanwhile
+
+        told = asyncio.run(digests(arguments, chosen, export, defaults, url, executor, progress, words))
     for note in _notes(arguments, export.skipped, words):
         print(note, file=sys.stderr)
-    _write(_rendered(arguments.format, digests, export, spoken), arguments.out, _NAMES[arguments.format])
+    _write(rendered(arguments.format, told, export, texts(arguments.lang)), arguments.out, _NAMES[arguments.format])
     return 0
-
-
-async def _digests(
-    arguments: argparse.Namespace,
-    chosen: tuple[Week, ...],
-    export: Export,
-    defaults: ServerDefaults,
-    url: str,
-    progress: Callable[[Stage, int, int | None], None],
-    words: Texts,
-) -> list[Digest]:
-    spoken = texts(arguments.lang)
-    options = ArchiveOptions(
-        staff=StaffRule.of(tuple(arguments.staff_role), tuple(arguments.staff)),
-        before_choice=arguments.before_choice,
-        zone=arguments.time_zone,
-        locale=arguments.lang,
-        themes=tuple(ThemeConfigured.named(theme.label, theme.words) for theme in defaults.themes),
-    )
-    database = open_database(url)
-    collect_seldom()
-    executor = worker_process(min(WORKERS, os.cpu_count() or 1))
-    try:
-        await migrate(database)
-        archive = Archive(database, executor, SystemClock(), export, options)
-        record = await archive.store(progress)
-        if not await archive.has_staff():
-            print(words("analyse-no-staff"), file=sys.stderr)
-        asked = _asked(arguments, chosen, archive, record)
-        return [compose(facts, spoken) async for facts in archive.tell(asked, record, progress)]
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-        await database.close(patience=1.0)
 
 
 def _week(label: str) -> Week:
@@ -120,42 +83,7 @@ def _week(label: str) -> Week:
         raise UnreadableInput("analyse-week-wrong", week=label) from error
 
 
-def _asked(
-    arguments: argparse.Namespace, chosen: tuple[Week, ...], archive: Archive, record: Record
-) -> tuple[Week, ...]:
-    """The weeks that were asked for, oldest first. Without a word about it: the last full week."""
-    known = archive.weeks(record)
-    if arguments.all:
-        return known
-    for week in chosen:
-        if week not in known:
-            raise UnreadableInput("analyse-week-outside", week=str(week), first=str(known[0]), last=str(known[-1]))
-    if chosen:
-        return tuple(sorted(set(chosen)))
-    return (archive.full_weeks(record) or known)[-(arguments.last or 1) :]
-
-
 # ---------------------------------------------------------------- what is written
-
-
-def _rendered(form: str, digests: Sequence[Digest], export: Export, spoken: Texts) -> str:
-    if form == "json":
-        whole = {
-            "format": FORMAT,
-            "community": export.community,
-            "skipped": [_as_json(skipped) for skipped in export.skipped],
-            "weeks": [as_json.week(digest) for digest in digests],
-        }
-        return orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n"
-    if form == "html":
-        from reports import as_html  # the chart's library is large, and only this form draws
-
-        return as_html.render(digests, spoken)
-    return "\n\n".join(as_text.render(digest, spoken) for digest in digests)
-
-
-def _as_json(skipped: Skipped) -> Mapping[str, Any]:
-    return {"reason": skipped.reason, "count": skipped.count, "first": skipped.first_place}
 
 
 def _notes(arguments: argparse.Namespace, skipped: Sequence[Skipped], words: Texts) -> Iterator[str]:
@@ -173,7 +101,16 @@ def _write(rendered: str, folder: Path | None, name: str) -> None:
         print(folder / name)
 
 
-# ---------------------------------------------------------------- storage and progress
+# ---------------------------------------------------------------- workers, storage, progress
+
+
+@contextmanager
+def _workers() -> Iterator[Executor]:
+    executor = worker_process(min(WORKERS, os.cpu_count() or 1))
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
 
 
 @contextmanager
@@ -187,14 +124,14 @@ def _storage(url: str | None) -> Iterator[str]:
 
 
 @contextmanager
-def _shown(words: Texts) -> Iterator[Callable[[Stage, int, int | None], None]]:
+def _shown(words: Texts) -> Iterator[Callable[["Stage", int, int | None], None]]:
     """Bars on standard error, only where somebody watches it."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
         tasks: dict[Stage, TaskID] = {}
 
-        def advance(stage: Stage, done: int, total: int | None) -> None:
+        def advance(stage: "Stage", done: int, total: int | None) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(words(f"analyse-stage-{stage.value}"), total=total)
             bars.update(tasks[stage], advance=done)

@@ -7,7 +7,7 @@ depth (it needs the turn that is answered and what was said before), then sentim
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 
 from metrics.conversation.links import reply_links
@@ -90,6 +90,13 @@ def read_turns(request: ReadingRequest) -> ReadingResult:
             )
         memory.add(turn, repeated.intersection(hashes))
     return ReadingResult(tuple(read), tuple(readings), links)
+
+
+def get_ready() -> None:
+    """Load what the first messages would wait for: the words of both languages, and what tells other languages."""
+    moment = datetime(2000, 1, 1, tzinfo=UTC)
+    said = ("se lo scaldi in padella, si sbriciola?", "if you heat it in a pan it holds, why?", "pasta zzk")
+    read_turns(ReadingRequest(tuple(Message(str(n), moment, str(n), "", text) for n, text in enumerate(said))))
 
 
 def passages_in(messages: Sequence[Message]) -> tuple[tuple[int, ...], ...]:

@@ -64,7 +64,7 @@ def _end_with_parent() -> None:
 
 def _get_ready() -> None:
     importlib.import_module("metrics.weekly")
-    importlib.import_module("metrics.reading")
+    importlib.import_module("metrics.reading").get_ready()
     collect_seldom()
 
 

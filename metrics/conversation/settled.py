@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.conversation.slips import slips
+from metrics.language.alternatives import one_of
 from metrics.language.tokens import fold
 from metrics.once import REMEMBERED
 from metrics.values import ReadTurn
@@ -61,7 +62,7 @@ def _phrases() -> _Phrases:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """One of these phrases, as whole words, the longest first."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{one_of(map(re.escape, longest_first))})(?!\w)")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from metrics.language.alternatives import one_of
 from metrics.language.inflection import english_plural, italian_adjective, italian_plural
 from metrics.language.tokens import fold
 from metrics.listening.lexicons import LANGUAGES
@@ -146,4 +147,4 @@ def _forms(word: str, language: LanguageCode) -> Iterator[str]:
 
 
 def _any_of(phrases: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases.split("|"))) + r")(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{one_of(map(re.escape, phrases.split('|')))})(?!\w)")
