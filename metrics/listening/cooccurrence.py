@@ -4,13 +4,16 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
 from metrics.listening.lexicons import thresholds
 from metrics.listening.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Counts = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -127,6 +130,8 @@ def _communities(graph: WordGraph, drawn: Counts, n_words: int, chance: float) -
 
 def _net(graph: WordGraph, drawn: Counts, used: Counts, chance: float) -> "nx.Graph[int]":
     """The pairs that meet more often than chance explains, when each turn counts `drawn` times."""
+    import networkx as nx  # large, and only whoever reads weeks needs it
+
     met = _sums(graph.pair, graph.weight * drawn[graph.turn], len(graph.first))
     slots = float((graph.size * drawn).sum())
     crowding = float((graph.chances * drawn).sum()) / max(slots, 1.0) ** 2
@@ -140,6 +145,8 @@ def _net(graph: WordGraph, drawn: Counts, used: Counts, chance: float) -> "nx.Gr
 
 def _parts(net: "nx.Graph[int]") -> list[set[int]]:
     """Communities of two words or more: a few words that hang together are one, more are cut by Louvain."""
+    import networkx as nx
+
     whole = thresholds("graph")["whole"]
     pieces = [set(piece) for piece in nx.connected_components(net)]
     small = [piece for piece in pieces if len(piece) <= whole]
