@@ -22,7 +22,7 @@ from core.settings import load
 from core.text import LOCALES, Texts, texts
 from core.windows import Week
 from services.exports import Skipped, open_export
-from services.workers import worker_process
+from services.workers import interrupts_held_back, worker_process
 
 if TYPE_CHECKING:
     from services.archive import Stage
@@ -67,7 +67,8 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
     defaults = load(arguments.config).server_defaults
     export = open_export(arguments.paths)
     with _workers() as executor, _storage(arguments.db) as url, _shown(words) as progress:
-        from cli.weeks_told import digests, rendered  # a second's worth of libraries: the workers load theirs meanwhile
+        with interrupts_held_back():  # a second's worth of libraries: the workers load theirs meanwhile
+            from cli.weeks_told import digests, rendered
 
         told = asyncio.run(digests(arguments, chosen, export, defaults, url, executor, progress, words))
     for note in _notes(arguments, export.skipped, words):

@@ -23,7 +23,7 @@ def worker_process(processes: int = 1) -> ProcessPoolExecutor:
     executor = ProcessPoolExecutor(
         max_workers=processes, mp_context=multiprocessing.get_context("spawn"), initializer=_depend_on_parent
     )
-    with _interrupts_held_back():
+    with interrupts_held_back():
         for _ in range(processes):
             executor.submit(_get_ready)
     return executor
@@ -39,8 +39,12 @@ def collect_seldom() -> None:
 
 
 @contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """A process that starts meanwhile never sees Ctrl-C, not even before it can say that it leaves it alone."""
+def interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C waits until the block ends.
+
+    A process that starts meanwhile never sees it, not even before it can say that it leaves it alone; and a library
+    that is loaded meanwhile cannot lose it, as happens where Python itself is interrupted in the middle of an import.
+    """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -1,0 +1,47 @@
+"""The processes in which messages are read."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from core.paths import ROOT
+from services.workers import interrupts_held_back
+
+LOADED = """
+import json, sys
+import cogs.bot, cli.weeks_told
+from metrics import reading
+from metrics.depth.cues import cues
+from metrics.language.third_language import restricted_to
+
+def loaded():
+    large = sorted({"textblob", "networkx"} & sys.modules.keys())
+    return [large, cues.cache_info().currsize, restricted_to.cache_info().currsize]
+
+before = loaded()
+reading.get_ready()
+print(json.dumps([before, loaded()]))
+"""
+
+
+def test_only_a_process_that_reads_loads_what_reading_needs_and_then_before_the_first_message() -> None:
+    printed = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    before, ready = json.loads(printed)
+    assert before == [[], 0, 0]
+    assert ready == [["textblob"], 2, 1]
+
+
+def test_an_interrupt_waits_until_what_must_not_be_interrupted_is_done() -> None:
+    reached = False
+    with pytest.raises(KeyboardInterrupt), interrupts_held_back():
+        os.kill(os.getpid(), signal.SIGINT)
+        reached = True
+    assert reached
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
