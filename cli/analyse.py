@@ -66,6 +66,10 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
     chosen = tuple(_week(label) for label in arguments.week or ())
     defaults = load(arguments.config).server_defaults
     export = open_export(arguments.paths)
+    if arguments.db is not None:
+        from services.upkeep import open_database
+
+        open_database(arguments.db)  # a wrong address is said before the workers begin: leaving waits for them
     with _workers() as executor, _storage(arguments.db) as url, _shown(words) as progress:
         with interrupts_held_back():  # a second's worth of libraries: the workers load theirs meanwhile
             from cli.weeks_told import digests, rendered
