@@ -1,10 +1,13 @@
 """The gateway: sessions that outlive their connections, a buffer to replay from, and what can go wrong with both."""
 
 import asyncio
+import sys
 import zlib
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 
 import orjson
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
@@ -33,14 +36,33 @@ SUBSCRIPTIONS = {
 MESSAGE_CONTENT = 1 << 15
 
 
+Packing = Callable[[bytes], bytes]
+
+
+def _zlib_stream() -> Packing:
+    stream = zlib.compressobj()
+    return lambda payload: stream.compress(payload) + stream.flush(zlib.Z_SYNC_FLUSH)
+
+
+def _zstd_stream() -> Packing:
+    stream = import_module("compression.zstd").ZstdCompressor()
+    return lambda payload: bytes(stream.compress(payload, stream.FLUSH_BLOCK))
+
+
+COMPRESSIONS: dict[str, Callable[[], Packing]] = {"zlib-stream": _zlib_stream}
+"""What a client may ask for: a stream that goes through the whole connection, each message whole in its piece."""
+if sys.version_info >= (3, 14):  # the first Python that knows it, and with which the client asks for it
+    COMPRESSIONS["zstd-stream"] = _zstd_stream
+
+
 class Connection:
     """One websocket. What is sent is queued, so that events are told without waiting and stay in order."""
 
-    def __init__(self, socket: web.WebSocketResponse, request: web.Request, *, compressed: bool) -> None:
+    def __init__(self, socket: web.WebSocketResponse, request: web.Request, packed: Packing | None) -> None:
         self.socket = socket
         self.silent = False
         self._request = request
-        self._compressor = zlib.compressobj() if compressed else None
+        self._packed = packed
         self._outgoing: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._written = asyncio.Event()
 
@@ -55,11 +77,10 @@ class Connection:
         """Send what is queued, until told to close."""
         with suppress(ConnectionError):
             while (payload := await self._outgoing.get()) is not None:
-                if self._compressor is None:
+                if self._packed is None:
                     await self.socket.send_str(payload.decode())
                 else:
-                    packed = self._compressor.compress(payload) + self._compressor.flush(zlib.Z_SYNC_FLUSH)
-                    await self.socket.send_bytes(packed)
+                    await self.socket.send_bytes(self._packed(payload))
         self._written.set()
 
     async def close(self, code: int) -> None:
@@ -191,11 +212,11 @@ class Gateway:
         if self.away:
             return web.Response(status=503)
         compression = request.query.get("compress")
-        if compression not in {None, "zlib-stream"}:
+        if compression not in (None, *COMPRESSIONS):
             return web.Response(status=400, text=f"compression {compression} is not offered here")
         socket = web.WebSocketResponse(compress=False, timeout=1.0)
         await socket.prepare(request)
-        connection = Connection(socket, request, compressed=compression is not None)
+        connection = Connection(socket, request, COMPRESSIONS[compression]() if compression else None)
         self._connections.add(connection)
         writer = asyncio.create_task(connection.write())
         connection.say(HELLO, {"heartbeat_interval": self.heartbeat_ms, "_trace": []})
