@@ -70,11 +70,12 @@ def run(arguments: argparse.Namespace, words: Texts) -> int:
         from services.upkeep import open_database
 
         open_database(arguments.db)  # a wrong address is said before the workers begin: leaving waits for them
-    with _workers() as executor, _storage(arguments.db) as url, _shown(words) as progress:
+    with _workers() as executor:
         with interrupts_held_back():  # a second's worth of libraries: the workers load theirs meanwhile
             from cli.weeks_told import digests, rendered
 
-        told = asyncio.run(digests(arguments, chosen, export, defaults, url, executor, progress, words))
+        with _storage(arguments.db) as url, _shown(words) as progress:
+            told = asyncio.run(digests(arguments, chosen, export, defaults, url, executor, progress, words))
     for note in _notes(arguments, export.skipped, words):
         print(note, file=sys.stderr)
     _write(rendered(arguments.format, told, export, texts(arguments.lang)), arguments.out, _NAMES[arguments.format])

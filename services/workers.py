@@ -40,7 +40,7 @@ def collect_seldom() -> None:
 
 @contextmanager
 def interrupts_held_back() -> Iterator[None]:
-    """Ctrl-C waits until the block ends.
+    """Ctrl-C waits until the block ends, where no thread that began before it may hear it.
 
     A process that starts meanwhile never sees it, not even before it can say that it leaves it alone; and a library
     that is loaded meanwhile cannot lose it, as happens where Python itself is interrupted in the middle of an import.

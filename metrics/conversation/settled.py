@@ -62,7 +62,7 @@ def _phrases() -> _Phrases:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """One of these phrases, as whole words, the longest first."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{one_of(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{one_of(longest_first)})(?!\w)")
 
 
 @lru_cache(maxsize=REMEMBERED)

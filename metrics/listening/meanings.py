@@ -147,4 +147,4 @@ def _forms(word: str, language: LanguageCode) -> Iterator[str]:
 
 
 def _any_of(phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{one_of(map(re.escape, phrases.split('|')))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{one_of(phrases.split('|'))})(?!\w)")
