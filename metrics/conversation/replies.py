@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from metrics.conversation.settled import SENTENCE, any_of, says_settled, says_thanks
+from metrics.conversation.settled import SENTENCE, says_settled, says_thanks
+from metrics.language.alternatives import any_of
 from metrics.language.tokens import clean, fold
 from metrics.language.words import chatter_words
 from metrics.once import REMEMBERED

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from metrics.conversation.slips import slips
-from metrics.language.alternatives import one_of
+from metrics.language.alternatives import any_of
 from metrics.language.tokens import fold
 from metrics.once import REMEMBERED
 from metrics.values import ReadTurn
@@ -57,12 +57,6 @@ def _phrases() -> _Phrases:
         frozenset(lists["denied_by"]),
         {slip: word for word in lists["known_misspelt"] for slip in slips(word)},
     )
-
-
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One of these phrases, as whole words, the longest first."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{one_of(longest_first)})(?!\w)")
 
 
 @lru_cache(maxsize=REMEMBERED)

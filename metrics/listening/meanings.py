@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from metrics.language.alternatives import one_of
+from metrics.language.alternatives import any_of
 from metrics.language.inflection import english_plural, italian_adjective, italian_plural
 from metrics.language.tokens import fold
 from metrics.listening.lexicons import LANGUAGES
@@ -109,7 +109,8 @@ def _meanings() -> _Meanings:
         data: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.load(file)
     things, doings = _by_word(data["things"]), _by_word(data["doings"])
     wants: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-        language: tuple((kind, _any_of(row[language])) for kind, row in data["wants"].items()) for language in LANGUAGES
+        language: tuple((kind, any_of(row[language].split("|"))) for kind, row in data["wants"].items())
+        for language in LANGUAGES
     }
     beside: dict[str, dict[str, _Beside]] = {
         language: {
@@ -144,7 +145,3 @@ def _forms(word: str, language: LanguageCode) -> Iterator[str]:
         yield from italian_adjective(word.removesuffix("/a"))
     else:
         yield from (word, italian_plural(word) if language == "it" else english_plural(word))
-
-
-def _any_of(phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{one_of(phrases.split('|'))})(?!\w)")
