@@ -22,7 +22,7 @@ from reports.digest import compose
 from services.archive import Archive, ArchiveOptions
 from services.exports import StaffRule, open_export
 from services.upkeep import migrate, open_database
-from services.workers import SameProcess
+from services.workers import SameProcess, Workers
 
 Language = Literal["it", "en"]
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
@@ -383,7 +383,7 @@ async def _told(found: Planted, folder: Path) -> dict[str, Any]:
         await migrate(database)
         options = ArchiveOptions(StaffRule.of(), before_choice="full", zone="UTC", locale=found.language)
         export = open_export([found.write(folder)])
-        archive = Archive(database, SameProcess(), SystemClock(), export, options)
+        archive = Archive(database, Workers.one(SameProcess()), SystemClock(), export, options)
         record = await archive.store(_unseen)
         (facts,) = [facts async for facts in archive.tell((Week.parse(LAST),), record, _unseen)]
         return dict(as_json.week(compose(facts, texts(found.language))))

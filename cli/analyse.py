@@ -7,7 +7,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +21,12 @@ from core.settings import load
 from core.text import LOCALES, Texts, texts
 from core.windows import Week
 from services.exports import Skipped, open_export
-from services.workers import interrupts_held_back, worker_process
+from services.workers import Workers, interrupts_held_back, worker_process
 
 if TYPE_CHECKING:
     from services.archive import Stage
 
-WORKERS = 2
+READERS = 2
 """Nobody waits for an answer meanwhile, as they do while the bot runs: the measures may take a second core."""
 _NAMES = {"text": "digest.txt", "json": "digest.json", "html": "digest.html"}
 
@@ -59,23 +58,19 @@ def configure(parser: argparse.ArgumentParser, words: Texts) -> None:
 
 def run(arguments: argparse.Namespace, words: Texts) -> int:
     """Read the export, then write the digests: to standard output, or whole files into a folder."""
-    if arguments.time_zone not in available_timezones():
-        raise UnreadableInput("analyse-zone-unknown", zone=arguments.time_zone)
-    if arguments.last is not None and arguments.last < 1:
-        raise UnreadableInput("analyse-last-too-small", last=arguments.last)
-    chosen = tuple(_week(label) for label in arguments.week or ())
-    defaults = load(arguments.config).server_defaults
-    export = open_export(arguments.paths)
-    if arguments.db is not None:
-        from services.upkeep import open_database
-
-        open_database(arguments.db)  # a wrong address is said before the workers begin: leaving waits for them
-    with _workers() as executor:
-        with interrupts_held_back():  # a second's worth of libraries: the workers load theirs meanwhile
+    with _workers() as workers:  # they get ready while everything else does
+        if arguments.time_zone not in available_timezones():
+            raise UnreadableInput("analyse-zone-unknown", zone=arguments.time_zone)
+        if arguments.last is not None and arguments.last < 1:
+            raise UnreadableInput("analyse-last-too-small", last=arguments.last)
+        chosen = tuple(_week(label) for label in arguments.week or ())
+        defaults = load(arguments.config).server_defaults
+        export = open_export(arguments.paths)
+        with interrupts_held_back():
             from cli.weeks_told import digests, rendered
 
         with _storage(arguments.db) as url, _shown(words) as progress:
-            told = asyncio.run(digests(arguments, chosen, export, defaults, url, executor, progress, words))
+            told = asyncio.run(digests(arguments, chosen, export, defaults, url, workers, progress, words))
     for note in _notes(arguments, export.skipped, words):
         print(note, file=sys.stderr)
     _write(rendered(arguments.format, told, export, texts(arguments.lang)), arguments.out, _NAMES[arguments.format])
@@ -111,12 +106,14 @@ def _write(rendered: str, folder: Path | None, name: str) -> None:
 
 
 @contextmanager
-def _workers() -> Iterator[Executor]:
-    executor = worker_process(min(WORKERS, os.cpu_count() or 1))
+def _workers() -> Iterator[Workers]:
+    reading = worker_process(min(READERS, os.cpu_count() or 1), copied=True)
+    workers = Workers(reading, worker_process(copied=True), worker_process(copied=True))
     try:
-        yield executor
+        yield workers
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        for executor in workers:
+            executor.shutdown(wait=False, cancel_futures=True)
 
 
 @contextmanager

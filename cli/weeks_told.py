@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
 from typing import Any
 
 import orjson
@@ -14,13 +13,13 @@ from core.settings import ServerDefaults
 from core.text import Texts, texts
 from core.windows import Week
 from metrics.listening.themes import ThemeConfigured
+from models.session import Database
 from reports import as_json, as_text
 from reports.digest import Digest, compose
 from services.archive import Archive, ArchiveOptions, Progress
 from services.exports import Export, Skipped, StaffRule
 from services.facts import Record
-from services.upkeep import migrate, open_database
-from services.workers import collect_seldom
+from services.workers import Workers, collect_seldom
 
 FORMAT = 1
 
@@ -31,11 +30,11 @@ async def digests(
     export: Export,
     defaults: ServerDefaults,
     url: str,
-    executor: Executor,
+    workers: Workers,
     progress: Progress,
     words: Texts,
 ) -> list[Digest]:
-    """Those of the weeks asked for, oldest first. `executor` is where the measures run."""
+    """Those of the weeks asked for, oldest first. `workers` are where the measures run."""
     spoken = texts(arguments.lang)
     options = ArchiveOptions(
         staff=StaffRule.of(tuple(arguments.staff_role), tuple(arguments.staff)),
@@ -45,17 +44,32 @@ async def digests(
         themes=tuple(ThemeConfigured.named(theme.label, theme.words) for theme in defaults.themes),
     )
     collect_seldom()
-    database = open_database(url)
+    database = await _kept(url) if arguments.db else await _fresh(url)
     try:
-        await migrate(database)
-        archive = Archive(database, executor, SystemClock(), export, options)
+        archive = Archive(database, workers, SystemClock(), export, options)
         record = await archive.store(progress)
+        workers.reading.shutdown(wait=False)
         if not await archive.has_staff():
             print(words("analyse-no-staff"), file=sys.stderr)
         asked = _asked(arguments, chosen, archive, record)
         return [compose(facts, spoken) async for facts in archive.tell(asked, record, progress)]
     finally:
         await database.close(patience=1.0)
+
+
+async def _kept(url: str) -> Database:
+    """A database that was there before, or will be there afterwards."""
+    from services.upkeep import migrate, open_database  # with a library that a database without a past does not need
+
+    database = open_database(url)
+    await migrate(database)
+    return database
+
+
+async def _fresh(url: str) -> Database:
+    database = Database.open(url)
+    await database.create_all()
+    return database
 
 
 def _asked(

@@ -1,7 +1,7 @@
 """Every word a person reads is looked up here, by id, in the Fluent files under `locales/`."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -9,6 +9,8 @@ from fluent.syntax.ast import Message
 
 LOCALES_FOLDER = Path(__file__).resolve().parent.parent / "locales"
 LOCALES = ("it", "en")
+_REMEMBERED = 8_192
+"""Sentences of a locale that are kept as they were put together. None of them holds anybody's words."""
 
 
 class Texts:
@@ -24,12 +26,19 @@ class Texts:
             names.update(entry.id.name for entry in resource.body if isinstance(entry, Message))
             self._bundle.add_resource(resource)
         self.ids = frozenset(names)
+        self._counted = lru_cache(_REMEMBERED)(lambda text_id, counts: self._filled(text_id, dict(counts)))
 
     def __call__(self, text_id: str, /, **values: object) -> str:
         """The sentence `text_id` (or `text_id.attribute`), filled in with `values`."""
         return self.format(text_id, values)
 
     def format(self, text_id: str, values: Mapping[str, object]) -> str:
+        """As a call, for values by any name. What holds nothing but counts is put together once."""
+        if all(type(value) is int for value in values.values()):
+            return self._counted(text_id, tuple(values.items()))
+        return self._filled(text_id, values)
+
+    def _filled(self, text_id: str, values: Mapping[str, object]) -> str:
         message_id, _, attribute = text_id.partition(".")
         if not self._bundle.has_message(message_id):
             raise LookupError(f"no text {text_id!r} in locale {self.locale!r}")

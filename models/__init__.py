@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 
 _WITHOUT_TABLES = frozenset(
-    {"bulk", "case_values", "kept", "migrate", "privacy", "pseudonyms", "session", "types", "unread"}
+    {"bulk", "case_values", "kept", "migrate", "one_trip", "privacy", "pseudonyms", "session", "types", "unread"}
 )
 
 TABLE_GROUPS = tuple(

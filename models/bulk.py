@@ -1,6 +1,6 @@
 """Many rows at once, on both engines: insert or ignore, insert or update, and lists too long for one statement."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -52,7 +52,7 @@ def table_of(model: type[Base]) -> Table:
 
 def one_of(session: AsyncSession, column: InstrumentedAttribute[int], values: Collection[int]) -> ColumnElement[bool]:
     """Whether a whole number is one of any number of `values`, which travel as one."""
-    if session.get_bind().dialect.name == "postgresql":
+    if _dialect(session) == "postgresql":
         return column == any_(literal(sorted(values), ARRAY(BigInteger)))
     listed = func.json_each(literal(json_text(sorted(values)), Text)).table_valued("value")
     return column.in_(select(listed.c.value))
@@ -64,11 +64,18 @@ def chunks(items: Sequence[_Item], size: int = LONGEST_LIST) -> Iterator[Sequenc
         yield items[start : start + size]
 
 
-def _insert(session: AsyncSession, model: type[Base]) -> "postgresql.Insert | sqlite.Insert":
+def _dialect(session: AsyncSession) -> str:
+    return session.get_bind().dialect.name
+
+
+def _insert(dialect: str, model: type[Base]) -> "postgresql.Insert | sqlite.Insert":
     # The two classes have the same methods, but no common ancestor that has them.
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table_of(model))
-    return sqlite.insert(table_of(model))
+    return postgresql.insert(table_of(model)) if dialect == "postgresql" else sqlite.insert(table_of(model))
+
+
+@cache
+def _inserted_or_ignored(dialect: str, model: type[Base]) -> "postgresql.Insert | sqlite.Insert":
+    return _insert(dialect, model).on_conflict_do_nothing()
 
 
 async def insert_rows(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> None:
@@ -80,7 +87,7 @@ async def insert_rows(session: AsyncSession, model: type[Base], rows: Iterable[R
 async def insert_or_ignore(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> None:
     """Insert rows, leaving those whose key exists as they are. All rows have the same keys."""
     for some in chunks(list(rows), ROWS_AT_ONCE):
-        await session.execute(_insert(session, model).on_conflict_do_nothing(), some)
+        await session.execute(_inserted_or_ignored(_dialect(session), model), some)
 
 
 async def insert_new(session: AsyncSession, model: type[Base], rows: Iterable[Row]) -> int:
@@ -89,7 +96,7 @@ async def insert_new(session: AsyncSession, model: type[Base], rows: Iterable[Ro
     if not batch:
         return 0
     key = next(iter(table_of(model).primary_key.columns))
-    statement = _insert(session, model).on_conflict_do_nothing().returning(key)
+    statement = _inserted_or_ignored(_dialect(session), model).returning(key)
     return len((await session.execute(statement, batch)).all())
 
 
@@ -101,11 +108,18 @@ async def insert_or_update(
     batch = list({tuple(row[name] for name in key): row for row in rows}.values())
     if not batch:
         return
-    statement = _insert(session, model)
-    statement = statement.on_conflict_do_update(
-        index_elements=key, set_={name: statement.excluded[name] for name in sorted(updated)}
+    await session.execute(_inserted_or_updated(_dialect(session), model, frozenset(updated)), batch)
+
+
+@cache
+def _inserted_or_updated(
+    dialect: str, model: type[Base], updated: frozenset[str]
+) -> "postgresql.Insert | sqlite.Insert":
+    statement = _insert(dialect, model)
+    return statement.on_conflict_do_update(
+        index_elements=[column.name for column in table_of(model).primary_key.columns],
+        set_={name: statement.excluded[name] for name in sorted(updated)},
     )
-    await session.execute(statement, batch)
 
 
 async def insert_tuples(session: AsyncSession, model: type[Base], rows: Sequence[tuple[Any, ...]]) -> None:
@@ -118,19 +132,16 @@ async def insert_tuples(session: AsyncSession, model: type[Base], rows: Sequence
         return
     dialect = session.get_bind().dialect
     columns = list(table_of(model).columns)
-    statement = _insert(session, model).on_conflict_do_nothing()
+    statement = _inserted_or_ignored(_dialect(session), model)
     compiled = statement.compile(dialect=dialect, column_keys=[column.name for column in columns])
-    bound = [_bound_once(column.type.dialect_impl(dialect).bind_processor(dialect)) for column in columns]
+    binds = [column.type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
+    bound = [bind and cache(bind) for bind in binds]
     connection = await session.connection()
     for some in chunks(rows):
-        converted = (map(bind, values) for bind, values in zip(bound, zip(*some, strict=True), strict=True))
+        converted = (
+            map(bind, values) if bind else values for bind, values in zip(bound, zip(*some, strict=True), strict=True)
+        )
         await connection.exec_driver_sql(str(compiled), list(zip(*converted, strict=True)))
-
-
-def _bound_once(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
-    if convert is None:
-        return lambda value: value
-    return cache(convert)
 
 
 async def delete_in(

@@ -8,7 +8,19 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Index, Result, delete, func, literal, or_, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Index,
+    bindparam,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
@@ -102,6 +114,35 @@ async def end_stays(session: AsyncSession, server_id: str, at: datetime) -> None
     await session.execute(update(VoiceSessionRow).where(*of_server).values(ended_at=VoiceSessionRow.started_at))
 
 
+_SERVER: BindParameter[str] = bindparam("server")
+_START: BindParameter[datetime] = bindparam("start")
+_END: BindParameter[datetime] = bindparam("end")
+_SIGNS: CompoundSelect[Any, str, datetime] = union_all(
+    select(literal("message").label("kind"), MessageRow.author_id, MessageRow.at).where(
+        MessageRow.server_id == _SERVER,
+        MessageRow.at >= _START,
+        MessageRow.at < _END,
+        MessageRow.author_id.is_not(None),
+        MessageRow.bot.is_(False),
+    ),
+    select(literal("reaction"), ReactionRow.member_id, ReactionRow.at).where(
+        ReactionRow.server_id == _SERVER,
+        ReactionRow.at >= _START,
+        ReactionRow.at < _END,
+        ReactionRow.member_id != "",
+    ),
+    select(ActivityRow.kind, ActivityRow.member_id, ActivityRow.at).where(
+        ActivityRow.server_id == _SERVER, ActivityRow.at >= _START, ActivityRow.at < _END
+    ),
+)
+_STAYS = select(VoiceSessionRow.member_id, VoiceSessionRow.started_at, VoiceSessionRow.ended_at).where(
+    VoiceSessionRow.server_id == _SERVER,
+    VoiceSessionRow.started_at < _END,
+    or_(VoiceSessionRow.ended_at.is_(None), VoiceSessionRow.ended_at > _START),
+)
+"""Put together once: that takes longer than the answers, and every week asks."""
+
+
 async def presence_between(
     session: AsyncSession, server_id: str, start: datetime, end: datetime
 ) -> tuple[Presence, ...]:
@@ -109,31 +150,9 @@ async def presence_between(
 
     A voice stay counts where it overlaps the window, cut to it; one still open lasts to the window's end.
     """
-    wrote = select(literal("message").label("kind"), MessageRow.author_id, MessageRow.at).where(
-        MessageRow.server_id == server_id,
-        MessageRow.at >= start,
-        MessageRow.at < end,
-        MessageRow.author_id.is_not(None),
-        MessageRow.bot.is_(False),
-    )
-    reacted = select(literal("reaction"), ReactionRow.member_id, ReactionRow.at).where(
-        ReactionRow.server_id == server_id,
-        ReactionRow.at >= start,
-        ReactionRow.at < end,
-        ReactionRow.member_id != "",
-    )
-    gave_sign = select(ActivityRow.kind, ActivityRow.member_id, ActivityRow.at).where(
-        ActivityRow.server_id == server_id, ActivityRow.at >= start, ActivityRow.at < end
-    )
-    signs: Result[Any, str, datetime] = await session.execute(union_all(wrote, reacted, gave_sign))
-    found = [Presence(kind, member, at) for kind, member, at in signs]
-    stays = await session.execute(
-        select(VoiceSessionRow.member_id, VoiceSessionRow.started_at, VoiceSessionRow.ended_at).where(
-            VoiceSessionRow.server_id == server_id,
-            VoiceSessionRow.started_at < end,
-            or_(VoiceSessionRow.ended_at.is_(None), VoiceSessionRow.ended_at > start),
-        )
-    )
+    window = {"server": server_id, "start": start, "end": end}
+    found = [Presence(kind, member, at) for kind, member, at in await session.execute(_SIGNS, window)]
+    stays = await session.execute(_STAYS, window)
     found += [Presence("voice", member, max(begun, start), min(left or end, end)) for member, begun, left in stays]
     return tuple(sorted(set(found), key=lambda sign: (sign.at, sign.author, sign.kind)))
 

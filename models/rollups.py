@@ -5,12 +5,13 @@ they go after the analysis window, see `purge_member_weeks`. An erasure deletes 
 that they were part of, which say nothing of one person.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, delete, func, select
+from sqlalchemy import Index, case, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 
@@ -160,18 +161,31 @@ async def weeks_filled(session: AsyncSession, server_id: str) -> frozenset[Week]
     return frozenset(rows)
 
 
-async def written_between(
-    session: AsyncSession, server_id: str, start: datetime, end: datetime
-) -> dict[str, MemberWeek]:
-    """How many turns each author began in `[start, end)`, counted where they are stored."""
+async def written_in(
+    session: AsyncSession, server_id: str, weeks: Sequence[Week], zone: ZoneInfo
+) -> dict[Week, dict[str, MemberWeek]]:
+    """How many turns each author began in each of some weeks that follow each other, counted where they are stored."""
     contributes = TurnRow.band.in_([band.value for band in Band if band.contributes])
-    rows = await session.execute(
-        select(TurnRow.author_id, func.count(), func.count().filter(contributes))
-        .where(TurnRow.server_id == server_id, TurnRow.start_at >= start, TurnRow.start_at < end)
-        .group_by(TurnRow.author_id)
-        .order_by(TurnRow.author_id)
+    ends = [(TurnRow.start_at < week.end(zone), place) for place, week in enumerate(weeks)]
+    counted = (
+        select(
+            case(*ends).label("place"),
+            TurnRow.author_id,
+            func.count().label("turns"),
+            func.count().filter(contributes).label("contributing"),
+        )
+        .where(
+            TurnRow.server_id == server_id,
+            TurnRow.start_at >= weeks[0].start(zone),
+            TurnRow.start_at < weeks[-1].end(zone),
+        )
+        .group_by("place", TurnRow.author_id)
+        .order_by("place", TurnRow.author_id)
     )
-    return {author: MemberWeek(turns, contributing) for author, turns, contributing in rows}
+    written: dict[Week, dict[str, MemberWeek]] = {week: {} for week in weeks}
+    for place, author, turns, contributing in await session.execute(counted):
+        written[weeks[place]][author] = MemberWeek(turns, contributing)
+    return written
 
 
 async def replace_member_weeks(

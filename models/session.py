@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Self
@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, StaticPool, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 import models
+from models import one_trip
 from models.bulk import WRITES
 from models.types import Base, json_text, json_value
 
@@ -54,6 +55,8 @@ class Database:
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
         if address.get_backend_name() == "postgresql":
             options = {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+        if address.get_backend_name() == "sqlite":
+            options["async_creator"] = _connecting(address)
         engine = create_async_engine(
             address,
             json_serializer=json_text,
@@ -151,6 +154,11 @@ def _address(url: str) -> URL:
         # libpq's name for it, as hosting providers hand it out; asyncpg's is "ssl".
         address = address.update_query_dict({"ssl": address.query["sslmode"]}).difference_update_query(["sslmode"])
     return address
+
+
+def _connecting(address: URL) -> Callable[[], Awaitable[Any]]:
+    args, options = address.get_dialect()().create_connect_args(address)
+    return lambda: one_trip.connect(*args, **options)
 
 
 def _turn(lock: asyncio.Lock | None) -> AbstractAsyncContextManager[None]:

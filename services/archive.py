@@ -1,7 +1,6 @@
 """An export from end to end: stored, read, and told week by week, without Discord."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -22,11 +21,12 @@ from services.exports import Export, StaffRule
 from services.facts import Facts, LinkTo, Record, discord_links, no_links
 from services.imports import import_export
 from services.recorder import Recorder
-from services.rollups import Rollups
+from services.rollups import FILLED_AT_ONCE, Rollups
 from services.weeks import Weeks
 from services.windows import Windows
+from services.workers import Workers
 
-_AHEAD = 4
+_AHEAD = 2 * FILLED_AT_ONCE
 """Weeks that are begun before they are needed, so that the worker never waits."""
 
 
@@ -58,10 +58,15 @@ class Archive:
     """An export in storage. `open` it, then ask for weeks."""
 
     def __init__(
-        self, database: Database, executor: Executor, clock: Clock, export: Export, options: ArchiveOptions
+        self,
+        database: Database,
+        workers: Workers,
+        clock: Clock,
+        export: Export,
+        options: ArchiveOptions,
     ) -> None:
         self._database = database
-        self._executor = executor
+        self._workers = workers
         self._clock = clock
         self._export = export
         self._options = options
@@ -74,7 +79,7 @@ class Archive:
         stored = await import_export(
             recorder, self.server, self._export, self._options.staff, lambda n: progress(Stage.STORING, n, None)
         )
-        analysis = Analysis(self._database, self._executor)
+        analysis = Analysis(self._database, self._workers.reading)
         await analysis.catch_up(self.server.id, lambda n: progress(Stage.READING, n, stored))
         async with self._database.reading() as session:
             span = await messages.message_span(session, self.server.id)
@@ -102,7 +107,7 @@ class Archive:
     async def tell(self, asked: Sequence[Week], record: Record, progress: Progress) -> AsyncIterator[WeekFacts]:
         """The facts of the weeks asked for, in order."""
         windows = Windows(self.server, listened=False)
-        weeks = Weeks(self._database, self._executor, windows, self._options.themes)
+        weeks = Weeks(self._database, self._workers.weeks, windows, self._options.themes, self._workers.themes)
         facts = Facts(self._database, weeks, self._options.before_choice, self._links())
         try:
             gate = await facts.gate()
@@ -110,7 +115,8 @@ class Archive:
             for position, week in enumerate(asked):
                 for coming in asked[position : position + _AHEAD]:
                     weeks.ahead(coming, gate)
-                await filling.up_to(week)
+                if position % FILLED_AT_ONCE == 0:
+                    await filling.up_to(asked[position : position + FILLED_AT_ONCE][-1])
                 yield await facts.gather(week, record, gate)
                 progress(Stage.TELLING, 1, len(asked))
         finally:

@@ -1,12 +1,13 @@
 """What weeks came to, filled in once and again whenever something of before changed.
 
-One transaction deletes, inserts and moves the watermark on, for a week's indicators or for some weeks of members; run
-twice it changes nothing. An event that comes late lowers the watermark, and every week from there on is filled again.
+One transaction deletes, inserts and moves the watermark on, for some weeks' indicators or members; run twice it changes
+nothing. An event that comes late lowers the watermark, and every week from there on is filled again.
 """
 
 from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,12 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from core.windows import Week, weeks_between
 from models import messages, rollups
 from models.bulk import chunks
-from models.rollups import MemberWeek
 from models.session import Database
 from services.weeks import Weeks
 
 INDICATORS = "indicators"
 MEMBER_WEEKS = "member-weeks"
+FILLED_AT_ONCE = 4
+"""Weeks whose indicators go in one transaction."""
 WEEKS_AT_ONCE = 26
 """Weeks of members in one transaction: writers wait for no more than that."""
 
@@ -77,13 +79,9 @@ class Rollups:
             async with self._database.writing() as session:
                 if await rollups.watermark(session, self._server_id, MEMBER_WEEKS) != mark:
                     raise OutOfDate(self._server_id)
-                written = {week: await self._written(session, week) for week in weeks}
+                written = await rollups.written_in(session, self._server_id, weeks, self._zone)
                 await rollups.replace_member_weeks(session, self._server_id, written)
                 mark = await _move_on(session, self._weeks, MEMBER_WEEKS, weeks[-1], mark)
-
-    async def _written(self, session: AsyncSession, week: Week) -> dict[str, MemberWeek]:
-        start, end = week.start(self._zone), week.end(self._zone)
-        return await rollups.written_between(session, self._server_id, start, end)
 
 
 class Filling:
@@ -99,15 +97,15 @@ class Filling:
     async def up_to(self, last: Week) -> tuple[Week, ...]:
         """Fill what is due up to a week, that week included; which weeks were filled."""
         filled: list[Week] = []
-        while self.due and self.due[0] <= last:
-            week = self.due[0]
-            measurements = await self._weeks.measurements(week)
+        while some := [week for week in islice(self.due, FILLED_AT_ONCE) if week <= last]:
+            measured = {week: await self._weeks.measurements(week) for week in some}
             async with self._database.writing() as session:
                 if await rollups.watermark(session, self._server_id, INDICATORS) != self._mark:
                     raise OutOfDate(self._server_id)
-                await rollups.replace_rollups(session, self._server_id, week, measurements)
-                self._mark = await _move_on(session, self._weeks, INDICATORS, week, self._mark)
-            filled.append(self.due.popleft())
+                for week, measurements in measured.items():
+                    await rollups.replace_rollups(session, self._server_id, week, measurements)
+                self._mark = await _move_on(session, self._weeks, INDICATORS, some[-1], self._mark)
+            filled += [self.due.popleft() for _ in some]
         return tuple(filled)
 
 

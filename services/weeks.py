@@ -3,14 +3,21 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from core.windows import Week
 from metrics.listening.recurring import QuestionKnown
 from metrics.listening.themes import ThemeConfigured
 from metrics.values import CommunityWindow, Measurement
-from metrics.weekly import ListeningRequest, WeekHeard, measure_week, read_week
+from metrics.weekly import (
+    ListeningRequest,
+    WeekHeard,
+    measure_week,
+    read_week,
+    read_week_but_themes,
+    week_themes,
+)
 from models import faq, listening, members
 from models.listening import Theme
 from models.session import Database
@@ -46,15 +53,23 @@ class Weeks:
     """Reads weeks once each, however often they are asked for. For one job: what changes meanwhile is not seen."""
 
     def __init__(
-        self, database: Database, executor: Executor, windows: Windows, configured: tuple[ThemeConfigured, ...] = ()
+        self,
+        database: Database,
+        executor: Executor,
+        windows: Windows,
+        configured: tuple[ThemeConfigured, ...] = (),
+        themes_executor: Executor | None = None,
     ) -> None:
+        """The measures run in `executor`; themes in `themes_executor`, at the same time, where that is given."""
         self.windows = windows
         self._database = database
         self._executor = executor
+        self._themes_executor = themes_executor
         self._configured = configured
         self._known: Mapping[str, str] | None = None
         self._decisions: _Settled | None = None
         self._tasks: dict[tuple[str, Week], asyncio.Task[Any]] = {}
+        self._gathering = asyncio.Lock()
 
     async def measurements(self, week: Week) -> Mapping[str, Measurement]:
         """The week's indicators."""
@@ -74,7 +89,14 @@ class Weeks:
         """Begin to read a week, to have it at hand when it is asked for."""
 
         async def both(week: Week) -> tuple[Mapping[str, Measurement], WeekHeard]:
-            return await self._run(read_week, await self._request(week, gate))
+            request = await self._request(week, gate)
+            if self._themes_executor is None:
+                return await self._run(read_week, request)
+            rest, found = await asyncio.gather(
+                self._run(read_week_but_themes, request),
+                asyncio.get_running_loop().run_in_executor(self._themes_executor, week_themes, request),
+            )
+            return rest[0], replace(rest[1], themes=found)
 
         return self._task("both", week, both)
 
@@ -90,7 +112,8 @@ class Weeks:
         return await self._task("window", week, self._gather)
 
     async def _gather(self, week: Week) -> CommunityWindow:
-        async with self._database.reading() as session:
+        # One after the other: side by side, the first of several would be there only when all are.
+        async with self._gathering, self._database.reading() as session:
             return await self.windows.window(session, week)
 
     async def _measure(self, week: Week) -> Mapping[str, Measurement]:

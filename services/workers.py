@@ -9,23 +9,46 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from multiprocessing import forkserver
+from typing import NamedTuple, ParamSpec, TypeVar
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
+_READY = "services.ready_to_read"
 
 
-def worker_process(processes: int = 1) -> ProcessPoolExecutor:
-    """Processes that are started afresh: forking a process with threads and open connections breaks both.
+class Workers(NamedTuple):
+    """Where an archive is worked on: its messages are read, then its weeks measured, and their themes found.
 
-    They start now, not when they are first needed: they get ready while the caller does.
+    Nine windows share the talk of a week, and what was found out about it once. So the weeks go to one process each for
+    measures and themes, and not to whichever is free, which would find out the same again.
     """
-    executor = ProcessPoolExecutor(
-        max_workers=processes, mp_context=multiprocessing.get_context("spawn"), initializer=_depend_on_parent
-    )
+
+    reading: Executor
+    weeks: Executor
+    themes: Executor
+
+    @classmethod
+    def one(cls, executor: Executor) -> "Workers":
+        """All in one place."""
+        return cls(executor, executor, executor)
+
+
+def worker_process(processes: int = 1, *, copied: bool = False) -> ProcessPoolExecutor:
+    """Processes that share nothing with the caller: forking a process with threads and open connections breaks both.
+
+    They get ready from now on, while the caller does other things. Those that are `copied`, in however many pools, come
+    from one process that got ready once, which costs less than getting ready each.
+    """
+    context = multiprocessing.get_context("forkserver" if copied else "spawn")
+    executor = ProcessPoolExecutor(max_workers=processes, mp_context=context, initializer=_depend_on_parent)
     with interrupts_held_back():
-        for _ in range(processes):
-            executor.submit(_get_ready)
+        if copied:
+            context.set_forkserver_preload([_READY])
+            forkserver.ensure_running()
+        else:
+            for _ in range(processes):
+                executor.submit(_get_ready)
     return executor
 
 
@@ -67,9 +90,7 @@ def _end_with_parent() -> None:
 
 
 def _get_ready() -> None:
-    importlib.import_module("metrics.weekly")
-    importlib.import_module("metrics.reading").get_ready()
-    collect_seldom()
+    importlib.import_module(_READY)
 
 
 class SameProcess(Executor):

@@ -32,7 +32,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting a process takes longer than reading the fixture."""
-    monkeypatch.setattr(analyse, "worker_process", lambda processes: SameProcess())
+    monkeypatch.setattr(analyse, "worker_process", lambda *_, **__: SameProcess())
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ from cli.main import main
 from services.workers import SameProcess
 
 if sys.argv[1] == "one process":
-    analyse.worker_process = lambda processes: SameProcess()
+    analyse.worker_process = lambda *_, **__: SameProcess()
 for form in ("json", "html", "text"):
     assert main(["analyse", *sys.argv[2:], "--format", form]) == 0
 """

@@ -21,7 +21,7 @@ from reports.facts import WeekFacts
 from services.archive import Archive, ArchiveOptions
 from services.exports import StaffRule, open_export
 from services.facts import Record
-from services.workers import SameProcess
+from services.workers import SameProcess, Workers
 
 AURORA = Path(__file__).parents[1] / "fixtures" / "aurora"
 SERVER = "1100000000000000001"
@@ -53,7 +53,7 @@ def silent(*_: object) -> None:
 async def aurora(database: Database, before_choice: Consent = "full", paths: Sequence[Path] = (AURORA,)) -> Aurora:
     """Read the community into a database."""
     options = ArchiveOptions(StaffRule.of(roles=("Team Aurora",)), before_choice, "Europe/Rome", "it", themes=(GRIND,))
-    archive = Archive(database, SameProcess(), CLOCK, open_export(list(paths)), options)
+    archive = Archive(database, Workers.one(SameProcess()), CLOCK, open_export(list(paths)), options)
     return Aurora(database, archive, await archive.store(silent))
 
 

@@ -9,13 +9,14 @@ from core.windows import Week
 from models import messages
 from models.privacy import erase_member
 from models.session import Database
+from services.consent import ConsentGate
 from services.digests import Digests
 from services.facts import Facts
 from services.rollups import Rollups
 from services.weeks import Weeks
 from services.windows import Windows
 from services.workers import SameProcess
-from tests.services.community import CLOCK, LAST, SERVER, Aurora, aurora, everything_in
+from tests.services.community import CLOCK, GRIND, LAST, SERVER, Aurora, aurora, everything_in
 
 
 def digests_of(room: Aurora) -> Digests:
@@ -52,6 +53,15 @@ async def test_every_finding_rests_on_messages_that_are_stored(sqlite_database: 
     named |= {message_id for theme in facts.themes for message_id in theme.message_ids} | set(facts.message_ids)
     async with room.database.reading() as session:
         assert named == set(await messages.messages_by_id(session, SERVER, named))
+
+
+async def test_a_week_is_the_same_whether_its_themes_are_found_apart_or_not(sqlite_database: Database) -> None:
+    room = await aurora(sqlite_database)
+    gate = ConsentGate("full", {})
+    windows = Windows(room.archive.server, listened=False)
+    at_once = await Weeks(room.database, SameProcess(), windows, (GRIND,)).read(LAST, gate)
+    apart = await Weeks(room.database, SameProcess(), windows, (GRIND,), SameProcess()).read(LAST, gate)
+    assert apart == at_once and at_once.heard.themes
 
 
 async def test_the_same_export_read_twice_changes_nothing(database: Database) -> None:

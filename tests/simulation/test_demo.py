@@ -29,7 +29,7 @@ from reports import as_json, as_text
 from reports.digest import compose
 from services.archive import Archive, ArchiveOptions
 from services.exports import StaffRule, open_export
-from services.workers import SameProcess
+from services.workers import SameProcess, Workers
 from simulation.demo import Demo
 from simulation.frettaverde import SAMPLE, STAFF_ROOM, ZONE, frettaverde
 from simulation.pages import LOOPBACK
@@ -107,7 +107,9 @@ async def test_it_tells_what_salotto_analyse_tells_of_the_same_week_as_the_docs_
     shown: Shown, sqlite_database: Database
 ) -> None:
     options = ArchiveOptions(StaffRule.of(), "full", str(ZONE), "it")
-    archive = Archive(sqlite_database, SameProcess(), FixedClock(RIGHT_AFTER), open_export([SAMPLE]), options)
+    archive = Archive(
+        sqlite_database, Workers.one(SameProcess()), FixedClock(RIGHT_AFTER), open_export([SAMPLE]), options
+    )
     record = await archive.store(lambda *progress: None)
     (facts,) = [facts async for facts in archive.tell([LAST_WEEK], record, lambda *progress: None)]
     exported = as_json.week(compose(facts, texts("it")))

@@ -26,7 +26,7 @@ from services.facts import Facts, Record, discord_links
 from services.rollups import Rollups
 from services.weeks import Weeks
 from services.windows import Windows
-from services.workers import SameProcess
+from services.workers import SameProcess, Workers
 from simulation.world import Server
 from tests.cogs.activity.conftest import Opened, caught_up
 from tests.cogs.activity.exported import as_discord_has_it, as_server
@@ -68,7 +68,7 @@ async def test_a_real_room_read_back_gives_the_facts_of_its_export(
     file = as_discord_has_it(measuring_data("gitter-community/lobby.json"), most, tmp_path)
     options = ArchiveOptions(StaffRule.of(("Gitter team",)), "full", "Europe/Rome", "en", themes=(GRIND,))
     clock = FixedClock(datetime(2020, 12, 1, tzinfo=UTC))
-    archive = Archive(sqlite_database, SameProcess(), clock, open_export([file]), options)
+    archive = Archive(sqlite_database, Workers.one(SameProcess()), clock, open_export([file]), options)
     record = await archive.store(lambda *_: None)
     assert len(await compare(listening_to, archive, record, file, "Gitter team", weeks)) == (weeks or 209)
 
