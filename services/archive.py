@@ -15,7 +15,7 @@ from models.members import Consent
 from models.servers import Server
 from models.session import Database
 from reports.facts import WeekFacts
-from services.analysis import Analysis
+from services.analysis import BATCH, Analysis
 from services.digests import weeks_needed
 from services.exports import Export, StaffRule
 from services.facts import Facts, LinkTo, Record, discord_links, no_links
@@ -28,6 +28,10 @@ from services.workers import Workers
 
 _AHEAD = 2 * FILLED_AT_ONCE
 """Weeks that are begun before they are needed, so that the worker never waits."""
+
+
+_BATCHES, _OVERLAP, _LARGEST = 4, 50, 10_000
+"""An export is read in four parts: a short one in fewer, a long one in more, since each has to fit into memory."""
 
 
 class Stage(StrEnum):
@@ -52,6 +56,15 @@ class ArchiveOptions:
     locale: str
     languages: tuple[str, ...] = ("it", "en")
     themes: tuple[ThemeConfigured, ...] = ()
+
+
+def batch_of(messages: int) -> int:
+    """How many messages of so many are read at once.
+
+    Each batch is read with what was said before it in every channel, so the fewer the better; but all readers must have
+    something to do until the end, and a batch begins a little before the last one ended.
+    """
+    return min(max(BATCH, messages // _BATCHES + _OVERLAP), _LARGEST)
 
 
 class Archive:
@@ -79,7 +92,7 @@ class Archive:
         stored = await import_export(
             recorder, self.server, self._export, self._options.staff, lambda n: progress(Stage.STORING, n, None)
         )
-        analysis = Analysis(self._database, self._workers.reading)
+        analysis = Analysis(self._database, self._workers.reading, batch_of(stored))
         await analysis.catch_up(self.server.id, lambda n: progress(Stage.READING, n, stored))
         async with self._database.reading() as session:
             span = await messages.message_span(session, self.server.id)

@@ -1,5 +1,6 @@
 """From an export to the facts of a week: what was planted is found, and reading it twice changes nothing."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from core.windows import Week
 from models import messages
 from models.privacy import erase_member
 from models.session import Database
+from services.archive import batch_of
 from services.consent import ConsentGate
 from services.digests import Digests
 from services.facts import Facts
@@ -62,6 +64,13 @@ async def test_a_week_is_the_same_whether_its_themes_are_found_apart_or_not(sqli
     at_once = await Weeks(room.database, SameProcess(), windows, (GRIND,)).read(LAST, gate)
     apart = await Weeks(room.database, SameProcess(), windows, (GRIND,), SameProcess()).read(LAST, gate)
     assert apart == at_once and at_once.heard.themes
+
+
+@pytest.mark.parametrize(
+    ("messages", "batches"), [(1, 1), (1_999, 1), (6_000, 3), (14_080, 4), (39_000, 4), (90_000, 9)]
+)
+def test_an_export_is_read_in_four_parts_unless_it_is_short_or_very_long(messages: int, batches: int) -> None:
+    assert math.ceil(messages / batch_of(messages)) == batches
 
 
 async def test_the_same_export_read_twice_changes_nothing(database: Database) -> None:
