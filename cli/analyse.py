@@ -58,15 +58,19 @@ def configure(parser: argparse.ArgumentParser, words: Texts) -> None:
 
 def run(arguments: argparse.Namespace, words: Texts) -> int:
     """Read the export, then write the digests: to standard output, or whole files into a folder."""
-    with _workers() as workers:  # they get ready while everything else does
-        if arguments.time_zone not in available_timezones():
-            raise UnreadableInput("analyse-zone-unknown", zone=arguments.time_zone)
-        if arguments.last is not None and arguments.last < 1:
-            raise UnreadableInput("analyse-last-too-small", last=arguments.last)
-        chosen = tuple(_week(label) for label in arguments.week or ())
-        defaults = load(arguments.config).server_defaults
-        export = open_export(arguments.paths)
-        with interrupts_held_back():
+    if arguments.time_zone not in available_timezones():
+        raise UnreadableInput("analyse-zone-unknown", zone=arguments.time_zone)
+    if arguments.last is not None and arguments.last < 1:
+        raise UnreadableInput("analyse-last-too-small", last=arguments.last)
+    chosen = tuple(_week(label) for label in arguments.week or ())
+    defaults = load(arguments.config).server_defaults
+    export = open_export(arguments.paths)
+    if arguments.db is not None:
+        from services.upkeep import open_database
+
+        open_database(arguments.db)  # a wrong address is said before the workers begin: they hold on to the terminal
+    with _workers() as workers:
+        with interrupts_held_back():  # a second's worth of libraries: the workers load theirs meanwhile
             from cli.weeks_told import digests, rendered
 
         with _storage(arguments.db) as url, _shown(words) as progress:

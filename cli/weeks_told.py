@@ -34,7 +34,10 @@ async def digests(
     progress: Progress,
     words: Texts,
 ) -> list[Digest]:
-    """Those of the weeks asked for, oldest first. `workers` are where the measures run."""
+    """Those of the weeks asked for, oldest first.
+
+    `workers` are where the measures run; those that read are let go when everything is read.
+    """
     spoken = texts(arguments.lang)
     options = ArchiveOptions(
         staff=StaffRule.of(tuple(arguments.staff_role), tuple(arguments.staff)),

@@ -28,8 +28,6 @@ from services.workers import Workers
 
 _AHEAD = 2 * FILLED_AT_ONCE
 """Weeks that are begun before they are needed, so that the worker never waits."""
-
-
 _BATCHES, _OVERLAP, _LARGEST = 4, 50, 10_000
 """An export is read in four parts: a short one in fewer, a long one in more, since each has to fit into memory."""
 
