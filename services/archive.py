@@ -69,12 +69,7 @@ class Archive:
     """An export in storage. `open` it, then ask for weeks."""
 
     def __init__(
-        self,
-        database: Database,
-        workers: Workers,
-        clock: Clock,
-        export: Export,
-        options: ArchiveOptions,
+        self, database: Database, workers: Workers, clock: Clock, export: Export, options: ArchiveOptions
     ) -> None:
         self._database = database
         self._workers = workers

@@ -34,7 +34,6 @@ def ready():
 
 if __name__ == "__main__":
     pools = [worker_process(copied=True), worker_process(copied=True)]
-    from worker_story import ready
     print(json.dumps([pool.submit(ready).result() for pool in pools]))
     for pool in pools:
         pool.shutdown()
