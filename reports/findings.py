@@ -137,6 +137,7 @@ def _waits(kind: WaitingKind, one: Waiting) -> Finding:
         "author": one.author or "",
         "age": age(one.age_hours),
         "at": Day(one.at),
+        "says": "something" if one.says_something else "hello",
     }
     quote = None
     if one.excerpt and one.author is not None:

@@ -201,8 +201,14 @@ finding-awaiting_reply = { $named ->
    *[no] A thoughtful contribution ({ $at }) deserves a word from you: for { $age } nobody from staff has answered.
 }
 finding-newcomer = { $named ->
-    [yes] { $author } wrote for the first time ({ $at }) and for { $age } nobody has answered: a welcome is enough.
-   *[no] Somebody wrote for the first time ({ $at }) and for { $age } nobody has answered: a welcome is enough.
+    [yes] { $author } wrote for the first time ({ $at }) and for { $age } nobody has answered: { $says ->
+        [something] welcome them, with a word about what they wrote.
+       *[hello] a welcome is enough.
+    }
+   *[no] Somebody wrote for the first time ({ $at }) and for { $age } nobody has answered: { $says ->
+        [something] welcome them, with a word about what they wrote.
+       *[hello] a welcome is enough.
+    }
 }
 finding-complaint = { $named ->
     [yes] A problem reported by { $author } ({ $at }) has been without a solution for { $age }.

@@ -201,8 +201,14 @@ finding-awaiting_reply = { $named ->
    *[no] Un contributo articolato ({ $at }) merita una parola da parte vostra: da { $age } nessuno dello staff ha risposto.
 }
 finding-newcomer = { $named ->
-    [yes] { $author } ha scritto per la prima volta ({ $at }) e da { $age } nessuno ha risposto: basta un benvenuto.
-   *[no] Qualcuno ha scritto per la prima volta ({ $at }) e da { $age } nessuno ha risposto: basta un benvenuto.
+    [yes] { $author } ha scritto per la prima volta ({ $at }) e da { $age } nessuno ha risposto: { $says ->
+        [something] date il benvenuto, con una parola su quello che scrive.
+       *[hello] basta un benvenuto.
+    }
+   *[no] Qualcuno ha scritto per la prima volta ({ $at }) e da { $age } nessuno ha risposto: { $says ->
+        [something] date il benvenuto, con una parola su quello che scrive.
+       *[hello] basta un benvenuto.
+    }
 }
 finding-complaint = { $named ->
     [yes] Da { $age } non ha trovato soluzione il problema segnalato da { $author } ({ $at }).

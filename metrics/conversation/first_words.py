@@ -8,6 +8,7 @@ from metrics.conversation.heard import SMALL_WITHIN
 from metrics.conversation.replies import leans_on_talk
 from metrics.conversation.settled import says_thanks
 from metrics.language.tokens import clean
+from metrics.listening.needs import needs_voiced
 from metrics.values import ReadTurn
 
 LONGEST_THANKS = 8
@@ -19,6 +20,11 @@ LONGEST_CHEER = 3
 def waits_for_a_welcome(read: ReadTurn, by_id: Mapping[str, ReadTurn]) -> bool:
     """Whether somebody's first words begin something: a greeting does, "grazie", "good job" and laughter do not."""
     return not (_is_closing(read) or _is_cheer(read, by_id) or _is_empty(read) or _holds_nothing(read))
+
+
+def says_something(read: ReadTurn) -> bool:
+    """Whether somebody's words give or ask for something: as first words a welcome alone would pass them by."""
+    return read.contributes or bool(needs_voiced((read,)))
 
 
 def greeted_back(turns: Sequence[ReadTurn]) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """What deserves to be shown from a week: one contribution and one conversation."""
 
+from metrics.conversation.answers import Answer
 from metrics.conversation.conversations import Conversation, conversations
+from metrics.conversation.dealt_with import dealt_with_in
 from metrics.conversation.replies import only_points, referring_words, sends_elsewhere
-from metrics.conversation.settled import is_resigned, says_thanks
+from metrics.conversation.settled import is_resigned, says_settled, says_thanks
 from metrics.conversation.waiting import answers_given, members_helped
 from metrics.depth.evidence import damping
 from metrics.language.tokens import clean
@@ -29,26 +31,23 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     complains (advice to a member may tell of a mishap), wishes, seeks help, gives up nor sends somebody elsewhere (that
     it names whom to turn to does not count as words), and its author neither asks nor complains in that conversation,
     and it does not thank staff whom it answers, which ends an exchange.
-    What answers somebody's question comes first, then what others took up or gave thanks for, then the rest; among
-    these, what has most kinds of evidence, then the deepest, then the earliest.
+    What answers somebody's question comes first (not what whoever seeks help is asked about it), then what others took
+    up or gave thanks for, then the rest; among these, what has most kinds of evidence, then the deepest, then the
+    earliest.
     """
+    taken_up, thanking = _taken_up(window), _thanking_staff(window)
+    seekers = {(read.author, read.conversation_id) for read in window.turns if _seeks(read)}
     given, helping = answers_given(window), members_helped(window)
-    taken_up = _taken_up(window)
-    thanking = _thanking_staff(window)
-    seekers = {
-        (read.author, read.conversation_id)
-        for read in window.turns
-        if read.reading.question == "information" or is_dissatisfied(read)
-    }
+    advising = given - _told_of_own_matter(window)
     return max(
         (
             read
             for read in window.turns
             if _teaches(read, helps=read.id in helping, used=read.id in given | taken_up)
-            and (read.id in given or not (read.id in thanking or (read.author, read.conversation_id) in seekers))
+            and (read.id in advising or not (read.id in thanking or (read.author, read.conversation_id) in seekers))
         ),
         key=lambda read: (
-            read.id in given,
+            read.id in advising,
             read.id in taken_up,
             kinds_of_evidence(read),
             read.reading.depth.score or 0.0,
@@ -87,6 +86,35 @@ def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
     seeks = any(need.kind != "problem" for need in needs_voiced((read,)))
     complains = is_dissatisfied(read) and not (helps and _advice(read))
     return not (seeks or complains or is_unheard(read) or is_resigned(read.turn.text))
+
+
+def _told_of_own_matter(window: CommunityWindow) -> frozenset[str]:
+    """Answers in which whoever sought help first in a conversation tells staff, or somebody who took it up, more about
+    it; not when that is what it was, and what helped."""
+    known = dealt_with_in(window)
+    whose: dict[str, str] = {}
+    for read in (*window.earlier, *window.turns):
+        if _seeks(read):
+            whose.setdefault(read.conversation_id, read.author)
+
+    def tells_more(answer: Answer) -> bool:
+        said, question = known.by_id[answer.answer_id], known.by_id[answer.question_id]
+        taken_up = known.by_id.get(question.reading.parent_turn_id or "")
+        asked_back = question.staff or (taken_up is not None and taken_up.author == said.author)
+        return asked_back and whose.get(said.conversation_id) == said.author and not _tells_what_it_was(said)
+
+    return frozenset(
+        answer.answer_id for answer in known.answered.values() if answer is not None and tells_more(answer)
+    )
+
+
+def _seeks(read: ReadTurn) -> bool:
+    return read.reading.question == "information" or is_dissatisfied(read)
+
+
+def _tells_what_it_was(read: ReadTurn) -> bool:
+    kinds = _kinds(read, LEAST_EVIDENCE)
+    return says_settled(read.turn.text) and "reasoning" in kinds and not kinds.isdisjoint(("solution", "experience"))
 
 
 def _taken_up(window: CommunityWindow) -> frozenset[str]:

@@ -273,11 +273,13 @@ def _spans(earned: Sequence[Found], row: Row, language: WrittenLanguage) -> tupl
 def _last(one: Found, row: Row, begun: Sequence[int]) -> int:
     """The last mark that a cue is shown with: "if" alone says nothing, so its clause goes with it.
 
-    Where a cue is function words only, but several ("between the"), the words up to one with content go with it.
+    Where a cue of several words ends on one that only holds together ("if the mat is", "between the"), the words up to
+    one with content go with it.
     """
     last = one.end - 1
     clause = one.cue in _OPENS_A_CLAUSE and one.end - one.start <= _OPENING_WORDS
-    if row.kinds[last] is None or not (clause or _only_holds_together(row, one)):
+    unfinished = one.end - one.start > 1 and row.kinds[last] == "function"
+    if row.kinds[last] is None or not (clause or unfinished):
         return last
     following = begun[bisect_right(begun, one.start) :]
     limit = min([one.end + _SHOWN_WORDS, len(row), *(start for start in following if start >= one.end)])
@@ -286,11 +288,6 @@ def _last(one: Found, row: Row, begun: Sequence[int]) -> int:
         if not clause and row.kinds[last] != "function":
             break
     return last
-
-
-def _only_holds_together(row: Row, one: Found) -> bool:
-    """Whether a cue is several function words and no other."""
-    return one.end - one.start > 1 and row.kinds[one.start : one.end].count("function") == one.end - one.start
 
 
 @cache

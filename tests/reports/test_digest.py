@@ -53,6 +53,18 @@ def test_what_happened_in_a_week_is_on_its_page(locale: str) -> None:
         assert planted in words, planted
 
 
+@pytest.mark.parametrize(("locale", "enough"), [("it", "basta un benvenuto"), ("en", "a welcome is enough")])
+@pytest.mark.parametrize("author", ["Noor", None])
+def test_a_welcome_is_enough_only_for_somebody_who_only_said_hello(
+    locale: str, enough: str, author: str | None
+) -> None:
+    hello = waiting("7", author, 30)
+    asks = replace(hello, says_something=True)
+    assert enough in flat(replace(QUIET, newcomers_unanswered=(hello,)), locale)
+    told = flat(replace(QUIET, newcomers_unanswered=(asks,)), locale)
+    assert enough not in told and ("una parola su quello che scrive" in told or "a word about what they wrote" in told)
+
+
 @both
 def test_a_quiet_week_takes_two_lines(locale: str) -> None:
     told = digest(QUIET, locale)

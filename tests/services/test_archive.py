@@ -33,7 +33,7 @@ async def test_the_digest_of_the_planted_week_names_the_planted_facts(sqlite_dat
     assert [(w.author, w.excerpt) for w in facts.open_questions] == [
         ("Elena", "Qualcuno sa se la miscela Alba si può usare anche nella macchina a filtro da dieci tazze?")
     ]
-    assert [waiting.author for waiting in facts.newcomers_unanswered] == ["Nadia"]
+    assert [(one.author, one.says_something) for one in facts.newcomers_unanswered] == [("Nadia", False)]
     notebook = next(waiting for waiting in facts.awaiting_reply if waiting.author == "Davide")
     assert notebook.excerpt is not None and notebook.excerpt.startswith("Ho provato per due settimane")
     assert notebook.link == f"https://discord.com/channels/{SERVER}/1100000000000000010/{notebook.message_id}"

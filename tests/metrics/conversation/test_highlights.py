@@ -172,3 +172,49 @@ def test_who_ends_an_exchange_with_staff_in_thanks_teaches_nothing(
         turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m1": STRONG}, language=language)
         found = worth_reading(week(turns))
         assert (found.id if found else None) == expected
+
+
+OWN_MATTER = {
+    "it": ("La teglia si attacca sempre, come mai?", "La scaldi vuota?"),
+    "en": ("The tray always sticks, why is that?", "Do you heat it empty?"),
+}
+NO_LESSON = {
+    "it": "No, ci metto subito le patate, e non è nemmeno nuova perché l'ho avuta in regalo due anni fa a Natale con un"
+    " coperchio",
+    "en": "No, I put the potatoes in at once, and it is not even new because it was a present two years ago at"
+    " Christmas, with a lid on it",
+}
+WHAT_IT_WAS = {
+    "it": "Risolto: era il detersivo, perché ne lasciava un velo. L'ho lavata due volte con acqua bollente e aceto, e"
+    " adesso scivola via tutto",
+    "en": "Solved: it was the soap, because it left a film. I washed it twice with boiling water and vinegar, and now"
+    " nothing sticks to it any more at all",
+}
+
+
+@pytest.mark.parametrize("other", ["brand", "bruno"])
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_whoever_seeks_help_teaches_by_what_helped_not_by_what_they_are_asked(
+    language: str, other: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    asked, back = OWN_MATTER[language]
+    for said, expected in ((NO_LESSON[language], None), (WHAT_IT_WAS[language], "m2")):
+        messages = room((0, "anna", asked), (4, other, back), (8, "anna", said), replies={1: 0, 2: 1})
+        turns = read(messages, bands={"m2": Band.EXEMPLARY}, evidence={"m2": STRONG}, language=language)
+        found = worth_reading(week(turns))
+        assert (found.id if found else None) == expected
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_whoever_helps_may_ask_first_and_be_asked_back(language: str, room: Room, read: Read, week: InAWeek) -> None:
+    asked, back = OWN_MATTER[language]
+    messages = room(
+        (0, "anna", asked),
+        (4, "bruno", back),
+        (8, "anna", "Sì, why?"),
+        (12, "bruno", LESSON[language]),
+        replies={1: 0, 2: 1, 3: 2},
+    )
+    turns = read(messages, bands={"m3": Band.EXEMPLARY}, evidence={"m3": STRONG}, language=language)
+    found = worth_reading(week(turns))
+    assert found is not None and found.id == "m3"

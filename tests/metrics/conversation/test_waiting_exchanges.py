@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from metrics.conversation.answers import answers
-from metrics.conversation.first_words import waits_for_a_welcome
+from metrics.conversation.first_words import says_something, waits_for_a_welcome
 from metrics.conversation.highlights import worth_reading
 from metrics.conversation.settled import says_settled
 from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
@@ -53,6 +53,23 @@ def test_small_talk_to_nobody_needs_no_welcome(words: str, room: Room, read: Rea
 def test_a_greeting_drawn_out_or_a_call_waits_for_a_welcome(words: str, room: Room, read: Read) -> None:
     (said,) = read(room((0, "nina", words)), language="it" if words in ("ciaoo", "c'è qualcuno?", "aiuto") else "en")
     assert waits_for_a_welcome(said, {})
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "band", "something"),
+    [
+        ("it", "ciao a tutti, mi chiamo Nina", Band.ACKNOWLEDGEMENT, False),
+        ("en", "hello everybody, I am new here", Band.ACKNOWLEDGEMENT, False),
+        ("it", "ciao! cerco qualcosa che non faccia odore", Band.ACKNOWLEDGEMENT, True),
+        ("en", "hey, the link doesn't work", Band.ACKNOWLEDGEMENT, True),
+        ("it", "se lo tieni in frigo dura il doppio", Band.CONTRIBUTION, True),
+    ],
+)
+def test_first_words_that_give_or_ask_for_something_are_more_than_a_greeting(
+    language: LanguageCode, words: str, band: Band, something: bool, room: Room, read: Read
+) -> None:
+    (said,) = read(room((0, "nina", words)), bands={"m0": band}, language=language)
+    assert says_something(said) is something
 
 
 def test_whoever_returns_a_greeting_is_in_company(room: Room, read: Read, week: InAWeek) -> None:

@@ -44,9 +44,17 @@ def test_an_answer_with_its_reason_is_articulated_and_says_where_it_reasons(read
             "i keep mine between the two shelves, at the same spot, and it lasts until the spring",
             {"at the same spot", "until the spring"},
         ),
+        ("it", "tende a scivolare se il tappeto è sudato", {"se il tappeto è sudato"}),
+        (
+            "en",
+            "both chrome and firefox do it, but only if you log in with the old password",
+            {"both chrome and firefox"},
+        ),
     ],
 )
-def test_words_that_only_hold_together_are_shown_with_the_word_that_they_lead_to(read, language, text, shown):
+def test_what_ends_on_a_word_that_only_holds_together_is_shown_with_the_word_that_it_leads_to(
+    read, language, text, shown
+):
     assert shown <= {text[span.start : span.end] for span in read(language, text).spans}
 
 

@@ -16,6 +16,10 @@ VOICED = [
     ("it", "problem", "Al secondo uso s'incastra il cassetto della macchina"),
     ("it", "problem", "Ieri mi si è spaccato il manico mentre versavo"),
     ("it", "problem", "La lampada sul comodino dondola, l'ho già stretta"),
+    ("it", "problem", "Ho scoperto un difetto nella cucitura interna"),
+    ("it", "problem", "Il sito non mi lascia cambiare la taglia"),
+    ("it", "problem", "Dopo la prima pagina non ci fa pagare"),
+    ("it", "problem", "Non mi permette di aprire due ordini insieme"),
     ("it", "wish", "Se la faceste anche in ottone la regalerei a tutti"),
     ("it", "wish", "Sogno ricorrente: una teiera da mezzo litro"),
     ("it", "wish", "Vorrei che tornasse la profumazione al fico"),
@@ -35,6 +39,10 @@ VOICED = [
     ("en", "problem", "The handle has cracked after one wash"),
     ("en", "problem", "It gets so hot that I need a cloth to lift it"),
     ("en", "problem", "I keep losing the little spring"),
+    ("en", "problem", "Found a weird glitch in the booking page"),
+    ("en", "problem", "The shop doesn't allow me to pick two sizes"),
+    ("en", "problem", "My phone never gets the confirmation"),
+    ("en", "problem", "The calendar page never loads on the train"),
     ("en", "wish", "Would be ace to have a half-litre teapot"),
     ("en", "wish", "Please just sell us the spring on its own"),
     ("en", "wish", "Does nobody make a left-handed one?"),
@@ -48,6 +56,8 @@ VOICED = [
     ("en", "request", "Is there a way to pause my subscription?"),
 ]
 NOT_VOICED = [
+    ("it", "Una crema che non ti lascia la pelle unta"),
+    ("it", "È un romanzo che non mi lascia indifferente"),
     ("it", "Se non funziona, prova a staccare la spina"),
     ("it", "Marco dice che non riesce a entrare"),
     ("it", "Non ho mai avuto problemi con la mia"),
@@ -61,6 +71,8 @@ NOT_VOICED = [
     ("en", "If it doesn't work, unplug it"),
     ("en", "Mark says that he can't get in"),
     ("en", "I never had a problem with mine"),
+    ("en", "This strap never lets me down"),
+    ("en", "I found a lovely little shop by the station"),
     ("en", "No problem at all, take your time"),
     ("en", "I wish you all a happy new year"),
     ("en", "It didn't work yesterday but it's fixed now"),
@@ -155,7 +167,9 @@ def test_whoever_wrote_in_vain_is_unheard(said, language, text, unheard):
     [
         ("it", "Il coperchio è diventato un incubo", True),
         ("it", "Tutti e due: bilancia e carta da forno", False),
+        ("it", "L'incapacità di mandare un avviso in tempo lascia senza parole", True),
         ("en", "That kettle handle is a menace", True),
+        ("en", "Their complete inability to send a notice in time is something", True),
     ],
 )
 def test_a_poor_verdict_is_about_a_thing(said, language, text, poor):
