@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 
 from metrics.conversation.cues import cues_of
+from metrics.conversation.replies import checks_with_somebody
 from metrics.values import ReadTurn
 
 SURE_ENOUGH = 0.6
@@ -10,7 +11,8 @@ SURE_ENOUGH = 0.6
 SURE = 0.9
 """So sure a link to the one who is called by name: it is for them whatever words it holds."""
 LEANING = 0.35
-"""The same for a question that begins by taking something up, "more than the manual says?", or repeats words."""
+"""The same for a question that begins by taking something up, "more than the manual says?", repeats words, or asks
+whether somebody tried the obvious."""
 LONGEST_ECHO = 10
 """A question that repeats somebody's words to ask back has so many words at most."""
 
@@ -28,7 +30,8 @@ def asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: Set[str]
         return False
     if read.reading.link_confidence >= SURE_ENOUGH:
         return True
-    return read.reading.link_confidence >= LEANING and (cues.takes_up or _echoes(read, parent))
+    leans_on_it = cues.takes_up or checks_with_somebody(read.turn.text) or _echoes(read, parent)
+    return read.reading.link_confidence >= LEANING and leans_on_it
 
 
 def _echoes(read: ReadTurn, parent: ReadTurn) -> bool:

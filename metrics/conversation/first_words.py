@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from metrics.conversation.answers import says_nothing
 from metrics.conversation.cues import cues_of, greets_anyhow
 from metrics.conversation.heard import SMALL_WITHIN
-from metrics.conversation.replies import leans_on_talk
+from metrics.conversation.replies import is_abuse, is_me_too, leans_on_talk
 from metrics.conversation.settled import says_thanks
 from metrics.language.tokens import clean
-from metrics.listening.needs import needs_voiced
+from metrics.listening.needs import is_dissatisfied, needs_voiced
 from metrics.values import ReadTurn
 
 LONGEST_THANKS = 8
@@ -18,13 +18,14 @@ LONGEST_CHEER = 3
 
 
 def waits_for_a_welcome(read: ReadTurn, by_id: Mapping[str, ReadTurn]) -> bool:
-    """Whether somebody's first words begin something: a greeting does, "grazie", "good job" and laughter do not."""
-    return not (_is_closing(read) or _is_cheer(read, by_id) or _is_empty(read) or _holds_nothing(read))
+    """Whether somebody's first words begin something: a greeting does, "grazie", "good job", laughter, abuse do not."""
+    nothing_begun = _is_closing(read) or _is_cheer(read, by_id) or _is_empty(read) or _holds_nothing(read)
+    return not (nothing_begun or is_abuse(read.turn.text))
 
 
 def says_something(read: ReadTurn) -> bool:
     """Whether somebody's words give or ask for something: as first words a welcome alone would pass them by."""
-    return read.contributes or bool(needs_voiced((read,)))
+    return read.contributes or is_me_too(read.turn.text) or is_dissatisfied(read) or bool(needs_voiced((read,)))
 
 
 def greeted_back(turns: Sequence[ReadTurn]) -> frozenset[str]:

@@ -20,8 +20,11 @@ _MORE_THAN_ME_TOO = 20
 """With so many words, whoever has the same trouble says something of their own about it."""
 _FIRST_WORDS = 5
 """Further on, "you" is often anybody: "so you never know"."""
+_A_SHORT_QUESTION = 12
+"""With more words than these, whoever asks has something to say of their own."""
 _OF_ONE_LOOK = 1024
 """Texts that are asked several things one after the other."""
+_PART = re.compile(r"[-–:,;.!?…]+\s*")
 _CALL = re.compile(r"(?:\s|\[<-\w+->\]|@\S+|[\w.-]+:|[,;!.:-])+")
 
 
@@ -34,6 +37,8 @@ class _Phrases:
     refers: re.Pattern[str]
     leans: re.Pattern[str]
     persists: re.Pattern[str]
+    abuses: re.Pattern[str]
+    checks_with: re.Pattern[str]
     proposes: re.Pattern[str]
     to_somebody: re.Pattern[str]
     advises: re.Pattern[str]
@@ -142,6 +147,20 @@ def stated_words(text: str) -> int:
 def asks_back(text: str) -> bool:
     """Whether a reply calls for a better question."""
     return _phrases().asks_back.search(fold(text)) is not None
+
+
+def is_abuse(text: str) -> bool:
+    """Whether a text hates or only hurts. Limits: the plainest words of both languages, as they are spelt."""
+    return _phrases().abuses.search(fold(text)) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def checks_with_somebody(text: str) -> bool:
+    """Whether a short question asks another whether they tried the obvious: "stupid question - checked the filter?"."""
+    if not text.rstrip().endswith("?") or len(text.split()) > _A_SHORT_QUESTION:
+        return False
+    parts = _PART.split(_without_address(text))
+    return any(_phrases().checks_with.match(part) for part in parts)
 
 
 def only_points(text: str) -> bool:

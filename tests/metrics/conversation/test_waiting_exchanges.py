@@ -56,12 +56,26 @@ def test_a_greeting_drawn_out_or_a_call_waits_for_a_welcome(words: str, room: Ro
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "FUCK YOU ALL cheap soap at my shop"), ("it", "andate a fanculo voi e la vostra moka")],
+)
+def test_nobody_is_asked_to_welcome_abuse(
+    language: LanguageCode, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    said = read(room((0, "nina", words)), language=language)
+    assert newcomers_unanswered(week(said, {"nina": MONDAY})) == ()
+
+
+@pytest.mark.parametrize(
     ("language", "words", "band", "something"),
     [
         ("it", "ciao a tutti, mi chiamo Nina", Band.ACKNOWLEDGEMENT, False),
         ("en", "hello everybody, I am new here", Band.ACKNOWLEDGEMENT, False),
         ("it", "ciao! cerco qualcosa che non faccia odore", Band.ACKNOWLEDGEMENT, True),
         ("en", "hey, the link doesn't work", Band.ACKNOWLEDGEMENT, True),
+        ("en", "Same here: a blank screen", Band.ACKNOWLEDGEMENT, True),
+        ("it", "anche a me, schermo bianco", Band.ACKNOWLEDGEMENT, True),
+        ("en", "the booking page needs major improvements", Band.ACKNOWLEDGEMENT, True),
         ("it", "se lo tieni in frigo dura il doppio", Band.CONTRIBUTION, True),
     ],
 )
@@ -209,6 +223,24 @@ def test_a_likely_answer_that_takes_up_a_word_is_for_the_member(
     assert awaiting_reply(week((one, linked(two, "m0", 0.4)))) == ()
     other = replace(one, turn=replace(one.turn, text="buongiorno"))
     assert ids(awaiting_reply(week((other, linked(two, "m0", 0.4))))) == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "waits"),
+    [
+        ("non mi è arrivata la conferma", "domanda sciocca: controllato lo spam?", False),
+        ("non mi è arrivata la conferma", "hai già provato a rientrare?", False),
+        ("non mi è arrivata la conferma", "quando riapre il negozio?", True),
+        ("the confirmation never came", "stupid question - checked the spam folder?", False),
+        ("the confirmation never came", "did you try the other browser?", False),
+        ("the confirmation never came", "when does the shop open again?", True),
+    ],
+)
+def test_whoever_asks_whether_somebody_tried_the_obvious_asks_them_alone(
+    said: str, words: str, waits: bool, room: Room, read: Read, week: InAWeek
+) -> None:
+    one, two = as_one(*read(room((0, "anna", said), (8, "bruno", words))))
+    assert ids(open_questions(week((one, linked(two, "m0", 0.4))))) == (["m1"] if waits else [])
 
 
 @pytest.mark.parametrize("words", LONG.values())
