@@ -9,7 +9,7 @@ from metrics.conversation.cues import cues_of
 from metrics.conversation.heard import led_to
 from metrics.conversation.replies import rolls_eyes
 from metrics.conversation.settled import settled_by_author
-from metrics.listening.needs import is_dissatisfied, is_unheard
+from metrics.listening.needs import is_dissatisfied, is_unheard, needs_voiced
 from metrics.once import WEEKS, while_unchanged
 from metrics.talk import weeks_of
 from metrics.values import CommunityWindow, ReadTurn
@@ -19,6 +19,8 @@ ASKED_WITHIN = timedelta(days=14)
 """A bad experience that tells of something asked for so recently is an answer, not a complaint."""
 SAME_MATTER = 2
 """Complaints that share this many content words are about the same thing."""
+A_SOLUTION = 0.2
+"""With so much evidence of a solution, whoever tells another member of a trouble tells them how to avoid it."""
 
 
 def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
@@ -32,8 +34,9 @@ def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
     if not voiced:
         return {}
     turns = (*_since(window.earlier, since), *window.turns)
+    by_id = {read.id: read for read in turns}
     staff = {read.author for read in turns if read.staff}
-    voiced = [read for read in voiced if not speaks_for_another(read, staff)]
+    voiced = [read for read in voiced if not (speaks_for_another(read, staff) or gives_by_it(read, by_id))]
     whose = {read.author for read in voiced if _is_due(read, window)}
     voiced = [read for read in voiced if read.author in whose]
     given = _given(voiced, (*_since(window.earlier, since - ASKED_WITHIN), *window.turns))
@@ -75,6 +78,18 @@ def speaks_for_another(read: ReadTurn, staff: Set[str]) -> bool:
     themselves. Limits: an Italian verb alone that says "I" and is not listed in `cues.toml` is not seen."""
     to_a_member = bool(read.turn.mentions) and staff.isdisjoint(read.turn.mentions)
     return to_a_member and not cues_of(read.turn.text).of_oneself and not is_unheard(read)
+
+
+def gives_by_it(read: ReadTurn, by_id: Mapping[str, ReadTurn]) -> bool:
+    """Whether a turn that tells of a trouble gives something by it: advice to the member whom it answers, or what staff
+    asked everybody ("what goes wrong in your freezer?")."""
+    parent = by_id.get(read.reading.parent_turn_id or "")
+    if parent is None or parent.author == read.author or is_unheard(read):
+        return False
+    if parent.staff:
+        to_everybody = parent.reading.parent_turn_id not in by_id and not parent.turn.mentions
+        return to_everybody and (parent.reading.question == "information" or bool(needs_voiced((parent,))))
+    return read.reading.depth.components.get("solution", 0.0) >= A_SOLUTION
 
 
 def repeats(earlier: ReadTurn, later: ReadTurn) -> bool:

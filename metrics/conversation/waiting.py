@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from datetime import timedelta
 
 from metrics.conversation.addressed import LEANING, SURE_ENOUGH, asks_a_member
-from metrics.conversation.complaints import complains, repeats, speaks_for_another
+from metrics.conversation.complaints import complains, gives_by_it, repeats, speaks_for_another
 from metrics.conversation.cues import cues_of
 from metrics.conversation.dealt_with import DealtWith, dealt_with_in
 from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
@@ -151,7 +151,11 @@ def _open(known: DealtWith) -> tuple[ReadTurn, ...]:
 @once
 def _complaints(known: DealtWith) -> tuple[ReadTurn, ...]:
     elsewhere = {read.id for read in _open(known)} | known.given | known.in_passing | known.settled | _helped(known)
-    voiced = [read for read in known.window.turns if complains(read) and not speaks_for_another(read, known.staff)]
+    voiced = [
+        read
+        for read in known.window.turns
+        if complains(read) and not (speaks_for_another(read, known.staff) or gives_by_it(read, known.by_id))
+    ]
     staff_heard = known.heard_by_staff
     waiting = (
         read

@@ -233,6 +233,47 @@ def test_help_given_to_somebody_is_no_complaint(
     assert complaints(week(read(messages, labels={"m1": "negative"}, language=language))) == ()
 
 
+JAR: dict[Code, str] = {
+    "it": "Il barattolo pieno in freezer si rompe sempre, riempilo a metà",
+    "en": "A full jar always breaks in the freezer, so fill it half",
+}
+
+
+@pytest.mark.parametrize("language", JAR)
+def test_advice_to_a_member_that_tells_of_a_trouble_is_no_complaint(
+    language: Code, room: Room, read: Read, week: InAWeek
+) -> None:
+    messages = room((0, "anna", "Sughi in barattolo, jars of sauce"), (5, "bruno", JAR[language]), replies={1: 0})
+
+    def waiting(solution: float, to: str = "anna") -> list[str]:
+        said = read(messages, labels={"m1": "negative"}, language=language, evidence={"m1": {"solution": solution}})
+        first = replace(said[0], turn=replace(said[0].turn, author=to))
+        return ids(complaints(week((first, said[1]))))
+
+    assert waiting(0.4) == []
+    assert waiting(0.1) == ["m1"]
+    assert waiting(0.4, to="bruno") == ["m1"]
+
+
+@pytest.mark.parametrize("language", JAR)
+@pytest.mark.parametrize(
+    ("said", "gives"),
+    [
+        ("Che cosa vi succede in freezer? What goes wrong in your freezer?", True),
+        ("Cerchiamo i vostri errori in freezer. We are looking for your mistakes in the freezer.", True),
+        ("Il freezer nuovo è arrivato. The new freezer is here.", False),
+    ],
+)
+def test_what_staff_asked_everybody_is_no_complaint(
+    said: str, gives: bool, language: Code, room: Room, read: Read, week: InAWeek
+) -> None:
+    messages = room((0, "brand", said), (5, "anna", JAR[language]), replies={1: 0})
+    turns = read(messages, labels={"m1": "negative"}, language=language)
+    assert ids(complaints(week(turns))) == ([] if gives else ["m1"])
+    to_her = replace(turns[0], turn=replace(turns[0].turn, mentions=("anna",)))
+    assert ids(complaints(week((to_her, turns[1])))) == ["m1"]
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

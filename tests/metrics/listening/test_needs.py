@@ -62,6 +62,11 @@ VOICED = [
     ("en", "request", "Is there a way to pause my subscription?"),
 ]
 NOT_VOICED = [
+    ("it", "In macchina niente che cola e niente aglio"),
+    ("it", "Scrivi da quando è aperto e chi non risponde paga il caffè"),
+    ("it", "La padella alta la cerco domani al mercatino"),
+    ("it", "Dopo un mese perde un po' di acidità, basta un cucchiaino di aceto"),
+    ("it", "La data non si legge più, mi è successo con un'altra marca"),
     ("it", "Una crema che non ti lascia la pelle unta"),
     ("it", "È un romanzo che non mi lascia indifferente"),
     ("it", "Se non funziona, prova a staccare la spina"),
@@ -77,6 +82,7 @@ NOT_VOICED = [
     ("en", "If it doesn't work, unplug it"),
     ("en", "Mark says that he can't get in"),
     ("en", "I never had a problem with mine"),
+    ("en", "The label came off after a day, but that was with another brand"),
     ("en", "This strap never lets me down"),
     ("en", "I keep getting better at it"),
     ("en", "I experienced a week without sugar"),
