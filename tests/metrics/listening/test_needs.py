@@ -62,6 +62,7 @@ VOICED = [
     ("en", "request", "Is there a way to pause my subscription?"),
 ]
 NOT_VOICED = [
+    ("it", "Il tappo di quello vecchio è vuoto dentro, l'altro ha la schiuma"),
     ("it", "In macchina niente che cola e niente aglio"),
     ("it", "Scrivi da quando è aperto e chi non risponde paga il caffè"),
     ("it", "La padella alta la cerco domani al mercatino"),
@@ -82,6 +83,7 @@ NOT_VOICED = [
     ("en", "If it doesn't work, unplug it"),
     ("en", "Mark says that he can't get in"),
     ("en", "I never had a problem with mine"),
+    ("en", "You should be able to press the plus at the bottom left"),
     ("en", "The label came off after a day, but that was with another brand"),
     ("en", "This strap never lets me down"),
     ("en", "I keep getting better at it"),
