@@ -27,7 +27,7 @@ def complaints_judged(window: CommunityWindow) -> Mapping[str, bool]:
     """Members' complaints whose week ended in this one -> whether they are resolved: every complaint is judged once.
 
     Resolved: staff answered it within its week and the member did not repeat it, or the member called it settled. A
-    turn that answers a question of the two weeks before is help, not a complaint.
+    turn that answers a question of the two weeks before is help, not a complaint, and so is one that `gives_by_it`.
     """
     since = window.start - REPEATED_WITHIN
     voiced = _voiced(window, since)

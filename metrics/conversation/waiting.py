@@ -47,8 +47,8 @@ def complaints(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' bad experiences of the week that are not resolved: first those whom nobody answers, then the oldest.
 
     A bad experience is a contribution of negative sentiment in which something does not work or is thought little of,
-    or one that says that nobody answers. An answer to somebody's question is help, not a complaint, and neither is a
-    question whose asker took up the answer.
+    or one that says that nobody answers. An answer to somebody's question is help, not a complaint; so are advice to a
+    member and what staff asked everybody. A question whose asker took up the answer is none either.
     Resolved: staff answered, and the member did not repeat it within a week; or the member said so. Of one complaint
     repeated, the last. What is said to another member about their trouble is not one.
     """
