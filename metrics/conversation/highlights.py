@@ -3,7 +3,7 @@
 from metrics.conversation.answers import Answer
 from metrics.conversation.conversations import Conversation, conversations
 from metrics.conversation.dealt_with import dealt_with_in
-from metrics.conversation.replies import only_points, referring_words, sends_elsewhere
+from metrics.conversation.replies import has_no_help, only_points, referring_words, sends_elsewhere
 from metrics.conversation.settled import is_resigned, says_settled, says_thanks
 from metrics.conversation.waiting import answers_given, members_helped
 from metrics.depth.evidence import damping
@@ -28,9 +28,9 @@ def worth_reading(window: CommunityWindow) -> ReadTurn | None:
     """The members' articulated turn of the week that gives others most to learn; None in a week without one.
 
     It stands on its own: several kinds of evidence, enough words, also for each link that it holds; it neither asks,
-    complains (advice to a member may tell of a mishap), wishes, seeks help, gives up nor sends somebody elsewhere (that
-    it names whom to turn to does not count as words), and its author neither asks nor complains in that conversation,
-    and it does not thank staff whom it answers, which ends an exchange.
+    complains (advice to a member may tell of a mishap), wishes, seeks help, gives up, has no help to give nor sends
+    somebody elsewhere (that it names whom to turn to does not count as words), and its author neither asks nor
+    complains in that conversation, and it does not thank staff whom it answers, which ends an exchange.
     What answers somebody's question comes first (not what whoever seeks help is asked about it), then what others took
     up or gave thanks for, then the rest; among these, what has most kinds of evidence, then the deepest, then the
     earliest.
@@ -81,7 +81,7 @@ def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
     words = len(said.words) - referring_words(read.turn.text)
     if kinds < LEAST_KINDS + (not used) or words < LEAST_WORDS * max(1, len(said.links)):
         return False
-    if only_points(read.turn.text) or sends_elsewhere(read.turn.text):
+    if only_points(read.turn.text) or sends_elsewhere(read.turn.text) or has_no_help(read.turn.text):
         return False
     seeks = any(need.kind != "problem" for need in needs_voiced((read,)))
     complains = is_dissatisfied(read) and not (helps and _advice(read))

@@ -218,3 +218,13 @@ def test_whoever_helps_may_ask_first_and_be_asked_back(language: str, room: Room
     turns = read(messages, bands={"m3": Band.EXEMPLARY}, evidence={"m3": STRONG}, language=language)
     found = worth_reading(week(turns))
     assert found is not None and found.id == "m3"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("it", "Non ho la vostra macchina, quindi non ti so aiutare."), ("en", "I don't have that one, so I can't help.")],
+)
+def test_whoever_cannot_help_teaches_nothing(language: str, words: str, room: Room, read: Read, week: InAWeek) -> None:
+    messages = room((0, "bruno", "How? Come?"), (5, "anna", f"{LESSON[language]}. {words}"), replies={1: 0})
+    turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m1": STRONG}, language=language)
+    assert worth_reading(week(turns)) is None
