@@ -122,9 +122,10 @@ def test_a_question_that_leans_on_another_is_for_whoever_asked(
     question: str, back: str, room: Room, read: Read, week: InAWeek
 ) -> None:
     turns = read(room((0, "anna", question), (170, "bruno", back)))
-    leaning = replace(turns[1].reading, parent_turn_id="m0", link_confidence=0.41)
-    asked = (turns[0], replace(turns[1], reading=leaning, conversation_id=turns[0].conversation_id))
-    assert open_questions(week(asked)) == ()
+    for confidence, waiting in ((0.41, []), (0.31, []), (0.2, ["m1"])):
+        leaning = replace(turns[1].reading, parent_turn_id="m0", link_confidence=confidence)
+        asked = (turns[0], replace(turns[1], reading=leaning, conversation_id=turns[0].conversation_id))
+        assert ids(open_questions(week(asked))) == waiting
 
 
 def test_a_guess_with_a_question_mark_asks_nothing() -> None:

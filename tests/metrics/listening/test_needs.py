@@ -193,7 +193,12 @@ def test_whoever_wrote_in_vain_is_unheard(said, language, text, unheard):
         ("it", "Il coperchio è diventato un incubo", True),
         ("it", "Tutti e due: bilancia e carta da forno", False),
         ("it", "L'incapacità di mandare un avviso in tempo lascia senza parole", True),
+        ("it", "È del tutto fuori luogo togliere un messaggio senza una parola", True),
+        ("it", "Mi sembra poco professionale", True),
         ("en", "That kettle handle is a menace", True),
+        ("en", "A message taken away without a word: totally inappropriate", True),
+        ("en", "It has the most awful lid of all", True),
+        ("en", "It has the most lovely lid of all", False),
         ("en", "Their complete inability to send a notice in time is something", True),
     ],
 )
