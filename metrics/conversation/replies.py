@@ -37,6 +37,7 @@ class _Phrases:
     refers: re.Pattern[str]
     leans: re.Pattern[str]
     persists: re.Pattern[str]
+    next_trouble: re.Pattern[str]
     cannot_help: re.Pattern[str]
     abuses: re.Pattern[str]
     checks_with: re.Pattern[str]
@@ -87,6 +88,11 @@ def speaks_to_somebody(text: str) -> bool:
 def sends_elsewhere(text: str) -> bool:
     """Whether a turn says that what somebody brought up belongs to another place."""
     return _phrases().redirects.search(fold(text)) is not None
+
+
+def has_next_trouble(text: str) -> bool:
+    """Whether a turn brings up another trouble: "fixed, thank you. next problem though"."""
+    return _phrases().next_trouble.search(fold(text)) is not None
 
 
 def has_no_help(text: str) -> bool:

@@ -12,7 +12,7 @@ from metrics.conversation.complaints import complains, gives_by_it, repeats, spe
 from metrics.conversation.cues import cues_of
 from metrics.conversation.dealt_with import DealtWith, dealt_with_in
 from metrics.conversation.first_words import greeted_back, waits_for_a_welcome
-from metrics.conversation.replies import is_me_too, only_points, says_it_persists
+from metrics.conversation.replies import has_next_trouble, is_me_too, only_points, says_it_persists
 from metrics.conversation.settled import (
     is_in_jest,
     says_settled,
@@ -230,7 +230,7 @@ def _awaiting(known: DealtWith) -> tuple[ReadTurn, ...]:
         and not (read.id in known.thanked or (read.id in known.taken_up and _tells_of_own(read)))
         and not _takes_it_well(read, known)
         and read.id not in known.settled
-        and not says_settled(read.turn.text)
+        and (has_next_trouble(read.turn.text) or not says_settled(read.turn.text))
         and not is_in_jest(read.turn.text)
     )
 

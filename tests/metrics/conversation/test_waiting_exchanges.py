@@ -243,6 +243,28 @@ def test_whoever_asks_whether_somebody_tried_the_obvious_asks_them_alone(
     assert ids(open_questions(week((one, linked(two, "m0", 0.4))))) == (["m1"] if waits else [])
 
 
+@pytest.mark.parametrize(
+    ("over", "next_"),
+    [
+        (
+            "Il coperchio adesso funziona, grazie. La cerniera l'avete cambiata voi e la tasca l'ho cucita io",
+            "Altro problema: la tasca nuova è troppo corta per la borraccia che avevo prima",
+        ),
+        (
+            "The lid is fixed now, thank you. The zip was changed by you and the pocket I have sewn myself",
+            "Next problem though: the new pocket is too short for the bottle that I had before",
+        ),
+    ],
+)
+def test_whoever_is_helped_and_has_the_next_trouble_waits(
+    over: str, next_: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    (said,) = read(room((0, "anna", over)), bands={"m0": Band.ARTICULATED})
+    assert awaiting_reply(week((said,))) == ()
+    (said,) = read(room((0, "anna", f"{over}. {next_}")), bands={"m0": Band.ARTICULATED})
+    assert ids(awaiting_reply(week((said,)))) == ["m0"]
+
+
 @pytest.mark.parametrize("words", LONG.values())
 def test_what_takes_staffs_answer_in_good_spirits_ends_the_exchange(
     words: str, room: Room, read: Read, week: InAWeek
