@@ -8,6 +8,7 @@ from metrics.conversation.exchanges import (
     asked_back,
     asked_between_two,
     seen_to,
+    taken_on_by_staff,
     taken_up_by_asker,
     thanked_by_name,
     went_on_between,
@@ -36,6 +37,7 @@ class DealtWith:
     heard_by_staff: frozenset[str]
     asked_back: frozenset[str]
     seen_to: frozenset[str]
+    taken_on: frozenset[str]
     between_two: frozenset[str]
     given: frozenset[str]
     in_passing: frozenset[str]
@@ -65,6 +67,7 @@ def dealt_with_in(window: CommunityWindow) -> DealtWith:
         heard_by_staff=led_to(turns, [read for read in window.turns if read.staff], window.start) | by_staff,
         asked_back=asked_back(turns),
         seen_to=seen_to(turns),
+        taken_on=taken_on_by_staff(turns),
         between_two=asked_between_two(turns),
         given=frozenset(answer.answer_id for answer in found if answer.question_id not in asked_by_staff),
         in_passing=frozenset(id_ for ids in by_the_way.values() for id_ in ids),

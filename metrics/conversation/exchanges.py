@@ -3,7 +3,7 @@
 And of a question, from what stands around it: whether it belongs to a talk of two.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
 from metrics.conversation.addressed import LEANING, SURE_ENOUGH
@@ -28,6 +28,8 @@ JUST_BEFORE = 3
 """A short question may be about what was said in the last so many turns before it."""
 SHORT = 10
 """Words of a question that leans on what somebody just said, "which brand?", or of a nod: "right, I'll try that"."""
+TAKEN_ON_WITHIN = timedelta(days=2)
+"""Staff who speak to somebody by name so soon after their question speak about it."""
 OWN_TURNS = 3
 """In so many of their next turns somebody takes up what they were told when they asked."""
 
@@ -92,6 +94,42 @@ def seen_to(turns: Sequence[ReadTurn]) -> frozenset[str]:
                 found.add(above.id)
             above = by_id.get(above.reading.parent_turn_id or "")
     return frozenset(found)
+
+
+def taken_on_by_staff(turns: Sequence[ReadTurn]) -> frozenset[str]:
+    """Members' questions after which staff spoke to the asker, by name or surely in answer to them, and the asker went
+    on with staff: they are in an exchange, and what the asker still wants to know they ask there. Staff who only asked
+    back must have spoken again."""
+    by_id = {read.id: read for read in turns}
+    asked: dict[tuple[str, str], list[ReadTurn]] = {}
+    told_more: dict[tuple[str, str], list[ReadTurn]] = {}
+    spoken_to: dict[tuple[str, str], ReadTurn] = {}
+    found: set[str] = set()
+    for read in turns:
+        here = read.turn.channel
+        parent = by_id.get(read.reading.parent_turn_id or "")
+        if read.staff:
+            for person in _spoken_to(read, parent):
+                spoken_to[here, person] = read
+                found.update(one.id for one in told_more.pop((here, person), ()))
+            continue
+        whose = (here, read.author)
+        said = spoken_to.get(whose)
+        if said is not None and (parent is said or said.author in read.turn.mentions):
+            before = [one for one in asked.get(whose, ()) if one.at < said.at <= one.turn.end + TAKEN_ON_WITHIN]
+            asked[whose] = [one for one in asked.get(whose, ()) if one.at >= said.at]
+            if stated_words(said.turn.text) >= A_STATEMENT:
+                found.update(one.id for one in before)
+            else:
+                told_more.setdefault(whose, []).extend(before)
+        if read.reading.question == "information":
+            asked.setdefault(whose, []).append(read)
+    return frozenset(found)
+
+
+def _spoken_to(read: ReadTurn, parent: ReadTurn | None) -> Set[str]:
+    surely = parent is not None and read.reading.link_confidence >= SURE_ENOUGH
+    return {*read.turn.mentions, *([parent.author] if parent is not None and surely else ())}
 
 
 def asked_between_two(turns: Sequence[ReadTurn]) -> frozenset[str]:

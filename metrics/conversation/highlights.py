@@ -3,7 +3,7 @@
 from metrics.conversation.answers import Answer
 from metrics.conversation.conversations import Conversation, conversations
 from metrics.conversation.dealt_with import dealt_with_in
-from metrics.conversation.replies import has_no_help, only_points, referring_words, sends_elsewhere
+from metrics.conversation.replies import asks_back, has_no_help, only_points, referring_words, sends_elsewhere
 from metrics.conversation.settled import is_resigned, says_settled, says_thanks
 from metrics.conversation.waiting import answers_given, members_helped
 from metrics.depth.evidence import damping
@@ -82,6 +82,8 @@ def _teaches(read: ReadTurn, *, helps: bool, used: bool) -> bool:
     if kinds < LEAST_KINDS + (not used) or words < LEAST_WORDS * max(1, len(said.links)):
         return False
     if only_points(read.turn.text) or sends_elsewhere(read.turn.text) or has_no_help(read.turn.text):
+        return False
+    if asks_back(read.turn.text):
         return False
     seeks = any(need.kind != "problem" for need in needs_voiced((read,)))
     complains = is_dissatisfied(read) and not (helps and _advice(read))

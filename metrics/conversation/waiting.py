@@ -35,10 +35,10 @@ LEAST_NEED = 3
 def open_questions(window: CommunityWindow) -> tuple[ReadTurn, ...]:
     """Members' information questions of the week to the room that nobody had answered by its end, oldest first.
 
-    Left out: what its asker called settled or was asked back about and said no more, what is asked of one other member
-    (by mention, in answer to them, as a question back to theirs, or amid a talk of two that began with no question of
-    the asker's), and an earlier asking that the same member took up again: in the same words, answered by now or not,
-    or in the same conversation.
+    Left out: what its asker called settled, was asked back about and said no more, or went on about with staff who
+    spoke to them, what is asked of one other member (by mention, in answer to them, as a question back to theirs, or
+    amid a talk of two that began with no question of the asker's), and an earlier asking that the same member took up
+    again: in the same words, answered by now or not, or in the same conversation.
     """
     return _open(dealt_with_in(window))
 
@@ -121,7 +121,7 @@ def needs_unmet(window: CommunityWindow) -> tuple[NeedVoiced, ...]:
 
 @once
 def _open(known: DealtWith) -> tuple[ReadTurn, ...]:
-    dealt_with = known.by_the_way.keys() | known.settled | known.asked_back | known.seen_to
+    dealt_with = known.by_the_way.keys() | known.settled | known.asked_back | known.seen_to | known.taken_on
     waiting = [
         read
         for read in known.window.turns
@@ -162,10 +162,7 @@ def _complaints(known: DealtWith) -> tuple[ReadTurn, ...]:
         for place, read in enumerate(voiced)
         if read.id not in elsewhere
         and not any(repeats(read, later) for later in voiced[place + 1 :])
-        and (
-            read.id not in staff_heard
-            or any(repeats(earlier, read) and earlier.id in staff_heard for earlier in voiced[:place])
-        )
+        and read.id not in staff_heard
     )
     return tuple(sorted(waiting, key=lambda read: not is_unheard(read)))
 

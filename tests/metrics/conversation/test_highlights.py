@@ -222,9 +222,16 @@ def test_whoever_helps_may_ask_first_and_be_asked_back(language: str, room: Room
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("it", "Non ho la vostra macchina, quindi non ti so aiutare."), ("en", "I don't have that one, so I can't help.")],
+    [
+        ("it", "Non ho la vostra macchina, quindi non ti so aiutare."),
+        ("it", "Puoi spiegarti meglio?"),
+        ("en", "I don't have that one, so I can't help."),
+        ("en", "Please elaborate."),
+    ],
 )
-def test_whoever_cannot_help_teaches_nothing(language: str, words: str, room: Room, read: Read, week: InAWeek) -> None:
+def test_whoever_cannot_help_or_needs_to_know_more_teaches_nothing(
+    language: str, words: str, room: Room, read: Read, week: InAWeek
+) -> None:
     messages = room((0, "bruno", "How? Come?"), (5, "anna", f"{LESSON[language]}. {words}"), replies={1: 0})
     turns = read(messages, bands={"m1": Band.EXEMPLARY}, evidence={"m1": STRONG}, language=language)
     assert worth_reading(week(turns)) is None

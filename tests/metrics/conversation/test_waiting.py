@@ -9,7 +9,7 @@ from metrics.conversation.answers import answers
 from metrics.conversation.highlights import member_conversation
 from metrics.conversation.settled import says_settled
 from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
-from metrics.values import Band, ReadTurn
+from metrics.values import Band, ReadTurn, SentimentLabel
 
 from .conftest import MONDAY, InAWeek, Read, Room
 
@@ -60,7 +60,18 @@ def test_asking_back_does_not_answer(room: Room, read: Read) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Oh never mind, found it", "risolto!", "come non detto, era il cavo", "Sorry, I misread it", "avevo frainteso io"],
+    [
+        "Oh never mind, found it",
+        "risolto!",
+        "come non detto, era il cavo",
+        "Sorry, I misread it",
+        "avevo frainteso io",
+        "After a few more attempts the issue is gone",
+        "ok the problem was that I had no rights",
+        "Found this [<-LINK->] , sorry.",
+        "alla fine il problema era il cavo",
+        "strano, adesso non lo fa più",
+    ],
 )
 def test_what_the_asker_settled_waits_for_nobody(words: str, room: Room, read: Read, week: InAWeek) -> None:
     turns = read(room((0, "anna", "Perché non si accende la macchina?"), (30, "anna", words)))
@@ -145,16 +156,17 @@ def test_a_newcomers_first_words_wait_until_anybody_answers(room: Room, read: Re
 
 
 def test_a_complaint_is_resolved_by_staff_unless_it_comes_back(room: Room, read: Read, week: InAWeek) -> None:
-    messages = room(
+    lines = (
         (0, "anna", "Il manico della tazza si è rotto dopo due giorni"),
         (10, "brand", "anna: ci dispiace, te ne mandiamo una"),
         (600, "bruno", "La spedizione è arrivata con il pacco aperto"),
         (620, "brand", "bruno: apriamo una segnalazione"),
         (4000, "bruno", "Ancora la spedizione con il pacco rovinato e aperto"),
-        replies={1: 0, 3: 2},
     )
-    turns = read(messages, labels={"m0": "negative", "m2": "negative", "m4": "negative"})
-    assert ids(complaints(week(turns))) == ["m4"]
+    bad: dict[str, SentimentLabel] = {"m0": "negative", "m2": "negative", "m4": "negative"}
+    assert ids(complaints(week(read(room(*lines, replies={1: 0, 3: 2}), labels=bad)))) == ["m4"]
+    answered = (*lines, (4030, "brand", "bruno: parte oggi un pacco nuovo, e scriviamo al corriere"))
+    assert complaints(week(read(room(*answered, replies={1: 0, 3: 2, 5: 4}), labels=bad))) == ()
 
 
 def test_the_members_own_conversation_has_three_of_them_and_no_staff(room: Room, read: Read, week: InAWeek) -> None:

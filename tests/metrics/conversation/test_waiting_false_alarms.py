@@ -94,6 +94,34 @@ def test_whoever_was_asked_back_and_says_no_more_has_the_next_word(room: Room, r
     assert open_questions(week(read(room(*said, replies={1: 0})))) == ()
     told = (*said, (9, "anna", "La quattro, su un telefono di due anni fa"))
     assert ids(open_questions(week(read(room(*told, replies={1: 0, 2: 1}))))) == ["m0"]
+    seen_to = (*told, (14, "brand", "Ho visto"))
+    assert open_questions(week(read(room(*seen_to, replies={1: 0, 2: 1, 3: 2})))) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Non ricevo più gli avvisi, è un guasto?", "Succede ancora adesso?", "lo era mentre scrivevo", "ci guardo"),
+        ("I get no notices any more, is it down?", "Is it still so?", "it was so while I wrote", "looking at it"),
+    ],
+)
+def test_whoever_is_in_an_exchange_with_staff_waits_no_more(
+    lines: tuple[str, ...], room: Room, read: Read, week: InAWeek
+) -> None:
+    spoken = zip((0, 480, 600, 700), ("anna", "brand", "anna", "brand"), lines, strict=True)
+    said = tuple(
+        replace(one, reading=replace(one.reading, parent_turn_id=None, link_confidence=0.0))
+        for one in read(room(*spoken))
+    )
+    named = calling(said, m1=("anna",), m2=("brand",), m3=("anna",))
+    assert ids(open_questions(week(said))) == ["m0"]
+    assert ids(open_questions(week(named[:3]))) == ["m0"]
+    assert open_questions(week(named)) == ()
+    later = tuple(
+        replace(one, turn=replace(one.turn, start=one.at + timedelta(days=3), end=one.turn.end + timedelta(days=3)))
+        for one in named[1:]
+    )
+    assert ids(open_questions(week((named[0], *later)))) == ["m0"]
 
 
 @pytest.mark.parametrize(
