@@ -11,12 +11,11 @@ SURE_ENOUGH = 0.6
 SURE = 0.9
 """So sure a link to the one who is called by name: it is for them whatever words it holds."""
 LEANING = 0.35
-"""The same for a question that repeats their words."""
-TAKING_UP = 0.3
-"""The same for one that begins by taking something up, "more than the manual says?", or asks whether they tried the
-obvious."""
+"""The same for a question that begins by taking something up, "but is it safe?", or repeats their words."""
+LEANING_ALL_OVER = 0.3
+"""The same for one that does nothing else, "more than the manual says?", or asks whether they tried the obvious."""
 LONGEST_ECHO = 10
-"""A question that repeats somebody's words to ask back has so many words at most."""
+"""A question that only takes something up, or repeats somebody's words to ask back, has so many words at most."""
 
 
 def asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: Set[str]) -> bool:
@@ -32,9 +31,9 @@ def asks_a_member(read: ReadTurn, by_id: Mapping[str, ReadTurn], staff: Set[str]
         return False
     if read.reading.link_confidence >= SURE_ENOUGH:
         return True
-    if cues.takes_up or checks_with_somebody(read.turn.text):
-        return read.reading.link_confidence >= TAKING_UP
-    return read.reading.link_confidence >= LEANING and _echoes(read, parent)
+    if checks_with_somebody(read.turn.text) or (cues.takes_up and cues.length <= LONGEST_ECHO):
+        return read.reading.link_confidence >= LEANING_ALL_OVER
+    return read.reading.link_confidence >= LEANING and (cues.takes_up or _echoes(read, parent))
 
 
 def _echoes(read: ReadTurn, parent: ReadTurn) -> bool:

@@ -128,6 +128,29 @@ def test_a_question_that_leans_on_another_is_for_whoever_asked(
         assert ids(open_questions(week(asked))) == waiting
 
 
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        (
+            "cambiata la presa, tornato il forno",
+            "ma i cracker di semi li rifarete? erano gli unici che portavo via senza pensarci",
+        ),
+        (
+            "changed the socket, got the oven back",
+            "but will you make the crackers again? they were what I could carry without a thought",
+        ),
+    ],
+)
+def test_a_question_that_only_begins_by_leaning_on_another_is_for_all(
+    before: str, question: str, room: Room, read: Read, week: InAWeek
+) -> None:
+    turns = read(room((0, "anna", before), (300, "bruno", question)))
+    for confidence, waiting in ((0.41, []), (0.31, ["m1"])):
+        leaning = replace(turns[1].reading, parent_turn_id="m0", link_confidence=confidence)
+        asked = (turns[0], replace(turns[1], reading=leaning, conversation_id=turns[0].conversation_id))
+        assert ids(open_questions(week(asked))) == waiting
+
+
 def test_a_guess_with_a_question_mark_asks_nothing() -> None:
     assert question_kind(clean("Probabilmente è la guarnizione nuova?"), "it") == "rhetorical"
     assert question_kind(clean("Probably something with the new gasket?"), "en") == "rhetorical"
