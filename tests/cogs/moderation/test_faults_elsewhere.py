@@ -218,6 +218,10 @@ async def filed_all(server: Server) -> set[int]:
     return {case.number for case in found}
 
 
+def rules_asked_for(server: Server) -> list[str]:
+    return [f"{call.method} {call.path}" for call in server.log if "auto-moderation" in call.path]
+
+
 async def test_automod_is_asked_again_when_something_changes_and_not_at_each_message(opened: Opened) -> None:
     async with opened() as server:
         await guard(server)
@@ -233,10 +237,10 @@ async def test_automod_is_asked_again_when_something_changes_and_not_at_each_mes
             await settings.change(str(server.id), PreventionSettings, "1", automod_words=(word,))
 
         async for failure in each_call_failing(server, act, before=nothing, faults=FAULTS, only=of_the_act):
-            asked = [call for call in server.log if "auto-moderation" in call.path]
+            asked = rules_asked_for(server)
             for number in range(3):
                 await bruno.post("generale", f"buongiorno {number}")
-            assert [call for call in server.log if "auto-moderation" in call.path] == asked, failure
+            assert rules_asked_for(server) == asked, failure
             if failure.fault is REFUSED:
                 alerts = await services_of(server).get(Alerts).standing(str(server.id))
                 assert "automod" in {one.key for one in alerts}
