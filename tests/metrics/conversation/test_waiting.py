@@ -159,9 +159,9 @@ def test_a_complaint_is_resolved_by_staff_unless_it_comes_back(room: Room, read:
     lines = (
         (0, "anna", "Il manico della tazza si è rotto dopo due giorni"),
         (10, "brand", "anna: ci dispiace, te ne mandiamo una"),
-        (600, "bruno", "La spedizione è arrivata con il pacco aperto"),
+        (600, "bruno", "Il pacco con le tazze è arrivato tutto ammaccato"),
         (620, "brand", "bruno: apriamo una segnalazione"),
-        (4000, "bruno", "Ancora la spedizione con il pacco rovinato e aperto"),
+        (4000, "bruno", "Anche il secondo pacco con le tazze è arrivato tutto ammaccato"),
     )
     bad: dict[str, SentimentLabel] = {"m0": "negative", "m2": "negative", "m4": "negative"}
     assert ids(complaints(week(read(room(*lines, replies={1: 0, 3: 2}), labels=bad)))) == ["m4"]

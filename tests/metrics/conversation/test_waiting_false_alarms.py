@@ -101,8 +101,13 @@ def test_whoever_was_asked_back_and_says_no_more_has_the_next_word(room: Room, r
 @pytest.mark.parametrize(
     "lines",
     [
-        ("Non ricevo più gli avvisi, è un guasto?", "Succede ancora adesso?", "lo era mentre scrivevo", "ci guardo"),
-        ("I get no notices any more, is it down?", "Is it still so?", "it was so while I wrote", "looking at it"),
+        (
+            "Non ricevo più gli avvisi, è un guasto?",
+            "Succede ancora adesso?",
+            "lo era mentre scrivevo",
+            "e da che telefono?",
+        ),
+        ("I get no notices any more, is it down?", "Is it still so?", "it was so while I wrote", "and on which phone?"),
     ],
 )
 def test_whoever_is_in_an_exchange_with_staff_waits_no_more(
