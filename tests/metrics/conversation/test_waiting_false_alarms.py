@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 
 from metrics.conversation.answers import answers
+from metrics.conversation.complaints import complaints_judged
 from metrics.conversation.settled import says_settled
 from metrics.conversation.waiting import (
     awaiting_reply,
@@ -281,7 +282,11 @@ def test_advice_to_a_member_that_tells_of_a_trouble_is_no_complaint(
     def waiting(solution: float, to: str = "anna") -> list[str]:
         said = read(messages, labels={"m1": "negative"}, language=language, evidence={"m1": {"solution": solution}})
         first = replace(said[0], turn=replace(said[0].turn, author=to))
-        return ids(complaints(week((first, said[1]))))
+        now = week((first, said[1]))
+        listed = ids(complaints(now))
+        later = replace(now, start=now.end, end=now.end + timedelta(weeks=1), turns=(), earlier=now.turns)
+        assert complaints_judged(later) == dict.fromkeys(listed, False), "the figures tell the same"
+        return listed
 
     assert waiting(0.4) == []
     assert waiting(0.1) == ["m1"]
