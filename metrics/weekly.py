@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from metrics.catalogue import METRICS
 from metrics.community.members import GoneQuiet, NewlySpeaking, Returning, gone_quiet, newly_speaking, returning
 from metrics.conversation.conversations import Conversation
+from metrics.conversation.first_words import says_something
 from metrics.conversation.highlights import member_conversation, worth_reading
 from metrics.conversation.waiting import (
     awaiting_reply,
@@ -45,11 +46,13 @@ class WeekHeard:
     """What a week's talk holds for people: who waits, what is talked about, who is new, back or gone quiet.
 
     `recurring` are questions of the week and the eight before, also those that nobody asked this week.
+    `saying_something` are the ids of newcomers' first words that give or ask for something.
     """
 
     open_questions: tuple[ReadTurn, ...]
     awaiting_reply: tuple[ReadTurn, ...]
     newcomers_unanswered: tuple[ReadTurn, ...]
+    saying_something: frozenset[str]
     complaints: tuple[ReadTurn, ...]
     themes: tuple[ThemeFound, ...]
     needs: tuple[NeedVoiced, ...]
@@ -119,10 +122,12 @@ def _themes(window: CommunityWindow, request: ListeningRequest) -> tuple[ThemeFo
 
 
 def _heard(window: CommunityWindow, request: ListeningRequest, found: tuple[ThemeFound, ...]) -> WeekHeard:
+    newcomers = newcomers_unanswered(window)
     return WeekHeard(
         open_questions=open_questions(window),
         awaiting_reply=awaiting_reply(window),
-        newcomers_unanswered=newcomers_unanswered(window),
+        newcomers_unanswered=newcomers,
+        saying_something=frozenset(read.id for read in newcomers if says_something(read)),
         complaints=complaints(window),
         themes=found,
         needs=needs_unmet(window),

@@ -34,7 +34,7 @@ class Waiting:
 
     `author` is a name to show, None for somebody who agreed to count only in totals; `excerpt` None unless its author
     agreed to be quoted. `age_hours` is how long it had waited by the end of the week. `link` is where a click leads
-    (None in an export without addresses). `says_something`: whether it gives or asks for something, beyond a greeting.
+    (None in an export without addresses). `says_something`: first words that are more than a greeting.
     """
 
     message_id: str

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from core.windows import Week
 from metrics.catalogue import METRICS
 from metrics.community.baseline import usual
-from metrics.conversation.first_words import says_something
 from metrics.listening.shared import shared
 from metrics.values import Measurement, ReadTurn
 from models import feedback, members, messages, rollups
@@ -176,7 +175,7 @@ class _Voices:
                 age_hours=(self._end - turn.at).total_seconds() / _HOUR,
                 excerpt=excerpt(turn.turn.text) if self._gate.may_quote(turn.author) else None,
                 link=self._link_to(turn),
-                says_something=says_something(turn),
+                says_something=turn.id in self.heard.saying_something,
             )
             for turn in turns
         )

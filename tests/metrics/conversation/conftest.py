@@ -1,6 +1,7 @@
 """Rooms to talk in: `room` writes messages, `read` gives turns with a reading, `week` a community's week."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,6 +32,18 @@ Line = tuple[float, str, str]
 Room = Callable[..., tuple[Message, ...]]
 Read = Callable[..., tuple[ReadTurn, ...]]
 InAWeek = Callable[..., CommunityWindow]
+
+
+def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
+    return [turn.id for turn in turns]
+
+
+def calling(turns: tuple[ReadTurn, ...], **people: tuple[str, ...]) -> tuple[ReadTurn, ...]:
+    """The turns with whom they call by name, by turn id."""
+    return tuple(
+        replace(read, turn=replace(read.turn, mentions=people[read.id])) if read.id in people else read
+        for read in turns
+    )
 
 
 @pytest.fixture

@@ -9,13 +9,9 @@ from metrics.conversation.answers import answers
 from metrics.conversation.highlights import member_conversation
 from metrics.conversation.settled import says_settled
 from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
-from metrics.values import Band, ReadTurn, SentimentLabel
+from metrics.values import Band, SentimentLabel
 
-from .conftest import MONDAY, InAWeek, Read, Room
-
-
-def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
-    return [turn.id for turn in turns]
+from .conftest import MONDAY, InAWeek, Read, Room, ids
 
 
 def test_a_question_nobody_took_up_is_open_and_an_answered_one_is_not(room: Room, read: Read, week: InAWeek) -> None:

@@ -14,13 +14,9 @@ from metrics.conversation.waiting import (
 )
 from metrics.values import Band, LanguageCode, ReadTurn
 
-from .conftest import MONDAY, InAWeek, Read, Room
+from .conftest import MONDAY, InAWeek, Read, Room, ids
 
 DAY = 24 * 60
-
-
-def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
-    return [turn.id for turn in turns]
 
 
 def linked(read: ReadTurn, parent: str | None, confidence: float) -> ReadTurn:

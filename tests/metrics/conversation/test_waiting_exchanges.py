@@ -11,13 +11,9 @@ from metrics.conversation.settled import says_settled
 from metrics.conversation.waiting import awaiting_reply, complaints, newcomers_unanswered, open_questions
 from metrics.values import Band, LanguageCode, ReadTurn, Sentiment, SentimentLabel
 
-from .conftest import MONDAY, InAWeek, Read, Room
+from .conftest import MONDAY, InAWeek, Read, Room, ids
 
 DAY = 24 * 60
-
-
-def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
-    return [turn.id for turn in turns]
 
 
 def naming(read: ReadTurn, *people: str) -> ReadTurn:

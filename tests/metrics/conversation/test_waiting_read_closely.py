@@ -13,11 +13,7 @@ from metrics.language.questions import question_kind
 from metrics.language.tokens import clean
 from metrics.values import Band, ReadTurn
 
-from .conftest import MONDAY, InAWeek, Read, Room
-
-
-def ids(turns: tuple[ReadTurn, ...]) -> list[str]:
-    return [turn.id for turn in turns]
+from .conftest import MONDAY, InAWeek, Read, Room, ids
 
 
 def naming(read: ReadTurn, *people: str) -> ReadTurn:
